@@ -11,9 +11,9 @@ export type CastUnit = {
   /** Abbreviated post of the head as used in an "เรียน" line. */
   readonly headAbbreviation: string
   readonly variants: readonly string[]
-}
+};
 
-export type CastKind = 'member' | 'representative' | 'acting' | 'participant'
+export type CastKind = 'member' | 'representative' | 'acting' | 'participant';
 
 export type CastPerson = {
   readonly id: string
@@ -29,14 +29,14 @@ export type CastPerson = {
   readonly role?: string
   /** The post that a representative or an acting head stands for. */
   readonly actingFor?: string
-}
+};
 
 export const castDepartment = {
   fullName: 'กรมประชาสัมพันธ์',
   abbreviation: 'กปส.',
   head: { position: 'อธิบดีกรมประชาสัมพันธ์', abbreviation: 'อปส.' },
   deputy: { position: 'รองอธิบดีกรมประชาสัมพันธ์', abbreviation: 'รปส.' },
-} as const
+} as const;
 
 export const castUnits: readonly CastUnit[] = [
   unit('unit-snk', 'สนข.', 'สำนักข่าว', 'ผอ.สนข.', ['สนช.']),
@@ -55,10 +55,10 @@ export const castUnits: readonly CastUnit[] = [
     variants: [],
   },
   unit('unit-kpr', 'กพร.', 'กลุ่มพัฒนาระบบบริหาร', 'ผอ.กพร.', []),
-]
+];
 
 function unit(id: string, abbreviation: string, fullName: string, headAbbreviation: string, variants: string[]): CastUnit {
-  return { id, abbreviation, fullName, headPosition: `ผู้อำนวยการ${fullName}`, headAbbreviation, variants }
+  return { id, abbreviation, fullName, headPosition: `ผู้อำนวยการ${fullName}`, headAbbreviation, variants };
 }
 
 /** The eleven members of the working group, in the order of the attendance list. */
@@ -74,7 +74,7 @@ export const castMembers: readonly CastPerson[] = [
   { id: 'person-09', title: 'นาย', given: 'สมิทธิ์', family: 'ปัญญาวงศ์', position: 'เลขานุการกรม', unit: 'สลก.', kind: 'member', role: 'คณะทำงาน' },
   { id: 'person-10', title: 'นาง', given: 'ดวงหทัย', family: 'รัตนโยธิน', position: 'ผู้อำนวยการกลุ่มพัฒนาระบบบริหาร', unit: 'กพร.', kind: 'member', role: 'คณะทำงานและเลขานุการ' },
   { id: 'person-11', title: 'นางสาว', given: 'ธนัชพร', family: 'โกศลวิทย์', position: 'นักประชาสัมพันธ์ชำนาญการพิเศษ', unit: 'กพร.', kind: 'member', role: 'คณะทำงานและผู้ช่วยเลขานุการ' },
-]
+];
 
 /** The twenty-two participants, in the order of the attendance list. */
 export const castParticipants: readonly CastPerson[] = [
@@ -100,22 +100,22 @@ export const castParticipants: readonly CastPerson[] = [
   participant('31', 'นางสาว', 'พิมพ์มาดา', 'รุ่งโรจน์กิจ', 'นักประชาสัมพันธ์ปฏิบัติการ', 'สปต.'),
   participant('32', 'นางสาว', 'อัญมณี', 'ดวงแก้ว', 'นักจัดการงานทั่วไปปฏิบัติการ', 'กพร.'),
   participant('33', 'นางสาว', 'มณิตา', 'สกุลธรรม', 'นักประชาสัมพันธ์ปฏิบัติการ', 'กพร.'),
-]
+];
 
 function participant(number: string, title: CastPerson['title'], given: string, family: string, position: string, unitAbbreviation: string): CastPerson {
-  return { id: `person-${number}`, title, given, family, position, unit: unitAbbreviation, kind: 'participant' }
+  return { id: `person-${number}`, title, given, family, position, unit: unitAbbreviation, kind: 'participant' };
 }
 
 /** All thirty-three. */
-export const cast: readonly CastPerson[] = [...castMembers, ...castParticipants]
+export const cast: readonly CastPerson[] = [...castMembers, ...castParticipants];
 
 /** "นางสาวมณิตา สกุลธรรม" */
 export function fullName(person: CastPerson): string {
-  return `${person.title}${person.given} ${person.family}`
+  return `${person.title}${person.given} ${person.family}`;
 }
 
 /** Who heads each unit, by unit abbreviation; acting heads and represented heads are not among them. */
 export function castHead(unitAbbreviation: string): CastPerson | undefined {
-  const headPosition = castUnits.find((u) => u.abbreviation === unitAbbreviation)?.headPosition
-  return castMembers.find((p) => p.unit === unitAbbreviation && p.position === headPosition)
+  const headPosition = castUnits.find((u) => u.abbreviation === unitAbbreviation)?.headPosition;
+  return castMembers.find((p) => p.unit === unitAbbreviation && p.position === headPosition);
 }
