@@ -1,0 +1,8 @@
+/** Thai text, days and numbers: pure functions, no I/O, no clock. The only door of this folder. */
+export * from './parsed.ts';
+export * from './digits.ts';
+export * from './dates.ts';
+export * from './months.ts';
+export * from './date-format.ts';
+export * from './date-parse.ts';
+export * from './times.ts';
