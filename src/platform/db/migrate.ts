@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { runMigrations as migrateJobs } from 'graphile-worker';
+import { projectRoot } from '../config.ts';
+
+export interface Migration {
+  readonly name: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** The numbered SQL files of db/migrations in order. */
+export function readMigrations(folder = path.join(projectRoot, 'db/migrations')): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      return { name, text, hash: createHash('sha256').update(text).digest('hex') };
+    });
+}
+
+/** A migration that already ran was edited afterwards. */
+export class MigrationChangedError extends Error {
+  constructor(name: string) {
+    super(`${name} has already run with another text. Migrations go forward only: write a new one.`);
+    this.name = 'MigrationChangedError';
+  }
+}
+
+/**
+ * Brings a database up to date as its owner: the queue's schema, then every migration not yet run, each in its own
+ * transaction, under an advisory lock so that several processes may start at once.
+ * @param appRole name of the role that the application uses; granted rights in the migrations as `krom_app`
+ * @returns names of the migrations that ran
+ */
+export async function migrate(ownerUrl: string, migrations = readMigrations()): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const ran: string[] = [];
+  try {
+    await client.query(`select pg_advisory_lock(5650)`);
+    await client.query(`create table if not exists public.krom_migration
+      (name text primary key, hash text not null, ran_at timestamptz not null default now())`);
+    const done = new Map(
+      (await client.query<{ name: string; hash: string }>('select name, hash from public.krom_migration')).rows.map((r) => [r.name, r.hash]),
+    );
+    if (done.size === 0) await migrateJobs({ connectionString: ownerUrl, logger: undefined });
+    for (const migration of migrations) {
+      const before = done.get(migration.name);
+      if (before === migration.hash) continue;
+      if (before !== undefined) throw new MigrationChangedError(migration.name);
+      try {
+        await client.query(`begin;\n${migration.text}\n;insert into public.krom_migration (name, hash) values ('${migration.name}', '${migration.hash}'); commit`);
+      } catch (error) {
+        await client.query('rollback').catch(() => {});
+        throw new Error(`${migration.name}: ${(error as Error).message}`, { cause: error });
+      }
+      ran.push(migration.name);
+    }
+  } finally {
+    await client.query(`select pg_advisory_unlock(5650)`).catch(() => {});
+    await client.end();
+  }
+  return ran;
+}

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import type { Actor } from './access/actor.ts';
+import type { ReadTx, Tx } from './db/database.ts';
+import type { EvidenceSource } from './evidence/evidence.ts';
+import type { RouteDefinition } from './http/define.ts';
+import type { Ui } from './http/ui.ts';
+import type { InboxSource } from './inbox/inbox.ts';
+import type { AnyJob } from './jobs/jobs.ts';
+import type { MeasureDefinition } from './measures/measures.ts';
+import type { SearchSource } from './search/search-source.ts';
+import type { Services } from './services.ts';
+import type { Words } from './words.ts';
+
+/** The roles of the house. Which person holds which role where is data; what a role may do is declared by modules. */
+export type Role =
+  | 'staff'
+  | 'clerk'
+  | 'unit-head'
+  | 'secretariat'
+  | 'executive'
+  | 'organisation-admin'
+  | 'auditor'
+  | 'system-admin';
+
+export interface PermissionDefinition {
+  /** `module.act`. */
+  readonly key: string;
+  readonly words: Words;
+  /** Roles that hold it by default. At least one: a permission that nobody holds is refused at boot. */
+  readonly roles: readonly Role[];
+}
+
+export interface NavEntry {
+  readonly group: 'work' | 'letters' | 'meetings' | 'organisation' | 'system';
+  readonly order: number;
+  readonly label: Words;
+  readonly href: string;
+  /** Shown to holders of this permission; to everyone signed in when left out. */
+  readonly permission?: string;
+}
+
+export interface DemoContext {
+  readonly tx: Tx;
+  readonly services: Services;
+  /** Sets the legal clock while the demo is laid down, so that its history has the right dates. */
+  at(instant: Date): void;
+}
+
+/** Everything that a module gives to the house. `src/app.ts` lists the modules; nothing registers itself. */
+export interface KromModule {
+  readonly name: string;
+  readonly title: Words;
+  readonly permissions?: readonly PermissionDefinition[];
+  // Routes of different params: each is only ever called with what its own schema parsed.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly routes?: readonly (RouteDefinition | any)[];
+  readonly nav?: readonly NavEntry[];
+  readonly jobs?: readonly AnyJob[];
+  readonly measures?: readonly MeasureDefinition[];
+  readonly inbox?: readonly InboxSource[];
+  readonly search?: readonly SearchSource[];
+  readonly evidence?: readonly EvidenceSource[];
+  /** Lays the module's demo data down on an empty database; modules run in the order of src/app.ts. */
+  demo?(context: DemoContext): Promise<void>;
+}
+
+export type { Actor, ReadTx, Ui, VNode };
