@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDate, formatEnglishDate } from './date-format.ts';
 import type { DateStyle } from './date-format.ts';
-import { parseDate } from './date-parse.ts';
+import { parseThaiDate } from './date-parse.ts';
 import { dateOfDayNumber, dayNumber, localDate } from './dates.ts';
 import { anyText } from './text-arbitrary.ts';
 
@@ -43,7 +43,7 @@ describe('dates as people type them', () => {
     ['3 พ.ย. 2020', '2020-11-03'],
     ['1 ม.ค. 2484', '1941-01-01'],
   ])('%s', (typed, iso) => {
-    expect(parseDate(typed)).toEqual({ ok: true, value: iso });
+    expect(parseThaiDate(typed)).toEqual({ ok: true, value: iso });
   });
 
   test.each([
@@ -72,14 +72,14 @@ describe('dates as people type them', () => {
     ['3 พ.ย. ค.ศ. 2563', 'year-too-late'],
     ['3 พ.ย. 9999', 'year-too-late'],
   ])('refuses %j as %s', (typed, code) => {
-    expect(parseDate(typed)).toEqual({ ok: false, code });
+    expect(parseThaiDate(typed)).toEqual({ ok: false, code });
   });
 
   test('a weekday that contradicts the date says what the day really is', () => {
-    expect(parseDate('วันอังคารที่ 26 ต.ค. 63')).toEqual({
+    expect(parseThaiDate('วันอังคารที่ 26 ต.ค. 63')).toEqual({
       ok: false, code: 'weekday-mismatch', date: '2020-10-26', actual: 1,
     });
-    expect(parseDate('Friday 3 November 2020')).toMatchObject({ code: 'weekday-mismatch', actual: 2 });
+    expect(parseThaiDate('Friday 3 November 2020')).toMatchObject({ code: 'weekday-mismatch', actual: 2 });
   });
 
   test('reads back every style that is written, in both kinds of digits', () => {
@@ -89,14 +89,14 @@ describe('dates as people type them', () => {
       .map(dateOfDayNumber);
     fc.assert(
       fc.property(day, fc.constantFrom(...styles), fc.constantFrom('thai' as const, 'arabic' as const), (date, style, digits) => {
-        const read = parseDate(formatDate(date, { style, digits }));
+        const read = parseThaiDate(formatDate(date, { style, digits }));
         return read.ok && read.value === date;
       }),
       { numRuns: 1000 },
     );
     fc.assert(
       fc.property(day, fc.constantFrom('long' as const, 'weekday' as const, 'short' as const), (date, style) => {
-        const read = parseDate(formatEnglishDate(date, style));
+        const read = parseThaiDate(formatEnglishDate(date, style));
         return read.ok && read.value === date;
       }),
     );
@@ -108,7 +108,7 @@ describe('dates as people type them', () => {
       anyText(2),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (parts) => typeof parseDate(parts.join('')).ok === 'boolean'),
+      fc.property(fc.array(piece, { maxLength: 12 }), (parts) => typeof parseThaiDate(parts.join('')).ok === 'boolean'),
     );
   });
 });

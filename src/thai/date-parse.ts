@@ -96,7 +96,7 @@ const weekdayNames: readonly (readonly [RegExp, Weekday])[] = ([0, 1, 2, 3, 4, 5
 });
 
 /** Reads a date typed by a person. */
-export function parseDate(text: string): Parsed<LocalDate, DateFailure> {
+export function parseThaiDate(text: string): Parsed<LocalDate, DateFailure> {
   if (text.length > LONGEST) return fail('unreadable');
   let rest = toArabicDigits(text)
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')

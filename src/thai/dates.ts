@@ -56,7 +56,7 @@ export function isLocalDate(value: unknown): value is LocalDate {
 
 /**
  * A day that the program itself wrote: a constant, a database column.
- * Throws a RangeError when it is not one; what a person typed goes to `parseDate`.
+ * Throws a RangeError when it is not one; what a person typed goes to `parseThaiDate`.
  */
 export function localDate(text: string): LocalDate {
   if (!isLocalDate(text)) throw new RangeError(`Not a calendar day YYYY-MM-DD: ${JSON.stringify(text)}`);

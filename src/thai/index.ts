@@ -6,3 +6,6 @@ export * from './months.ts';
 export * from './date-format.ts';
 export * from './date-parse.ts';
 export * from './times.ts';
+export * from './years.ts';
+export * from './office-calendar.ts';
+export * from './holidays.ts';
