@@ -9,3 +9,7 @@ export * from './times.ts';
 export * from './years.ts';
 export * from './office-calendar.ts';
 export * from './holidays.ts';
+export * from './abbreviations.ts';
+export * from './normalise.ts';
+export { insertBreaks } from './break.ts';
+export type { BreakOptions } from './break.ts';
