@@ -106,3 +106,19 @@ begin
 end $$;
 create trigger register_entry_stays_void before update on correspondence.register_entry
   for each row execute function correspondence.register_entry_stays_void();
+
+-- Counts of every series of a unit, restricted rows included, so that a clerk who may not see those can still check
+-- that the register is whole. Only for the unit's own people.
+create function correspondence.series_state(p_unit int, p_year int)
+  returns table (book text, last_number int, entries int, voided int, left_out int)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.book, c.last_number, coalesce(e.entries, 0)::int, coalesce(e.voided, 0)::int, coalesce(s.left_out, 0)::int
+  from correspondence.counter c
+  left join (select r.book, count(*) as entries, count(*) filter (where r.state = 'void') as voided
+    from correspondence.register_entry r where r.owner_unit_id = p_unit and r.year = p_year group by r.book) e on e.book = c.book
+  left join (select t.book, sum(t.next_number - 1 - t.previous_last) as left_out
+    from correspondence.series_start t where t.owner_unit_id = p_unit and t.year = p_year group by t.book) s on s.book = c.book
+  where c.owner_unit_id = p_unit and c.year = p_year and (p_unit = any(platform.principals()) or platform.is_system())
+  order by array_position(array['outgoing', 'circular', 'order', 'announcement', 'certificate', 'secret'], c.book) $$;
+revoke all on function correspondence.series_state(int, int) from public;
+grant execute on function correspondence.series_state(int, int) to krom_app;
