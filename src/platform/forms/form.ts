@@ -11,6 +11,8 @@ export interface FormState {
   readonly errors: Readonly<Record<string, Words>>;
   /** Words for the whole form, above the fields' own. */
   readonly message?: Words;
+  /** Address that the form was posted to: a page with several forms shows the state at that one only. */
+  readonly action?: string;
 }
 
 export const emptyFormState: FormState = { values: {}, errors: {} };

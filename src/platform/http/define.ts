@@ -37,6 +37,8 @@ export interface PageDefinition<Params = unknown, Query = unknown, Data = unknow
   readonly params?: z.ZodType<Params>;
   readonly query?: z.ZodType<Query>;
   readonly layout?: LayoutName;
+  /** `full`: the screen arranges itself to the edges (lists beside a preview, the paper desk). */
+  readonly frame?: 'page' | 'full';
   /** Runs in a read-only transaction of the actor. A failure becomes the error page of its status. */
   load(tx: ReadTx, input: PageInput<Params, Query>): Promise<Result<Data>>;
   title(data: Data, ui: Ui): string;

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { renderToString } from 'preact-render-to-string';
+import { assetFolder, readAssets } from './platform/http/assets.ts';
+import { checkModules } from './platform/http/boot-checks.ts';
+import type { Edge, EdgeOptions, Identify } from './platform/http/edge.ts';
+import { handleErrors } from './platform/http/error-handler.tsx';
+import { mountFixedRoutes } from './platform/http/fixed-routes.ts';
+import { guardRoutes, identifyRequests, mountRoutes, type SignInPaths } from './platform/http/mount.ts';
+import { limitRate, refuseForeignPosts, secureHeaders } from './platform/http/security.ts';
+import { readFrame } from './platform/http/frame.ts';
+import { withUi } from './platform/http/render-page.tsx';
+import type { KromModule } from './platform/module.ts';
+import type { Services } from './platform/services.ts';
+
+export interface AppOptions extends EdgeOptions {
+  readonly services: Services;
+  readonly modules: readonly KromModule[];
+  readonly identify: Identify;
+  readonly paths: SignInPaths;
+  readonly onPage?: Edge['onPage'];
+}
+
+/** The key that seals forms: made at the first start, kept outside the database. */
+function readSecret(folder: string): Buffer {
+  const file = path.join(folder, 'keys', 'forms.key');
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file);
+}
+
+/** Puts the house together: checks the modules, then mounts their routes behind the edge. Throws `BootError`. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { services, modules } = options;
+  checkModules(modules);
+  const https = services.config.origin.startsWith('https:');
+  const edge: Edge = {
+    services,
+    modules,
+    options,
+    secret: readSecret(services.config.dataFolder),
+    assets: readAssets(),
+    cookieOptions: { path: '/', sameSite: 'lax', httpOnly: true, secure: https },
+    readFrame: (tx) => readFrame(modules, tx),
+    renderFragment: (request: FastifyRequest, html) => renderToString(withUi(request, html)),
+    ...(options.onPage ? { onPage: options.onPage } : {}),
+  };
+  const app = Fastify({
+    logger: false,
+    trustProxy: services.config.trustProxy,
+    bodyLimit: 4 * 1024 * 1024,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // Plain values go out as they are; Zod has already been over everything that comes in.
+    forceCloseConnections: 'idle',
+  });
+  guardRoutes(app);
+  handleErrors(app, edge);
+  await secureHeaders(app, https);
+  await limitRate(app, options.rateLimit ?? 600);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 4 * 1024 * 1024 });
+  await app.register(multipart);
+  app.addHook('onRequest', async (request) => refuseForeignPosts(request, request.host));
+  identifyRequests(app, edge, options.identify);
+  app.addHook('onResponse', async (request, reply) => {
+    const { statusCode, elapsedTime } = reply;
+    services.log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url, status: statusCode, ms: Math.round(elapsedTime), person: request.krom?.actor.id }, 'request');
+  });
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await app.register(fastifyStatic, {
+    root: assetFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    decorateReply: false,
+    wildcard: false,
+    setHeaders: (reply) => reply.header('cross-origin-resource-policy', 'same-origin'),
+  });
+  mountFixedRoutes(app, edge);
+  mountRoutes(app, edge, options.paths);
+  await app.ready();
+  return app;
+}

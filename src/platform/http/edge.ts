@@ -1,0 +1,40 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { Actor } from '../access/actor.ts';
+import type { Database, ReadTx } from '../db/database.ts';
+import type { TransactionStats } from '../db/named-client.ts';
+import type { KromModule } from '../module.ts';
+import type { Services } from '../services.ts';
+import type { AssetUrls } from './assets.ts';
+
+/** What stands around an office page: counts that are read in the page's own transaction. */
+export interface Frame {
+  readonly inboxCount: number;
+  readonly unreadNotifications: number;
+}
+
+export interface EdgeOptions {
+  /** Collect statements with their values for the benchmark's replay. */
+  readonly collectStatements?: boolean;
+  /** Requests a minute from one address; 0 switches the limit off (benchmarks). */
+  readonly rateLimit?: number;
+  readonly logger?: boolean;
+}
+
+/** Finds who a session token belongs to; one statement. The organisation module gives it. */
+export type Identify = (database: Database, sessionToken: string, today: string) => Promise<Actor | undefined>;
+
+/** Everything that handlers share. Made by `createApp`. */
+export interface Edge {
+  readonly services: Services;
+  readonly modules: readonly KromModule[];
+  readonly options: EdgeOptions;
+  /** Seals forms and cookies; kept in the data folder. */
+  readonly secret: Buffer;
+  readonly assets: AssetUrls;
+  readonly cookieOptions: CookieSerializeOptions;
+  readFrame(tx: ReadTx): Promise<Frame>;
+  renderFragment(request: FastifyRequest, html: VNode): string;
+  onPage?: (report: { page: string; stats: TransactionStats; ms: number }) => void;
+}

@@ -1,0 +1,164 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { writeAudit, type AuditEntry } from '../audit/audit.ts';
+import { emptyFormState, type FormState, type RawBody } from '../forms/form.ts';
+import type { Failure } from '../result.ts';
+import { FailureError } from '../result.ts';
+import type { TransactionStats } from '../db/named-client.ts';
+import { makeUi, cookieNames, type Flash } from './context.ts';
+import type { ActionDefinition, ActionOutcome, AnyPage, ApiDefinition, DownloadDefinition } from './define.ts';
+import { HttpError } from './errors.ts';
+import { readFormKey } from './form-key.ts';
+import { hashBody, once } from './idempotency.ts';
+import type { Edge } from './edge.ts';
+import { renderPage } from './render-page.tsx';
+
+function parsePart<T>(schema: z.ZodType<T> | undefined, value: unknown, status: number): T {
+  if (!schema) return value as T;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new HttpError(status);
+  return parsed.data;
+}
+
+function raise(failure: Failure): never {
+  throw new FailureError(failure);
+}
+
+/** GET of a page. Also used to show a page again after a refused form. */
+export async function showPage(edge: Edge, page: AnyPage, request: FastifyRequest, reply: FastifyReply, form: FormState = emptyFormState, status = 200): Promise<string> {
+  const { services } = edge;
+  const params = parsePart(page.params, request.params, 404);
+  const query = parsePart(page.query, form === emptyFormState ? request.query : {}, 404);
+  const stats: TransactionStats = edge.options.collectStatements ? { statements: 0, rows: 0, log: [] } : { statements: 0, rows: 0 };
+  const started = performance.now();
+  const { result, frame } = await services.database.read(
+    request.krom.actor,
+    async (tx) => ({
+      result: await page.load(tx, { params, query, actor: request.krom.actor, requestId: request.id, services, form }),
+      frame: page.layout === 'plain' || page.layout === 'public' ? undefined : await edge.readFrame(tx),
+    }),
+    stats,
+  );
+  if (!result.ok) raise(result);
+  reply.code(status).header('content-type', 'text/html; charset=utf-8');
+  reply.header('server-timing', `sql;desc="${stats.statements} statements, ${stats.rows} rows"`);
+  const ui = makeUi(request, services, edge.secret, form);
+  const html = renderPage(edge, page, result.value, ui, frame, takeFlash(request, reply));
+  edge.onPage?.({ page: page.path, stats, ms: performance.now() - started });
+  return html;
+}
+
+/** POST of a form: parse, once per key, one transaction with its audit, then 303; refused input shows the page again with 422. */
+export async function runAction(edge: Edge, action: ActionDefinition<never, never>, request: FastifyRequest, reply: FastifyReply): Promise<string | FastifyReply> {
+  const body = (request.body ?? {}) as RawBody & { _key?: string };
+  const key = readFormKey(edge.secret, request.krom.browser, String(body._key ?? ''));
+  if (!key) {
+    throw new HttpError(403, {
+      th: 'แบบฟอร์มนี้เปิดไว้นานเกินไปหรือมาจากที่อื่น กรุณากลับไปหน้าก่อน เปิดใหม่ แล้วส่งอีกครั้ง',
+      en: 'This form was open for too long or came from elsewhere. Go back, open it again and send once more.',
+    });
+  }
+  const params = parsePart(action.params as z.ZodType<unknown> | undefined, request.params, 404);
+  const page = (typeof action.page === 'function' ? action.page() : action.page) as AnyPage;
+  const path = request.url.split('?')[0] as string;
+  const again = (state: FormState, status: number) => showPage(edge, page, request, reply, { ...state, action: path }, status);
+
+  const parsed = (action.form as ActionDefinition['form']).parse(body);
+  if (!parsed.ok) return again(parsed.state, 422);
+  if (request.uploadErrors) return again({ values: body, errors: request.uploadErrors }, 422);
+
+  const { services } = edge;
+  const run = action.run as unknown as ActionDefinition['run'];
+  let outcome: Omit<ActionOutcome, 'audit'>;
+  try {
+    const { answer } = await once<Omit<ActionOutcome, 'audit'>>(services.database, request.krom.actor, key, `${action.path} ${path}`, hashBody(path, body), async (tx) => {
+      const result = await run(tx, {
+        params,
+        query: request.query,
+        actor: request.krom.actor,
+        requestId: request.id,
+        services,
+        input: parsed.values as never,
+        ip: request.ip,
+        userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+      });
+      if (!result.ok) throw new FailureError(result);
+      const { audit, ...rest } = result.value;
+      await writeAudit(tx, listOf(audit), services.clock.now(), request.id);
+      return rest;
+    });
+    outcome = answer;
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    const { failure } = error;
+    if (failure.status && ![409, 422].includes(failure.status)) throw error;
+    return again({ values: body, errors: failure.fields ?? {}, message: failure.message }, failure.status ?? 422);
+  }
+  for (const cookie of outcome.cookies ?? []) {
+    if (cookie.maxAgeSeconds <= 0) reply.clearCookie(cookie.name, { path: '/' });
+    else reply.setCookie(cookie.name, cookie.value, { ...edge.cookieOptions, httpOnly: cookie.httpOnly ?? true, maxAge: cookie.maxAgeSeconds });
+  }
+  if (outcome.flash) {
+    const flash: Flash = { ...outcome.flash, ...(outcome.undo ? { undo: { action: outcome.undo.action, ...outcome.undo.label } } : {}) };
+    reply.setCookie(cookieNames.flash, encodeURIComponent(JSON.stringify(flash)), { ...edge.cookieOptions, maxAge: 60 });
+  }
+  return reply.redirect(outcome.goTo, 303);
+}
+
+export async function sendDownload(edge: Edge, download: DownloadDefinition<never, never>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { services } = edge;
+  const load = download.load as unknown as DownloadDefinition['load'];
+  const params = parsePart(download.params as z.ZodType<unknown> | undefined, request.params, 404);
+  const query = parsePart(download.query as z.ZodType<unknown> | undefined, request.query, 404);
+  const result = await services.database.read(request.krom.actor, (tx) => load(tx, { params, query, actor: request.krom.actor, requestId: request.id, services }));
+  if (!result.ok) raise(result);
+  const { body, contentType, fileName, disposition, etag } = result.value;
+  if (etag) {
+    reply.header('etag', `"${etag}"`).header('cache-control', 'private, no-cache');
+    if (request.headers['if-none-match'] === `"${etag}"`) return reply.code(304).send();
+  }
+  // A PDF shown by the browser's own viewer needs a policy of its own; nothing else is ever run from a download.
+  reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox".replace('; sandbox', contentType === 'application/pdf' ? '' : '; sandbox'));
+  reply.header('content-type', contentType);
+  reply.header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  return reply.send(typeof body === 'string' || !(body instanceof Uint8Array) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+}
+
+export async function answerApi(edge: Edge, api: ApiDefinition, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { services } = edge;
+  const definition = api as unknown as { method: string; params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; load?: (tx: unknown, input: unknown) => Promise<unknown>; run?: (tx: unknown, input: unknown) => Promise<unknown> };
+  const params = parsePart(definition.params, request.params, 404);
+  const query = parsePart(definition.query, request.query, 400);
+  const input = { params, query, actor: request.krom.actor, requestId: request.id, services, body: parsePart(definition.body, request.body, 422) };
+  if (definition.method === 'GET' || definition.method === 'ASK') {
+    const result = (await services.database.read(request.krom.actor, (tx) => definition.load!(tx, input))) as { ok: boolean; value: unknown } & Failure;
+    if (!result.ok) raise(result);
+    const value = (result as unknown as { value: unknown }).value;
+    if (typeof value === 'object' && value !== null && 'html' in value) {
+      reply.header('content-type', 'text/html; charset=utf-8');
+      return edge.renderFragment(request, (value as { html: never }).html);
+    }
+    return { data: value };
+  }
+  const key = String(request.headers['idempotency-key'] ?? '');
+  if (!/^[\w.-]{8,80}$/.test(key)) {
+    throw new HttpError(400, { th: 'ต้องส่งหัวเรื่อง Idempotency-Key ความยาว 8–80 ตัวอักษร', en: 'Send an Idempotency-Key header of 8 to 80 characters.' });
+  }
+  const { answer } = await once<{ value: unknown }>(services.database, request.krom.actor, `api:${key}`, api.path, hashBody(request.url, (request.body ?? {}) as object), async (tx) => {
+    const result = (await definition.run!(tx, input)) as { ok: true; value: { audit: AuditEntry | readonly AuditEntry[]; value: unknown } } | Failure;
+    if (!result.ok) throw new FailureError(result);
+    await writeAudit(tx, listOf(result.value.audit), services.clock.now(), request.id);
+    return { value: result.value.value ?? null };
+  });
+  return { data: answer.value };
+}
+
+function listOf(audit: AuditEntry | readonly AuditEntry[]): readonly AuditEntry[] {
+  return Array.isArray(audit) ? audit : [audit as AuditEntry];
+}
+
+function takeFlash(request: FastifyRequest, reply: FastifyReply): Flash | undefined {
+  const { flash } = request.krom;
+  if (flash) reply.clearCookie(cookieNames.flash, { path: '/' });
+  return flash;
+}

@@ -1,0 +1,154 @@
+import type { FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { LanguageSwitch } from '../../ui/components/language-switch.tsx';
+import type { FlashProps } from '../../ui/components/flash.tsx';
+import { ThemeSwitch } from '../../ui/components/theme-switch.tsx';
+import { makeUi as makeUiContext, UiContext, type Ui as UiContextValue } from '../../ui/context.tsx';
+import { renderPage as renderDocument } from '../../ui/layouts/document.tsx';
+import { OfficeLayout, type NavGroup } from '../../ui/layouts/office.tsx';
+import { PlainLayout } from '../../ui/layouts/plain.tsx';
+import { PublicLayout } from '../../ui/layouts/public.tsx';
+import { can } from '../access/actor.ts';
+import type { NavEntry } from '../module.ts';
+import type { Language, Words } from '../words.ts';
+import type { Flash } from './context.ts';
+import type { AnyPage } from './define.ts';
+import type { Edge, Frame } from './edge.ts';
+import { errorWords } from './errors.ts';
+import type { Ui } from './ui.ts';
+
+const navHeadings: Record<NavEntry['group'], Words | undefined> = {
+  work: undefined,
+  letters: { th: 'หนังสือราชการ', en: 'Letters' },
+  meetings: { th: 'ประชุมและงาน', en: 'Meetings and tasks' },
+  organisation: { th: 'หน่วยงานและบุคคล', en: 'Organisation' },
+  system: { th: 'ดูแลระบบ', en: 'Administration' },
+};
+
+const words = {
+  account: { th: 'บัญชีของฉัน', en: 'My account' },
+  notifications: { th: 'การแจ้งเตือน', en: 'Notifications' },
+  signOut: { th: 'ออกจากระบบ', en: 'Sign out' },
+  signIn: { th: 'เข้าสู่ระบบ', en: 'Sign in' },
+  demo: { th: 'ระบบสาธิต', en: 'Demo' },
+  requestId: { th: 'รหัสสำหรับแจ้งผู้ดูแลระบบ', en: 'Code for the administrator' },
+  home: { th: 'กลับหน้าแรก', en: 'Back to the start' },
+  verify: { th: 'ตรวจสอบเอกสาร', en: 'Check a document' },
+} satisfies Record<string, Words>;
+
+function contextOf(lang: Language, theme: 'light' | 'dark' | undefined): UiContextValue {
+  return makeUiContext(lang, theme ?? 'system');
+}
+
+/** Wraps a fragment so that components find the language of the request. */
+export function withUi(request: FastifyRequest, html: VNode): VNode {
+  return <UiContext.Provider value={contextOf(request.krom.lang, request.krom.theme)}>{html}</UiContext.Provider>;
+}
+
+function navOf(edge: Edge, ui: Ui, frame: Frame): NavGroup[] {
+  const path = ui.url.split('?')[0] as string;
+  const entries = edge.modules
+    .flatMap((module) => module.nav ?? [])
+    .filter((entry) => !entry.permission || can(ui.actor, entry.permission))
+    .sort((a, b) => a.order - b.order);
+  const current = entries
+    .filter((entry) => (entry.href === '/' ? path === '/' : path === entry.href || path.startsWith(`${entry.href}/`)))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return (Object.keys(navHeadings) as NavEntry['group'][])
+    .map((group) => {
+      const heading = navHeadings[group];
+      return {
+        ...(heading ? { heading: ui.text(heading) } : {}),
+        items: entries
+          .filter((entry) => entry.group === group)
+          .map((entry) => ({
+            label: ui.text(entry.label),
+            href: entry.href,
+            current: entry === current,
+            ...(entry.href === '/' ? { count: frame.inboxCount, key: 'inbox' } : {}),
+          })),
+      };
+    })
+    .filter((group) => group.items.length > 0);
+}
+
+function flashProps(flash: Flash | undefined, ui: Ui): { flash?: FlashProps } {
+  if (!flash) return {};
+  const { undo } = flash;
+  return { flash: { text: flash[ui.lang], ...(undo ? { action: { label: undo[ui.lang], action: undo.action, hidden: { _key: ui.formKey() } } } : {}) } };
+}
+
+function preferenceHidden(ui: Ui): Record<string, string> {
+  return { _key: ui.formKey(), back: ui.url };
+}
+
+/** The whole page as text: the page's view inside its layout. */
+export function renderPage(edge: Edge, page: AnyPage, data: unknown, ui: Ui, frame: Frame | undefined, flash: Flash | undefined): string {
+  const common = {
+    ui: contextOf(ui.lang, ui.theme),
+    title: page.title(data, ui),
+    assets: { css: edge.assets.css, js: edge.assets.script },
+    ...flashProps(flash, ui),
+  };
+  const view = page.view(data, ui);
+  if (page.layout === 'plain') {
+    return renderDocument(
+      <PlainLayout {...common} cache="no-cache" corner={<LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} />}>
+        {view}
+      </PlainLayout>,
+    );
+  }
+  if (page.layout === 'public' || !frame) {
+    const links = ui.actor.kind === 'person' ? [{ label: ui.text(words.home), href: '/' }] : [{ label: ui.text(words.signIn), href: '/sign-in' }];
+    return renderDocument(<PublicLayout {...common} links={links}>{view}</PublicLayout>);
+  }
+  const { actor } = ui;
+  const unread = frame.unreadNotifications > 0 ? ` (${frame.unreadNotifications})` : '';
+  return renderDocument(
+    <OfficeLayout
+      {...common}
+      frame={page.frame ?? 'page'}
+      person={String(actor.id)}
+      stream="/live"
+      search={{ action: '/search', ...(page.path === '/search' ? { value: new URL(ui.url, 'http://x').searchParams.get('q') ?? '' } : {}) }}
+      nav={navOf(edge, ui, frame)}
+      me={{
+        label: actor.positionName ? `${actor.positionName} · ${actor.name}` : actor.name,
+        items: [
+          { label: `${ui.text(words.notifications)}${unread}`, href: '/notifications' },
+          { label: ui.text(words.account), href: '/account' },
+          { rule: true },
+          { extra: <LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
+          { extra: <ThemeSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
+          { rule: true },
+          { label: ui.text(words.signOut), action: '/sign-out', hidden: { _key: ui.formKey() }, clearsDrafts: true },
+        ],
+      }}
+    >
+      {view}
+    </OfficeLayout>,
+  );
+}
+
+/** The page of an error: what happened, what to do, the code to tell. Never a stack. */
+export function renderError(edge: Edge, request: FastifyRequest, status: number, told: Words | undefined): string {
+  const krom = request.krom as FastifyRequest['krom'] | undefined;
+  const lang = krom?.lang ?? 'th';
+  const known = errorWords[status] ?? (errorWords[status >= 500 ? 500 : 400] as { title: Words; text: Words });
+  const ui = contextOf(lang, krom?.theme);
+  return renderDocument(
+    <PlainLayout ui={ui} title={known.title[lang]} assets={{ css: edge.assets.css, js: edge.assets.script }} cache="no-cache">
+      <div class="stack">
+        <h1>{(told ?? known.title)[lang]}</h1>
+        <p>{known.text[lang]}</p>
+        <p>
+          <a class="btn" href="/">{words.home[lang]}</a>
+        </p>
+        <p class="quiet small">
+          {words.requestId[lang]}: <code>{request.id}</code>
+        </p>
+      </div>
+    </PlainLayout>,
+  );
+}
+
