@@ -1,0 +1,30 @@
+import { Button, ButtonLink, ButtonRow } from './button.tsx';
+import { Radios } from './choices.tsx';
+import { DateField, TimeField } from './date-field.tsx';
+import { FieldsRow, Form, FormSection } from './form.tsx';
+import { TextArea, TextField } from './text-field.tsx';
+import type { Example } from '../example.ts';
+
+export const examples: Example[] = [
+  {
+    name: 'แบบฟอร์ม',
+    note: 'หนึ่งแถวแนวตั้ง ช่องสั้นอยู่แถวเดียวกันได้ ปุ่มอยู่ท้าย',
+    render: () => (
+      <Form action="#form" hidden={{ token: 'x' }} draft="example" guard label="ตัวอย่างแบบฟอร์ม">
+        <TextField name="form-title" label="ชื่อการประชุม" />
+        <FieldsRow>
+          <DateField name="form-day" label="วันประชุม (พ.ศ.)" />
+          <TimeField name="form-from" label="เริ่ม" />
+        </FieldsRow>
+        <FormSection title="การเชิญ" note="ส่งถึงทุกคนในคณะ">
+          <Radios name="form-way" label="ส่งทาง" arrange="row" value="letter" options={[{ value: 'letter', label: 'หนังสือ' }, { value: 'mail', label: 'ไปรษณีย์อิเล็กทรอนิกส์' }]} />
+          <TextArea name="form-note" label="ข้อความเพิ่ม" optional rows={2} />
+        </FormSection>
+        <ButtonRow>
+          <Button kind="main">ส่งหนังสือเชิญ</Button>
+          <ButtonLink kind="quiet" href="#form">ไม่ส่ง</ButtonLink>
+        </ButtonRow>
+      </Form>
+    ),
+  },
+];

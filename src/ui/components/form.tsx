@@ -1,0 +1,63 @@
+/** A form: hidden fields, drafts on this device, a warning before leaving. Errors come from the server (422), never from the browser's own bubbles. */
+import type { ComponentChildren, VNode } from 'preact';
+import { useUi } from '../context.tsx';
+
+export type FormProps = {
+  action: string;
+  method?: 'post' | 'get';
+  id?: string;
+  /** Sent along unseen: the guard against forged requests, the idempotency key, a version. */
+  hidden?: Readonly<Record<string, string>>;
+  /** The form sends files; with scripts its progress is shown in `<UploadProgress>`. */
+  files?: boolean;
+  /** Keeps what is typed on this device under this key until it is sent. Do not use for secret matters, or say `draftFor="tab"`. */
+  draft?: string;
+  draftFor?: 'device' | 'tab';
+  /** Asks before a page with unsent words is left. */
+  guard?: boolean;
+  /** Posts the form here while typing, and puts the answer (HTML) into the element `previewTarget`. */
+  previewUrl?: string;
+  previewTarget?: string;
+  /** A class for its own layout; `form` (a column of fields) unless told otherwise. */
+  class?: string;
+  label?: string;
+  children: ComponentChildren;
+};
+
+export function Form(props: FormProps): VNode {
+  const { t } = useUi();
+  return (
+    <form
+      class={props.class ?? 'form'} id={props.id} action={props.action} method={props.method ?? 'post'} encType={props.files ? 'multipart/form-data' : undefined} noValidate
+      aria-label={props.label} data-upload={props.files ? '' : undefined} data-draft={props.draft} data-draft-for={props.draft ? props.draftFor ?? 'device' : undefined}
+      data-guard={props.guard ? t('leave.confirm') : undefined} data-preview-url={props.previewUrl} data-preview-target={props.previewTarget}
+      data-preview-failed={props.previewUrl ? t('preview.failed') : undefined}
+    >
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      {props.draft ? (
+        <div class="notice" data-draft-notice="" hidden role="status">
+          <p>{t('draft.restored')} <button class="link-button" type="button" data-draft-discard="">{t('draft.discard')}</button></p>
+        </div>
+      ) : null}
+      {props.children}
+    </form>
+  );
+}
+
+/** A part of a long form, under its own heading. */
+export function FormSection({ title, note, children }: { title: string; note?: ComponentChildren; children: ComponentChildren }): VNode {
+  return (
+    <section class="form-section">
+      <div>
+        <h2>{title}</h2>
+        {note ? <p class="quiet mid">{note}</p> : null}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Fields side by side while there is room. */
+export function FieldsRow({ children }: { children: ComponentChildren }): VNode {
+  return <div class="fields-row">{children}</div>;
+}

@@ -1,0 +1,50 @@
+/** The frame for citizens: a narrow column, few links, the language within reach. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { FlashProps } from '../components/flash.tsx';
+import { Document } from './document.tsx';
+import type { DocumentProps } from './document.tsx';
+import { Brand, FlashPlace, SkipLink } from './parts.tsx';
+
+export type PublicProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
+  home?: string;
+  brandName?: string;
+  /** After the brand: "บริการประชาชน". */
+  brandSub?: string;
+  links?: ReadonlyArray<{ label: string; href: string; current?: boolean; lang?: string }>;
+  foot?: { text: string; links?: ReadonlyArray<{ label: string; href: string }> };
+  flash?: FlashProps | readonly FlashProps[];
+  /** Words for the navigation in the top bar. */
+  navLabel?: string;
+  children: ComponentChildren;
+};
+
+export function PublicLayout(props: PublicProps): VNode {
+  const { home = '/', brandName, brandSub, links = [], foot, flash, navLabel, children, ...document } = props;
+  return (
+    <Document {...document} bodyClass="public-body">
+      <SkipLink />
+      <header class="public-top">
+        <div class="public-wide">
+          <Brand href={home} name={brandName} sub={brandSub} />
+          {links.length ? (
+            <nav aria-label={navLabel ?? document.ui.t('menu')}>
+              <ul>{links.map((link) => <li><a href={link.href} lang={link.lang} aria-current={link.current ? 'page' : undefined}>{link.label}</a></li>)}</ul>
+            </nav>
+          ) : null}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} class="public public-wide">{children}</main>
+      {foot ? (
+        <footer class="foot">
+          <div class="public-wide">
+            <ul>
+              <li>{foot.text}</li>
+              {(foot.links ?? []).map((link) => <li><a href={link.href}>{link.label}</a></li>)}
+            </ul>
+          </div>
+        </footer>
+      ) : null}
+      <FlashPlace flash={flash} />
+    </Document>
+  );
+}
