@@ -19,6 +19,746 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CorrespondenceCounter {
+  book: string;
+  last_number: number;
+  owner_unit_id: number;
+  year: number;
+}
+
+export interface CorrespondenceLetter {
+  book: string;
+  changed_at: Timestamp;
+  circular: Generated<boolean>;
+  correction_reason: string | null;
+  drafted_at: Timestamp;
+  drafted_by: number;
+  drafted_by_name: string;
+  file_hash: string | null;
+  file_size: number | null;
+  for_signature_at: Timestamp | null;
+  from_text: string;
+  id: Generated<number>;
+  issued_at: Timestamp | null;
+  issued_by: number | null;
+  issued_by_name: string | null;
+  kind: string;
+  letter_date: string | null;
+  owner_unit_id: number;
+  readers: Generated<number[]>;
+  recall_reason: string | null;
+  recalled_at: Timestamp | null;
+  recalled_by_name: string | null;
+  recipient_count: Generated<number>;
+  reference: string | null;
+  register_entry_id: number | null;
+  replaced_by_letter_id: number | null;
+  replaces_letter_id: number | null;
+  reply_href: string | null;
+  reply_label: string | null;
+  respond_by: string | null;
+  restricted: Generated<boolean | null>;
+  salutation: Generated<string>;
+  secrecy: Generated<string>;
+  signed_how: string | null;
+  signer_authority: Json | null;
+  signer_name: string | null;
+  signer_person_id: number | null;
+  signer_position_id: number | null;
+  signer_title: string | null;
+  source_id: number | null;
+  source_type: string | null;
+  state: Generated<string>;
+  sub_kind: string;
+  subject: string;
+  to_text: Generated<string>;
+  urgency: Generated<string>;
+  urgent_before: Timestamp | null;
+  verification_token: string | null;
+}
+
+export interface CorrespondenceLetterAddressee {
+  kind: string;
+  label: string;
+  letter_id: number;
+  ordinal: number;
+  target_id: number | null;
+}
+
+export interface CorrespondenceLetterBody {
+  content: Json;
+  enclosures: Generated<Json>;
+  letter_id: number;
+  owner_unit_id: number;
+  readers: Generated<number[]>;
+  restricted: Generated<boolean>;
+}
+
+export interface CorrespondenceLetterRecipient {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: number | null;
+  acknowledged_by_name: string | null;
+  delivered_at: Timestamp;
+  first_opened_at: Timestamp | null;
+  first_opened_by: number | null;
+  first_opened_by_name: string | null;
+  instruction: string | null;
+  label: string;
+  letter_id: number;
+  owner_unit_id: number;
+  passed_by: number | null;
+  passed_by_name: string | null;
+  passed_from_id: number | null;
+  recipient_id: number;
+  recipient_kind: string;
+}
+
+export interface CorrespondenceRecipientGroup {
+  active: Generated<boolean>;
+  changed_at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  owner_unit_id: number;
+}
+
+export interface CorrespondenceRecipientGroupMember {
+  group_id: number;
+  label: string;
+  ordinal: number;
+  party_id: number;
+  party_kind: string;
+}
+
+export interface CorrespondenceRegisterEntry {
+  action_text: Generated<string>;
+  book: string;
+  circular: Generated<boolean>;
+  from_text: string;
+  href: string | null;
+  id: Generated<number>;
+  letter_date: string;
+  number: number;
+  owner_unit_id: number;
+  readers: Generated<number[]>;
+  reference: string;
+  registered_at: Timestamp;
+  registered_by: number;
+  registered_by_name: string;
+  remark: Generated<string>;
+  restricted: Generated<boolean>;
+  state: Generated<string>;
+  subject: string;
+  subject_id: number | null;
+  subject_type: string;
+  to_text: string;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by_name: string | null;
+  year: number;
+}
+
+export interface CorrespondenceSeriesStart {
+  book: string;
+  id: Generated<number>;
+  next_number: number;
+  owner_unit_id: number;
+  previous_last: number;
+  reason: string;
+  set_at: Timestamp;
+  set_by: number;
+  set_by_name: string;
+  year: number;
+}
+
+export interface CorrespondenceUnitSetting {
+  changed_at: Timestamp;
+  changed_by: number;
+  circular_series: Generated<string>;
+  from_year: number;
+  owner_unit_id: number;
+  reason: string;
+}
+
+export interface MeetingsAgendaItem {
+  added_at: Timestamp;
+  added_by: number;
+  body: Generated<string>;
+  carried_from_open_point_id: number | null;
+  id: Generated<number>;
+  meeting_id: number;
+  ordinal: number;
+  presenter: Generated<string>;
+  presenter_party_id: number | null;
+  removed_at: Timestamp | null;
+  section: string;
+  title: Generated<string>;
+}
+
+export interface MeetingsAgendaPaper {
+  added_at: Timestamp;
+  added_by: number;
+  agenda_item_id: number | null;
+  file_id: number;
+  id: Generated<number>;
+  meeting_id: number;
+  removed_at: Timestamp | null;
+  title: string;
+}
+
+export interface MeetingsAnswerDraft {
+  answer: string | null;
+  answer_id: number;
+  remarks: Generated<string>;
+  saved_at: Timestamp;
+  saved_by: number;
+  saved_name: string;
+}
+
+export interface MeetingsAssignmentTask {
+  assignment_key: string;
+  line_id: string;
+  minutes_id: number;
+  started_at: Timestamp;
+  task_id: number;
+}
+
+export interface MeetingsAttendance {
+  acting_for: string | null;
+  acting_for_position_id: number | null;
+  acting_id: number | null;
+  counts_for_quorum: Generated<boolean>;
+  id: Generated<number>;
+  kind: string;
+  meeting_id: number;
+  member_party_id: number | null;
+  name: string;
+  ordinal: number;
+  person_id: number | null;
+  position: Generated<string>;
+  reason: Generated<string>;
+  role: Generated<string>;
+  unit: Generated<string>;
+  unit_id: number | null;
+}
+
+export interface MeetingsCirculation {
+  circulated_on: string;
+  closed_at: Timestamp | null;
+  closed_words: string | null;
+  created_at: Timestamp;
+  created_by: number;
+  deadline_at: Timestamp;
+  id: Generated<number>;
+  letter_id: number | null;
+  letter_number: string | null;
+  meeting_id: number;
+  minutes_id: number;
+  owner_unit_id: number;
+  readers: Generated<number[]>;
+  respond_by: string;
+  rule_words: string;
+  urgency: string | null;
+  version_id: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface MeetingsCirculationAnswer {
+  addressee_name: string;
+  addressee_party_id: number;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: number | null;
+  answered_name: string | null;
+  answered_on: string | null;
+  answered_position: string | null;
+  answerers: Generated<number[]>;
+  authority: Json | null;
+  circulation_id: number;
+  deemed_at: Timestamp | null;
+  deemed_rule: string | null;
+  entered_at: Timestamp | null;
+  entered_by: number | null;
+  id: Generated<number>;
+  late: Generated<boolean>;
+  opened_at: Timestamp | null;
+  opened_by: number | null;
+  ordinal: number;
+  remarks: Generated<string>;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  scan_file_id: number | null;
+  state: Generated<string>;
+  unit: Generated<string>;
+  unit_id: number | null;
+  via: string | null;
+}
+
+export interface MeetingsConsultation {
+  answer_id: number;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: number;
+  asked_name: string;
+  id: Generated<number>;
+  note: Generated<string>;
+  nothing_to_add: Generated<boolean>;
+  opened_at: Timestamp | null;
+  person_id: number;
+  person_name: string;
+  remark: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MeetingsInvitation {
+  answerers: Generated<number[]>;
+  counts_for_quorum: Generated<boolean>;
+  id: Generated<number>;
+  kind: string;
+  meeting_id: number;
+  name: string;
+  opened_at: Timestamp | null;
+  ordinal: number;
+  party_id: number;
+  person_id: number | null;
+  position: Generated<string>;
+  position_id: number | null;
+  reason: string | null;
+  replied_at: Timestamp | null;
+  replied_by: number | null;
+  reply: Generated<string>;
+  reply_via: string | null;
+  representative_name: string | null;
+  representative_person_id: number | null;
+  representative_position: string | null;
+  role: Generated<string>;
+  sent_at: Timestamp | null;
+  unit: Generated<string>;
+  unit_id: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MeetingsMeeting {
+  actual_ends_at: string | null;
+  actual_starts_at: string | null;
+  calendar_sequence: Generated<number>;
+  committee_id: number;
+  committee_name: string;
+  created_at: Timestamp;
+  created_by: number;
+  ends_at: string;
+  fiscal_year: number | null;
+  held_on: string;
+  id: Generated<number>;
+  invitation_letter_id: number | null;
+  invitation_number: string | null;
+  invited_on: string | null;
+  link: string | null;
+  number: number;
+  owner_unit_id: number;
+  place: string | null;
+  quorum_met: boolean | null;
+  quorum_present: number | null;
+  quorum_required: number | null;
+  quorum_rule: string | null;
+  readers: Generated<number[]>;
+  rev: Generated<number>;
+  sections: string[];
+  starts_at: string;
+  state: Generated<string>;
+  title: string;
+  updated_at: Timestamp;
+  year_be: number;
+}
+
+export interface MeetingsMeetingChange {
+  after: Json;
+  at: Timestamp;
+  before: Json;
+  by_name: string;
+  by_person_id: number;
+  id: Generated<number>;
+  kind: string;
+  meeting_id: number;
+  reason: Generated<string>;
+}
+
+export interface MeetingsMinutes {
+  certified_at: Timestamp | null;
+  certified_how: string | null;
+  certified_in_meeting_id: number | null;
+  certified_on: string | null;
+  certified_words: string | null;
+  checker_id: number | null;
+  created_at: Timestamp;
+  created_by: number;
+  current_version_id: number | null;
+  drafter_id: number | null;
+  id: Generated<number>;
+  meeting_id: number;
+  owner_unit_id: number;
+  state: Generated<string>;
+}
+
+export interface MeetingsMinutesRevision {
+  content: Json;
+  rev: number;
+  saved_at: Timestamp;
+  saved_by: number;
+  saved_name: string;
+  version_id: number;
+}
+
+export interface MeetingsMinutesVersion {
+  certified_pdf_file_id: number | null;
+  changes: Generated<Json>;
+  checked_at: Timestamp | null;
+  checked_authority: Json | null;
+  checked_by: number | null;
+  checked_name: string | null;
+  checked_position: string | null;
+  content: Json;
+  content_hash: string;
+  created_at: Timestamp;
+  created_by: number;
+  difference_pdf_file_id: number | null;
+  drafted_at: Timestamp | null;
+  drafted_authority: Json | null;
+  drafted_by: number | null;
+  drafted_name: string | null;
+  drafted_position: string | null;
+  id: Generated<number>;
+  locked_at: Timestamp | null;
+  made_from: Generated<string>;
+  minutes_id: number;
+  number: number;
+  owner_unit_id: number;
+  pdf_file_id: number | null;
+  readers: Generated<number[]>;
+  rev: Generated<number>;
+  updated_at: Timestamp;
+  updated_by: number;
+  updated_name: string;
+}
+
+export interface MeetingsOpenPoint {
+  agenda_number: string;
+  carried_at: Timestamp | null;
+  carried_to_item_id: number | null;
+  carried_to_meeting_id: number | null;
+  closed_at: Timestamp | null;
+  closed_by: number | null;
+  closed_name: string | null;
+  closed_reason: string | null;
+  committee_id: number;
+  id: Generated<number>;
+  item_title: string;
+  line_id: string;
+  meeting_id: number;
+  minutes_id: number;
+  owner_unit_id: number;
+  raised_on: string;
+  readers: Generated<number[]>;
+  removed_at: Timestamp | null;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface MeetingsResolution {
+  agenda_number: string;
+  announced_at: Timestamp | null;
+  announced_by: number | null;
+  assignments: Generated<Json>;
+  id: Generated<number>;
+  item_title: string;
+  kinds: string[];
+  label: string | null;
+  line_id: string;
+  meeting_id: number;
+  minutes_id: number;
+  ordinal: number;
+  owner_unit_id: number;
+  readers: Generated<number[]>;
+  removed_at: Timestamp | null;
+  section: string;
+  text: string;
+}
+
+export interface MeetingsSeries {
+  committee_id: number;
+  last_number: number;
+  year_be: number;
+}
+
+export interface MeetingsSignatureUndone {
+  at: Timestamp;
+  by_name: string;
+  by_person_id: number;
+  id: Generated<number>;
+  reason: string;
+  version_id: number;
+  was: Json;
+  who: string;
+}
+
+export interface MeetingsSuggestion {
+  answer_id: number | null;
+  change: Json;
+  circulation_id: number;
+  consultation_id: number | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  decided_name: string | null;
+  decision_reason: string | null;
+  id: Generated<number>;
+  in_version_id: number | null;
+  late: Generated<boolean>;
+  line_id: string;
+  original: string;
+  person_id: number;
+  person_name: string;
+  proposed: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  unit: Generated<string>;
+  version_id: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OrganisationAccount {
+  created_at: Generated<Timestamp>;
+  disabled_at: Timestamp | null;
+  last_sign_in_at: Timestamp | null;
+  login: string;
+  must_change: Generated<boolean>;
+  password_hash: string;
+  password_set_at: Generated<Timestamp>;
+  person_id: number;
+}
+
+export interface OrganisationActing {
+  committee_id: number | null;
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
+  id: Generated<number>;
+  kind: string;
+  order_date: string | null;
+  order_file_id: number | null;
+  order_number: Generated<string>;
+  person_id: number;
+  position_id: number;
+  powers: Generated<string>;
+  reason: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationCommittee {
+  duties: Generated<string>;
+  duties_file_id: number | null;
+  id: Generated<number>;
+  kind: string;
+  name_en: Generated<string>;
+  name_th: string;
+  order_date: string;
+  order_number: string;
+  quorum_a: Generated<number>;
+  quorum_b: Generated<number>;
+  quorum_counts_representatives: Generated<boolean>;
+  quorum_kind: Generated<string>;
+  quorum_needs_chair: Generated<boolean>;
+  secretariat_unit_id: number;
+  short_name: Generated<string>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationCommitteeMember {
+  committee_id: number;
+  id: Generated<number>;
+  order_date: string | null;
+  order_number: Generated<string>;
+  person_id: number | null;
+  position_id: number | null;
+  role: string;
+  sort_order: Generated<number>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationHolding {
+  id: Generated<number>;
+  main: Generated<boolean>;
+  order_date: string | null;
+  order_number: Generated<string>;
+  person_id: number;
+  position_id: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationOfficeDay {
+  announced_on: string | null;
+  changed_at: Generated<Timestamp>;
+  day: string;
+  id: Generated<number>;
+  kind: string;
+  name_en: Generated<string>;
+  name_th: string;
+  source: Generated<string>;
+  uncertain: Generated<boolean>;
+  unit_id: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OrganisationOfficeHours {
+  closes: string;
+  id: Generated<number>;
+  opens: string;
+  source: Generated<string>;
+  valid_from: string;
+  valid_to: string | null;
+  weekend: Generated<number[]>;
+}
+
+export interface OrganisationPasswordReset {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  person_id: number;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface OrganisationPerson {
+  changed_at: Generated<Timestamp>;
+  email: string | null;
+  family: string;
+  family_en: Generated<string>;
+  given: string;
+  given_en: Generated<string>;
+  id: Generated<number>;
+  left_on: string | null;
+  left_reason: string | null;
+  phone: string | null;
+  title: string;
+}
+
+export interface OrganisationPosition {
+  abbreviation: Generated<string>;
+  head_of_unit: Generated<boolean>;
+  id: Generated<number>;
+  kind: string;
+  level: Generated<string>;
+  rank: Generated<number>;
+  seat_number: Generated<string>;
+  title_en: Generated<string>;
+  title_th: string;
+  unit_id: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationPreference {
+  language: string | null;
+  person_id: number;
+  theme: string | null;
+}
+
+export interface OrganisationRoleGrant {
+  granted_by: Generated<number>;
+  holders_of: string | null;
+  id: Generated<number>;
+  own_unit: Generated<boolean>;
+  person_id: number | null;
+  position_id: number | null;
+  reason: Generated<string>;
+  revoked_at: Timestamp | null;
+  revoked_by: number | null;
+  role: string;
+  unit_id: number | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationRolePermission {
+  allowed: boolean;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<number>;
+  permission: string;
+  reason: Generated<string>;
+  role: string;
+}
+
+export interface OrganisationSession {
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  ip: Generated<string>;
+  last_seen_at: Generated<Timestamp>;
+  person_id: number;
+  token_hash: Buffer;
+  user_agent: Generated<string>;
+}
+
+export interface OrganisationSignInAttempt {
+  failures: Generated<number>;
+  key: string;
+  last_at: Generated<Timestamp>;
+}
+
+export interface OrganisationUnit {
+  changed_at: Generated<Timestamp>;
+  closed_on: string | null;
+  id: Generated<number>;
+  kind: string;
+  opened_on: string;
+  phone: string | null;
+  province_code: string | null;
+  sort_order: Generated<number>;
+}
+
+export interface OrganisationUnitAbbreviation {
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  text: string;
+  unit_id: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationUnitCode {
+  digits: string;
+  id: Generated<number>;
+  letters: string;
+  source: Generated<string>;
+  unit_id: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationUnitName {
+  en: string;
+  id: Generated<number>;
+  source: Generated<string>;
+  th: string;
+  unit_id: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationUnitPlacement {
+  id: Generated<number>;
+  parent_id: number | null;
+  path: number[];
+  unit_id: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface PlatformAudit {
   action: string;
   actor_id: number;
@@ -34,6 +774,18 @@ export interface PlatformAudit {
   subject_type: string;
   txid: Generated<string>;
   unit_id: number | null;
+}
+
+export interface PlatformDiscardedJob {
+  attempts: number;
+  created_at: Timestamp;
+  discarded_at: Generated<Timestamp>;
+  discarded_by: number;
+  id: number;
+  last_error: string | null;
+  payload: Json;
+  reason: string;
+  task: string;
 }
 
 export interface PlatformFormRescue {
@@ -61,6 +813,10 @@ export interface PlatformSetting {
 
 export interface PlatformTimer {
   cancelled_at: Timestamp | null;
+  /**
+   * Set for timers that come back every legal day at this Bangkok time.
+   */
+  daily_at: string | null;
   due_at: Timestamp;
   fired_at: Timestamp | null;
   id: Generated<number>;
@@ -69,10 +825,68 @@ export interface PlatformTimer {
   payload: Json;
 }
 
+export interface PlatformWorker {
+  host: string;
+  id: string;
+  seen_at: Generated<Timestamp>;
+  started_at: Generated<Timestamp>;
+}
+
 export interface DB {
+  "correspondence.counter": CorrespondenceCounter;
+  "correspondence.letter": CorrespondenceLetter;
+  "correspondence.letter_addressee": CorrespondenceLetterAddressee;
+  "correspondence.letter_body": CorrespondenceLetterBody;
+  "correspondence.letter_recipient": CorrespondenceLetterRecipient;
+  "correspondence.recipient_group": CorrespondenceRecipientGroup;
+  "correspondence.recipient_group_member": CorrespondenceRecipientGroupMember;
+  "correspondence.register_entry": CorrespondenceRegisterEntry;
+  "correspondence.series_start": CorrespondenceSeriesStart;
+  "correspondence.unit_setting": CorrespondenceUnitSetting;
+  "meetings.agenda_item": MeetingsAgendaItem;
+  "meetings.agenda_paper": MeetingsAgendaPaper;
+  "meetings.answer_draft": MeetingsAnswerDraft;
+  "meetings.assignment_task": MeetingsAssignmentTask;
+  "meetings.attendance": MeetingsAttendance;
+  "meetings.circulation": MeetingsCirculation;
+  "meetings.circulation_answer": MeetingsCirculationAnswer;
+  "meetings.consultation": MeetingsConsultation;
+  "meetings.invitation": MeetingsInvitation;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.meeting_change": MeetingsMeetingChange;
+  "meetings.minutes": MeetingsMinutes;
+  "meetings.minutes_revision": MeetingsMinutesRevision;
+  "meetings.minutes_version": MeetingsMinutesVersion;
+  "meetings.open_point": MeetingsOpenPoint;
+  "meetings.resolution": MeetingsResolution;
+  "meetings.series": MeetingsSeries;
+  "meetings.signature_undone": MeetingsSignatureUndone;
+  "meetings.suggestion": MeetingsSuggestion;
+  "organisation.account": OrganisationAccount;
+  "organisation.acting": OrganisationActing;
+  "organisation.committee": OrganisationCommittee;
+  "organisation.committee_member": OrganisationCommitteeMember;
+  "organisation.holding": OrganisationHolding;
+  "organisation.office_day": OrganisationOfficeDay;
+  "organisation.office_hours": OrganisationOfficeHours;
+  "organisation.password_reset": OrganisationPasswordReset;
+  "organisation.person": OrganisationPerson;
+  "organisation.position": OrganisationPosition;
+  "organisation.preference": OrganisationPreference;
+  "organisation.role_grant": OrganisationRoleGrant;
+  "organisation.role_permission": OrganisationRolePermission;
+  "organisation.session": OrganisationSession;
+  "organisation.sign_in_attempt": OrganisationSignInAttempt;
+  "organisation.unit": OrganisationUnit;
+  "organisation.unit_abbreviation": OrganisationUnitAbbreviation;
+  "organisation.unit_code": OrganisationUnitCode;
+  "organisation.unit_name": OrganisationUnitName;
+  "organisation.unit_placement": OrganisationUnitPlacement;
   "platform.audit": PlatformAudit;
+  "platform.discarded_job": PlatformDiscardedJob;
   "platform.form_rescue": PlatformFormRescue;
   "platform.idempotency": PlatformIdempotency;
   "platform.setting": PlatformSetting;
   "platform.timer": PlatformTimer;
+  "platform.worker": PlatformWorker;
 }
