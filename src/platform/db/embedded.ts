@@ -174,7 +174,8 @@ export async function startEmbedded(askedFolder: string, options: EmbeddedOption
     const log = openSync(logFile, 'a');
     const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', ...options.settings };
     const args = ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-    child = spawn(path.join(native, 'bin/postgres'), args, { ...user, cwd: data, stdio: ['ignore', log, log] });
+    child = spawn(path.join(native, 'bin/postgres'), args, { ...user, cwd: data, detached: true, stdio: ['ignore', log, log] });
+    child.unref();
     let gone: string | undefined;
     child.once('error', (error) => (gone = error.message));
     child.once('exit', (code) => (gone = `PostgreSQL ended with code ${code}, see ${logFile}`));

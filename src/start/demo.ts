@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { systemActor } from '../platform/access/actor.ts';
+import { MovableClock } from '../platform/clock.ts';
+import { setClock } from '../platform/clock-setting.ts';
+import type { KromModule } from '../platform/module.ts';
+import type { Services } from '../platform/services.ts';
+
+/** The legal instant at which the demo begins: the morning on which the minutes are to be circulated. */
+export const demoStart = new Date('2020-11-03T09:00:00+07:00');
+
+/** True when nobody is in the database yet. */
+export async function isEmpty(services: Services): Promise<boolean> {
+  const found = await services.database.read(systemActor('start.look'), (tx) => sql`select 1 from organisation.person limit 1`.execute(tx.db));
+  return found.rows.length === 0;
+}
+
+/** Lays the demo down, module by module, all or nothing, and sets the clock to its first morning. */
+export async function loadDemo(modules: readonly KromModule[], services: Services & { clock: MovableClock }): Promise<void> {
+  const clock = new MovableClock();
+  clock.moveTo(demoStart);
+  const demoServices: Services = { ...services, clock };
+  await services.database.write(systemActor('demo'), async (tx) => {
+    for (const module of modules) {
+      clock.moveTo(demoStart);
+      await module.demo?.({ tx, services: demoServices, at: (instant) => clock.moveTo(instant) });
+    }
+  });
+  await setClock(services, demoStart, systemActor('demo'));
+}
