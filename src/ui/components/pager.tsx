@@ -1,0 +1,27 @@
+/** Paging by key (the last number seen), never by page number: rows that arrive meanwhile shift nothing. */
+import type { ComponentChildren, VNode } from 'preact';
+import { useUi } from '../context.tsx';
+
+export type PagerProps = {
+  /** What is shown now, e.g. "เลขที่ ๕๐๓–๕๐๐ จาก 503 รายการ". */
+  range?: ComponentChildren;
+  previous?: { href: string; label?: string };
+  next?: { href: string; label?: string };
+  /** Links at the end: print, export. */
+  extra?: ReadonlyArray<{ label: string; href: string; download?: boolean }>;
+  label?: string;
+};
+
+export function Pager({ range, previous, next, extra = [], label }: PagerProps): VNode {
+  const { t } = useUi();
+  return (
+    <nav class="pager" aria-label={label ?? t('pager')}>
+      <span class="quiet">{range}</span>
+      <ul>
+        <li>{previous ? <a href={previous.href} rel="prev">{previous.label ?? t('pager.previous')}</a> : <span class="quiet">{t('pager.previous')}</span>}</li>
+        <li>{next ? <a href={next.href} rel="next">{next.label ?? t('pager.next')}</a> : <span class="quiet">{t('pager.next')}</span>}</li>
+        {extra.map((link) => <li><a href={link.href} data-turbo={link.download ? 'false' : undefined}>{link.label}</a></li>)}
+      </ul>
+    </nav>
+  );
+}
