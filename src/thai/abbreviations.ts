@@ -18,14 +18,18 @@ export interface Abbreviation {
 
 /** One part: up to five consonants (`ปชส`), or one of the few that keep their vowel. */
 const part = `(?:[${CONSONANT}]{1,5}|เม|มี|มิ|โทร)`;
-const single = `[${CONSONANT}]\\.`;
+
+/** The last dot is often forgotten, but only before something that is no Thai letter. */
+const dotlessEnd = `(?:[${CONSONANT}](?![${WORD_CHAR}]))?`;
 
 const pattern = new RegExp(
   [
-    // Standing free: dotted parts; the last dot may be forgotten after two or more of them.
-    `(?<![${WORD_CHAR}.])(?:${part}\\.)(?: ?${single}|${part}\\.)*(?:[${CONSONANT}](?![${WORD_CHAR}]))?`,
+    // The two eras are the only ones that people write with a space inside.
+    `(?<![${WORD_CHAR}.])[พค]\\. ศ\\.`,
+    // Standing free.
+    `(?<![${WORD_CHAR}.])${part}\\.(?:${part}\\.)*${dotlessEnd}`,
     // Glued behind a word: only single letters, at least two, can be told apart.
-    `${single}(?: ?${single})+(?:[${CONSONANT}](?![${WORD_CHAR}]))?`,
+    `[${CONSONANT}]\\.(?:[${CONSONANT}]\\.)+${dotlessEnd}`,
   ].join('|'),
   'g',
 );

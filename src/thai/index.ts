@@ -13,3 +13,6 @@ export * from './abbreviations.ts';
 export * from './normalise.ts';
 export { insertBreaks } from './break.ts';
 export type { BreakOptions } from './break.ts';
+export * from './clusters.ts';
+export * from './dictionary.ts';
+export * from './segment.ts';
