@@ -3,6 +3,7 @@ import pg from 'pg';
 import { silentLog } from '../log.ts';
 import type { Services } from '../services.ts';
 import type { AnyJob } from './jobs.ts';
+import { allJobs } from './platform-jobs.ts';
 import { taskListOf, type JobEnd } from './task-list.ts';
 import { fireDueTimers } from './timers.ts';
 import { queueLogger } from './worker.ts';
@@ -10,6 +11,7 @@ import { queueLogger } from './worker.ts';
 export interface RunNowOptions {
   readonly ownerUrl: string;
   readonly services: Services;
+  /** The modules' jobs; the platform's own run as well. */
   readonly jobs: readonly AnyJob[];
   /** Leaves failed jobs in the queue instead of throwing the first failure. */
   readonly keepGoing?: boolean;
@@ -21,7 +23,8 @@ export interface RunNowOptions {
  * @returns every run with its error, in order
  */
 export async function runJobsNow(options: RunNowOptions): Promise<readonly JobEnd[]> {
-  const { services, jobs } = options;
+  const { services } = options;
+  const jobs = allJobs(options.jobs);
   const ends: JobEnd[] = [];
   const owner = new pg.Pool({ connectionString: options.ownerUrl, max: 4 });
   owner.on('error', () => {});

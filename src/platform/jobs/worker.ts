@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
 import { beat, signOff } from './heart-beat.ts';
 import type { AnyJob } from './jobs.ts';
+import { allJobs, platformRecurring } from './platform-jobs.ts';
 import type { RecurringJob } from './recurring.ts';
 import { taskListOf, type JobEnd } from './task-list.ts';
 import { fireDueTimers, keepDailyTimers } from './timers.ts';
@@ -14,6 +15,7 @@ export interface WorkerOptions {
   /** Owner of the database: the queue's tables are not the application's. */
   readonly ownerUrl: string;
   readonly services: Services;
+  /** The modules' jobs; the platform's own run as well. */
   readonly jobs: readonly AnyJob[];
   readonly recurring?: readonly RecurringJob[];
   /** Jobs run side by side in this process. */
@@ -87,7 +89,9 @@ function repeat(everyMs: number, what: string, log: Log, work: () => Promise<unk
  * queue that ends by itself (the server went away for long) is started again with growing pauses.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { services, jobs, recurring = [], concurrency = 4 } = options;
+  const { services, concurrency = 4 } = options;
+  const recurring = [...platformRecurring, ...(options.recurring ?? [])];
+  const jobs = allJobs(options.jobs, recurring);
   const { log, database, clock } = services;
   const deadAfterMs = options.deadAfterMs ?? 60_000;
   const owner = new pg.Pool({ connectionString: options.ownerUrl, max: concurrency + 3, connectionTimeoutMillis: 5_000 });

@@ -1,0 +1,13 @@
+import type { AnyJob } from './jobs.ts';
+import type { RecurringJob } from './recurring.ts';
+
+/** Jobs of the platform itself; modules bring their own. */
+export const platformJobs: readonly AnyJob[] = [];
+
+/** What the platform does again and again. */
+export const platformRecurring: readonly RecurringJob[] = [];
+
+/** Every job that a worker can run: the platform's, the modules', and the recurring ones that nobody listed. */
+export function allJobs(modules: readonly AnyJob[], recurring: readonly RecurringJob[] = platformRecurring): readonly AnyJob[] {
+  return [...new Set([...platformJobs, ...modules, ...recurring.map(({ job }) => job)])];
+}
