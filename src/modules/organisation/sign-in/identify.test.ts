@@ -1,15 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
 import { useDatabase } from '../../../../tests/support/db.ts';
 import { can, publicActor } from '../../../platform/access/actor.ts';
-import { sql } from '../../../platform/db/database.ts';
+import { sql, type Database } from '../../../platform/db/database.ts';
 import { openSession, endMySession, mySessions } from '../store/accounts.ts';
 import { asPerson, setUp, smallOffice, testDay, testPermissions, type SmallOffice } from '../testing/small-office.ts';
-import { configureRoles } from './identify.ts';
+import { roleTable } from '../domain/roles.ts';
+import { identify as identifyWith } from './identify.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 const db = useDatabase();
 let office: SmallOffice;
-const identify = configureRoles(testPermissions);
+const table = roleTable(testPermissions);
+const identify = (database: Database, token: string, day: string) => identifyWith(database, token, day, table);
 
 beforeAll(async () => {
   office = await smallOffice(db.database);

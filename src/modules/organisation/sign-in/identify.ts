@@ -1,13 +1,11 @@
-import type pg from 'pg';
 import { publicActor, type Actor } from '../../../platform/access/actor.ts';
 import { sql, type Database } from '../../../platform/db/database.ts';
 import { statementName } from '../../../platform/db/named-client.ts';
-import type { PermissionDefinition } from '../../../platform/module.ts';
 import type { Language } from '../../../platform/words.ts';
-import { permissionsOf, roleTable, type GrantedRole, type RoleOverride, type RoleTable } from '../domain/roles.ts';
+import { permissionsOf, type GrantedRole, type RoleOverride, type RoleTable } from '../domain/roles.ts';
 import { tokenHash } from './tokens.ts';
 
-interface IdentityRow extends pg.QueryResultRow {
+interface IdentityRow {
   session_id: number;
   person_id: number;
   name: string;
@@ -23,28 +21,22 @@ interface IdentityRow extends pg.QueryResultRow {
 
 const statement = 'select * from organisation.identify($1, $2)';
 
-/** Finds who a session token belongs to, on a legal day `YYYY-MM-DD`, in one statement. */
-export type Identify = (database: Database, sessionToken: string, today: string) => Promise<Actor | undefined>;
-
 /**
- * The identity port. `permissions` are those of all modules: the app puts them together, so that a role's rights are
- * known before the first request.
+ * The identity port: who a session token belongs to on a legal day `YYYY-MM-DD`, with everything he stands for and may
+ * do, in one statement. Undefined for a token that is unknown, ended, idle for 12 hours or older than a week. `table`
+ * holds the permissions of all modules by role (`rolePermissions`), put together once by the app.
  */
-export function configureRoles(permissions: readonly PermissionDefinition[]): Identify {
-  const table = roleTable(permissions);
-  return async (database, sessionToken, today) => {
-    if (sessionToken.length < 20 || sessionToken.length > 100) return undefined;
-    const values = [tokenHash(sessionToken), today];
-    const row = await oneStatement(database, values);
-    return row && actorOf(table, row);
-  };
+export async function identify(database: Database, sessionToken: string, today: string, table: RoleTable): Promise<Actor | undefined> {
+  if (sessionToken.length < 20 || sessionToken.length > 100) return undefined;
+  const row = await oneStatement(database, [tokenHash(sessionToken), today]);
+  return row && actorOf(table, row);
 }
 
 /** Asked outside a transaction: one round trip a request. Where the server is away, the patient way is taken instead. */
-async function oneStatement(database: Database, values: [Buffer, string]): Promise<IdentityRow | undefined> {
+async function oneStatement(database: Database, values: readonly [Buffer, string]): Promise<IdentityRow | undefined> {
   try {
     const name = statementName(statement);
-    return (await database.pool.query<IdentityRow>({ ...(name ? { name } : {}), text: statement, values })).rows[0];
+    return (await database.pool.query<IdentityRow>({ ...(name ? { name } : {}), text: statement, values: [...values] })).rows[0];
   } catch {
     const [hash, today] = values;
     return database.write(publicActor, async (tx) => (await sql<IdentityRow>`select * from organisation.identify(${hash}, ${today}::date)`.execute(tx.db)).rows[0]);
