@@ -16,6 +16,7 @@ import { guardRoutes, identifyRequests, mountRoutes, type SignInPaths } from './
 import { limitRate, refuseForeignPosts, secureHeaders } from './platform/http/security.ts';
 import { readFrame } from './platform/http/frame.ts';
 import { withUi } from './platform/http/render-page.tsx';
+import type { Listener } from './platform/notify/listener.ts';
 import type { KromModule } from './platform/module.ts';
 import type { Services } from './platform/services.ts';
 
@@ -24,6 +25,8 @@ export interface AppOptions extends EdgeOptions {
   readonly modules: readonly KromModule[];
   readonly identify: Identify;
   readonly paths: SignInPaths;
+  /** Messages between processes; without one there are no live updates. */
+  readonly listener?: Listener;
   readonly onPage?: Edge['onPage'];
 }
 

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   if (empty && config.demo) {
     say('กำลังเตรียมข้อมูลสาธิต…', 'Laying down the demo…');
     await loadDemo(modules, services);
+    await krom.clock.reload();
   }
 
   const stops: (() => Promise<void>)[] = [];
@@ -34,11 +35,17 @@ async function main(): Promise<void> {
   process.on('SIGHUP', () => void stop(0));
 
   if (config.role !== 'web') {
-    const worker = await startWorker({ services, ownerUrl: krom.ownerUrl, modules });
+    const worker = await startWorker({
+      services,
+      ownerUrl: krom.ownerUrl,
+      jobs: modules.flatMap((module) => module.jobs ?? []),
+      recurring: modules.flatMap((module) => module.recurring ?? []),
+      clock: krom.clock,
+    });
     stops.push(() => worker.stop());
   }
   if (config.role !== 'worker') {
-    const app = await createApp({ services, modules, identify: createIdentify(modules), paths: signInPaths });
+    const app = await createApp({ services, modules, identify: createIdentify(modules), paths: signInPaths, listener: krom.listener });
     stops.push(() => app.close());
     try {
       await app.listen({ port: config.port, host: config.host });

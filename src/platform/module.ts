@@ -6,6 +6,7 @@ import type { RouteDefinition } from './http/define.ts';
 import type { Ui } from './http/ui.ts';
 import type { InboxSource } from './inbox/inbox.ts';
 import type { AnyJob } from './jobs/jobs.ts';
+import type { RecurringJob } from './jobs/recurring.ts';
 import type { MeasureDefinition } from './measures/measures.ts';
 import type { SearchSource } from './search/search-source.ts';
 import type { Services } from './services.ts';
@@ -56,6 +57,8 @@ export interface KromModule {
   readonly routes?: readonly (RouteDefinition | any)[];
   readonly nav?: readonly NavEntry[];
   readonly jobs?: readonly AnyJob[];
+  /** Jobs that come back by themselves. */
+  readonly recurring?: readonly RecurringJob[];
   readonly measures?: readonly MeasureDefinition[];
   readonly inbox?: readonly InboxSource[];
   readonly search?: readonly SearchSource[];

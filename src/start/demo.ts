@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { systemActor } from '../platform/access/actor.ts';
 import { MovableClock } from '../platform/clock.ts';
-import { setClock } from '../platform/clock-setting.ts';
+import { moveClock } from '../platform/clock-setting.ts';
 import type { KromModule } from '../platform/module.ts';
+import { orFail } from '../platform/result.ts';
 import type { Services } from '../platform/services.ts';
 
 /** The legal instant at which the demo begins: the morning on which the minutes are to be circulated. */
@@ -24,6 +25,6 @@ export async function loadDemo(modules: readonly KromModule[], services: Service
       clock.moveTo(demoStart);
       await module.demo?.({ tx, services: demoServices, at: (instant) => clock.moveTo(instant) });
     }
+    orFail(await moveClock(tx, services, demoStart));
   });
-  await setClock(services, demoStart, systemActor('demo'));
 }

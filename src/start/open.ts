@@ -1,18 +1,23 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { MovableClock } from '../platform/clock.ts';
-import { followClock, readClockOffset } from '../platform/clock-setting.ts';
+import type { MovableClock } from '../platform/clock.ts';
+import { followClock, type ClockFollower } from '../platform/clock-setting.ts';
 import type { Config } from '../platform/config.ts';
 import { Database } from '../platform/db/database.ts';
 import { startEmbedded, type EmbeddedPostgres } from '../platform/db/embedded.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { createLog } from '../platform/log.ts';
+import { Listener } from '../platform/notify/listener.ts';
 import type { Services } from '../platform/services.ts';
 
 /** A running house without its doors: database, files, clock, log. */
 export interface OpenKrom {
   readonly services: Services & { readonly clock: MovableClock };
+  /** The legal clock as the whole house has it. */
+  readonly clock: ClockFollower;
+  /** Messages between processes: live updates, the moved clock. */
+  readonly listener: Listener;
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly embedded: EmbeddedPostgres | undefined;
@@ -57,17 +62,20 @@ export async function openKrom(config: Config): Promise<OpenKrom> {
   const migrated = await migrate(ownerUrl);
   const log = createLog(config.logLevel);
   const database = new Database({ url: appUrl, onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
-  const clock = new MovableClock(await readClockOffset(database));
-  const unfollow = await followClock(appUrl, clock, log);
-  const services = { config, clock, database, files: new LocalFileStore(path.join(config.dataFolder, 'files')), log };
+  const listener = new Listener({ url: appUrl, log });
+  const clock = await followClock({ database, listener, log, demo: config.demo });
+  await listener.start();
+  const services = { config, clock: clock.clock, database, files: new LocalFileStore(path.join(config.dataFolder, 'files')), log };
   return {
     services,
+    clock,
+    listener,
     ownerUrl,
     appUrl,
     embedded,
     migrated,
     async close() {
-      await unfollow();
+      await listener.close();
       await database.close();
       if (presence.last()) await embedded?.stop();
     },

@@ -12,13 +12,13 @@ export interface TestDatabase {
   readonly appUrl: string;
 }
 
-/** Makes a fresh copy of the migrated template. Call `drop` at the end. */
-export async function freshDatabase(): Promise<TestDatabase & { drop(): Promise<void> }> {
+/** Makes a fresh copy of a template, the migrated empty one unless named. Call `drop` at the end. */
+export async function freshDatabase(template = 'krom'): Promise<TestDatabase & { drop(): Promise<void> }> {
   const name = `krom_${randomBytes(6).toString('hex')}`;
   const adminUrl = inject('ownerUrl').replace(/\/krom$/, '/postgres');
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  await admin.query(`create database ${name} template krom`);
+  await admin.query(`create database ${name} template ${template}`);
   const ownerUrl = inject('ownerUrl').replace(/\/krom$/, `/${name}`);
   const appUrl = inject('appUrl').replace(/\/krom$/, `/${name}`);
   const database = new Database({ url: appUrl });

@@ -139,7 +139,7 @@ export function FormField(props: FormFieldProps): VNode {
           {...common}
           type={field.kind === 'email' ? 'email' : 'text'}
           inputMode={field.attributes.inputMode}
-          autoComplete={field.attributes.autoComplete as 'on' | undefined}
+          autoComplete={field.attributes.autoComplete as never}
           maxLength={field.attributes.maxLength}
           size={props.size ?? (field.kind === 'number' ? 's' : undefined)}
         />
