@@ -64,6 +64,8 @@ export class Database {
       idleTimeoutMillis: 60_000,
     });
     this.pool.on('error', (error) => options.onError?.(error));
+    // A connection cut between two statements of a transaction would end the process; its next statement fails instead.
+    this.pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   /** Runs `work` in a read-only transaction: a GET cannot change business state (design rule 5). */

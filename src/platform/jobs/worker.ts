@@ -109,6 +109,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const startRunner = async () => {
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => (poolId = workerPool.id));
+    // The queue remembers a first look-up that failed and would then fail for ever: a new runner asks anew.
+    let fetchErrors = 0;
+    events.on('worker:getJob:error', () => {
+      if (++fetchErrors === concurrency * 2) runner?.stop('jobs cannot be fetched').catch(() => {});
+    });
+    for (const good of ['worker:getJob:empty', 'job:start'] as const) events.on(good, () => (fetchErrors = 0));
     const started = await run({
       pgPool: owner,
       taskList,
