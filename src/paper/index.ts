@@ -1,0 +1,12 @@
+/** Paper: official documents as PDF and as pictures for the screen. Everything outside src/paper imports this file only. */
+export { createRenderer, MAX_CHARACTERS } from './renderer.ts';
+export type { PdfOptions, RenderedPdf, Renderer, RendererOptions, SvgOptions } from './renderer.ts';
+export {
+  agendaSchema, differenceSchema, memoSchema, minutesSchema, paperDocumentSchema, replyFormSchema, signInSchema,
+} from './documents.ts';
+export type { PaperDocument, ParsedDocument } from './documents.ts';
+export type { Block, PaperText, Person, Run, Signatory, TableBlock } from './text-schemas.ts';
+export type { PaperFailure, PaperFailureCode } from './failures.ts';
+export { checkEmblem } from './emblem.ts';
+export type { EmblemBytes, SignaturePlace } from './typst.ts';
+export type { VerifyBlock } from './qr.ts';

@@ -1,0 +1,77 @@
+/** A thread that makes one document at a time. Started by pool.ts; see protocol.ts. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { compose } from './compose/compose.ts';
+import { Composer } from './compose/words.ts';
+import { notPrintable } from './failures.ts';
+import type { PaperFailure } from './failures.ts';
+import { loadFonts } from './fonts.ts';
+import { splitPages } from './preview.ts';
+import type { JobInput, JobOutput, Reply, Request } from './protocol.ts';
+import { qrSvg } from './qr.ts';
+import { fontsFolder, repositoryRoot, templatesFolder } from './root.ts';
+import { readGlyphText } from './tounicode/glyph-text.ts';
+import { repairToUnicode } from './tounicode/repair.ts';
+import { Typesetter } from './typst.ts';
+import type { EmblemBytes } from './typst.ts';
+
+interface Settings { engine?: string }
+
+function start(): (job: JobInput) => JobOutput | PaperFailure {
+  const root = repositoryRoot();
+  const fonts = loadFonts(fontsFolder(root));
+  const typesetter = new Typesetter(root, fonts.renamed, (workerData as Settings | null)?.engine);
+  const glyphText = readGlyphText(fonts.originals);
+  const placeholder: EmblemBytes = {
+    bytes: readFileSync(join(templatesFolder(root), 'emblem-placeholder.svg')), type: 'image/svg+xml',
+  };
+
+  return (job) => {
+    const { template, data, unprintable } = compose(job.document, fonts);
+    const extras = new Composer(fonts, []);
+    if (job.verify) {
+      const { url, text, page } = job.verify;
+      data.verify = { url, page, svg: qrSvg(url), w: extras.words([{ text, asWritten: true }], 5) };
+    }
+    if (job.fingerprint !== undefined) {
+      extras.words([{ text: job.fingerprint, asWritten: true }]);
+      data.fingerprint = job.fingerprint;
+    }
+    const missing = [...new Set([...unprintable, ...extras.unprintable])];
+    if (missing.length > 0) return notPrintable(missing);
+    const typstJob = {
+      template, data, emblem: job.emblem ?? placeholder,
+      ...(job.attachData ? { source: JSON.stringify(job.document) } : {}),
+    };
+    if (job.output === 'svg') {
+      const { svg, pages } = typesetter.svg(typstJob);
+      return { output: 'svg', pages: splitPages(svg, pages) };
+    }
+    const { pdf, pages, signatures } = typesetter.pdf(typstJob, new Date(job.createdAt));
+    return { output: 'pdf', pdf: new Uint8Array(repairToUnicode(pdf, glyphText).pdf), pages, signatures };
+  };
+}
+
+function serve(port: NonNullable<typeof parentPort>): void {
+  const say = (reply: Reply, transfer: ArrayBuffer[] = []): void => port.postMessage(reply, transfer);
+  let make: ReturnType<typeof start>;
+  try {
+    make = start();
+  } catch (error) {
+    say({ type: 'unavailable', reason: error instanceof Error ? error.message : String(error) });
+    return;
+  }
+  port.on('message', ({ id, job }: Request) => {
+    try {
+      const result = make(job);
+      if ('ok' in result) say({ type: 'failed', id, failure: result });
+      else say({ type: 'done', id, result }, result.output === 'pdf' ? [result.pdf.buffer] : []);
+    } catch (error) {
+      say({ type: 'threw', id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  });
+  say({ type: 'ready' });
+}
+
+if (parentPort) serve(parentPort);
