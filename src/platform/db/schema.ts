@@ -19,6 +19,48 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AssignmentsTask {
+  assigned_on: string;
+  closed_at: Timestamp | null;
+  closed_by: number | null;
+  created_at: Timestamp;
+  detail: Generated<string>;
+  due_event: Json | null;
+  due_on: string | null;
+  follow_up_unit_id: number;
+  id: Generated<number>;
+  readers: number[];
+  reopened: Generated<number>;
+  reported_at: Timestamp | null;
+  rev: Generated<number>;
+  source_href: Generated<string>;
+  source_id: number | null;
+  source_line: string | null;
+  source_reference: Generated<string>;
+  source_type: string;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface AssignmentsTaskEvent {
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  person_id: number;
+  person_name: string;
+  task_id: number;
+}
+
+export interface AssignmentsTaskParty {
+  added_at: Timestamp;
+  party_id: number;
+  removed_at: Timestamp | null;
+  role: string;
+  task_id: number;
+}
+
 export interface CorrespondenceCounter {
   book: string;
   last_number: number;
@@ -833,6 +875,9 @@ export interface PlatformWorker {
 }
 
 export interface DB {
+  "assignments.task": AssignmentsTask;
+  "assignments.task_event": AssignmentsTaskEvent;
+  "assignments.task_party": AssignmentsTaskParty;
   "correspondence.counter": CorrespondenceCounter;
   "correspondence.letter": CorrespondenceLetter;
   "correspondence.letter_addressee": CorrespondenceLetterAddressee;
