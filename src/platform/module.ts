@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Actor } from './access/actor.ts';
 import type { ReadTx, Tx } from './db/database.ts';
+import type { PublicDocumentSource } from './documents/public-document.ts';
 import type { EvidenceSource } from './evidence/evidence.ts';
 import type { RouteDefinition } from './http/define.ts';
 import type { Ui } from './http/ui.ts';
@@ -63,6 +64,7 @@ export interface KromModule {
   readonly inbox?: readonly InboxSource[];
   readonly search?: readonly SearchSource[];
   readonly evidence?: readonly EvidenceSource[];
+  readonly publicDocuments?: readonly PublicDocumentSource[];
   /** Lays the module's demo data down on an empty database; modules run in the order of src/app.ts. */
   demo?(context: DemoContext): Promise<void>;
 }
