@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bahtText, MOST_SATANG, parseBahtText } from './baht-text.ts';
-import { anyText } from './text-arbitrary.ts';
+import { anyText } from '../../tests/support/thai-text.ts';
 
 describe('bahtText', () => {
   test.each<[number | bigint, string]>([

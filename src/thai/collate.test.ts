@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareNamesForSort, compareThai, nameSortKey, sortThai } from './collate.ts';
-import { anyText } from './text-arbitrary.ts';
+import { anyText } from '../../tests/support/thai-text.ts';
 
 test('orders by the consonant, not by the vowel written before it', () => {
   expect(['แก้ว', 'ไข่', 'กา', 'เขา', 'ข้าว', 'เก้า', 'ก้าน', 'กาน'].sort(compareThai)).toEqual([

@@ -4,7 +4,7 @@ import { formatDate, formatEnglishDate } from './date-format.ts';
 import type { DateStyle } from './date-format.ts';
 import { parseThaiDate } from './date-parse.ts';
 import { dateOfDayNumber, dayNumber, localDate } from './dates.ts';
-import { anyText } from './text-arbitrary.ts';
+import { anyText } from '../../tests/support/thai-text.ts';
 
 describe('dates as people type them', () => {
   test.each([

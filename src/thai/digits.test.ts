@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inDigits, mixesDigits, toArabicDigits, toThaiDigits } from './digits.ts';
-import { anyText } from './text-arbitrary.ts';
+import { anyText } from '../../tests/support/thai-text.ts';
 
 describe('digits', () => {
   test('changes digits and nothing else', () => {

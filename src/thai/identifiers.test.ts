@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDigit, formatThirteenDigitId, maskThirteenDigitId, parseNationalId, parseTaxId } from './identifiers.ts';
-import { anyText } from './text-arbitrary.ts';
+import { anyText } from '../../tests/support/thai-text.ts';
 
 // Made up: the twelve digits count up, the thirteenth is computed by hand as 1.
 const SAMPLE = '1234567890121';

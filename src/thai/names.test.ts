@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareNames, formatName, mentionName, spellingDistance, splitName } from './names.ts';
-import { anyText } from './text-arbitrary.ts';
+import { anyText } from '../../tests/support/thai-text.ts';
 import { fullTitles, TITLES } from './titles.ts';
 
 // All names here are invented.

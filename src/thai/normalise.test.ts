@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findAbbreviations } from './abbreviations.ts';
 import { normaliseText, searchKey, skeleton } from './normalise.ts';
-import { anyText } from './text-arbitrary.ts';
+import { anyText } from '../../tests/support/thai-text.ts';
 
 describe('normaliseText', () => {
   test.each([

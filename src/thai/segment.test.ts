@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { clusterCount, clusters } from './clusters.ts';
 import { createDictionary } from './dictionary.ts';
 import { bigrams, searchWords, segment } from './segment.ts';
-import { anyText } from './text-arbitrary.ts';
+import { anyText } from '../../tests/support/thai-text.ts';
 
 const cut = (text: string, ...own: string[]): string[] =>
   segment(text, own.length > 0 ? createDictionary(own) : undefined).filter((each) => each.isWord).map((each) => each.text);

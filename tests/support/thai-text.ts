@@ -1,4 +1,4 @@
-/** Random text for the property tests of this folder: Thai pieces that matter, and any UTF-16 unit. */
+/** Random text for property tests: Thai pieces that matter, and any UTF-16 unit. */
 import fc from 'fast-check';
 
 const thaiPieces = [
