@@ -81,7 +81,7 @@ function Head<R>({ column }: { column: Column<R> }): VNode {
   const arrow = sort?.direction === 'ascending' ? '▴' : sort?.direction === 'descending' ? '▾' : '';
   return (
     <th scope="col" role="columnheader" class={column.kind === 'num' ? 'num' : undefined} aria-sort={sort?.direction}>
-      {sort ? <a href={sort.href}>{column.head}{arrow ? <span aria-hidden="true">{arrow}</span> : null}</a> : column.head}
+      {sort ? <a href={sort.href}><span>{column.head}</span>{arrow ? <span aria-hidden="true">{arrow}</span> : null}</a> : column.head}
     </th>
   );
 }

@@ -11,7 +11,7 @@ export type DocumentProps = {
   /** Product or department name after the title. */
   site?: string;
   /** Addresses of the bundled style sheet and script. */
-  assets: { css: string; js?: string };
+  assets: { css: string; js?: string; icon?: string };
   children: ComponentChildren;
   bodyClass?: string;
   description?: string;
@@ -39,6 +39,7 @@ export function Document({ ui, title, site = 'กรม', assets, children, body
           <meta name="turbo-prefetch" content="false" />
           <meta name="turbo-cache-control" content={cache} />
           <meta name="format-detection" content="telephone=no" />
+          {assets.icon ? <link rel="icon" type="image/svg+xml" href={assets.icon} /> : null}
           <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />
           {assets.js ? <script type="module" src={assets.js} data-turbo-track="reload" /> : null}
         </head>

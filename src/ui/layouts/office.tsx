@@ -9,7 +9,7 @@ import { Menu, MenuLine } from '../components/menu.tsx';
 import type { MenuItem } from '../components/menu.tsx';
 import { Document } from './document.tsx';
 import type { DocumentProps } from './document.tsx';
-import { Brand, FlashPlace, SkipLink } from './parts.tsx';
+import { Brand, FlashFlow, LiveFlash, SkipLink } from './parts.tsx';
 
 export type NavItem = { label: string; href: string; count?: number; current?: boolean; /** For live counts: the number stands in `#nav-<key>`. */ key?: string };
 export type NavGroup = { heading?: string; items: readonly NavItem[] };
@@ -21,7 +21,7 @@ export type OfficeProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
   /** Who sits here, as they would say it ("ผอ.ศสช. · ชื่อ นามสกุล"), and what they may do about themselves. */
   me: { label: string; items: readonly MenuItem[] };
   nav: readonly NavGroup[];
-  flash?: FlashProps | readonly FlashProps[];
+  flash?: readonly FlashProps[];
   /** Something above every page: an acting order in force, demo mode. */
   banner?: ComponentChildren;
   /** `page`: with margins and a greatest width; `full`: the screen arranges itself (split views, desks). */
@@ -40,11 +40,12 @@ export function OfficeLayout(props: OfficeProps): VNode {
       <div class="shell">
         <SideNav groups={nav} me={me} />
         <main id="main" tabIndex={-1} class={frame === 'full' ? 'page-full' : 'page'}>
+          <FlashFlow flash={flash} />
           {banner}
           {children}
         </main>
       </div>
-      <FlashPlace flash={flash} />
+      <LiveFlash />
       {document.keys === false ? null : <KeysDialog hints={keyHints} />}
     </Document>
   );

@@ -22,8 +22,12 @@ export function Brand({ href, name = 'กรม', sub }: BrandProps): VNode {
   );
 }
 
-/** Messages of this page, and where live ones are put by stream (`target="flash"`). */
-export function FlashPlace({ flash }: { flash?: FlashProps | readonly FlashProps[] }): VNode {
-  const list = flash === undefined ? [] : Array.isArray(flash) ? flash as readonly FlashProps[] : [flash as FlashProps];
-  return <div class="flash-place" id="flash" aria-live="polite">{list.map((item) => <Flash {...item} />)}</div>;
+/** Answers to what was just done, in the flow of the page: they cover nothing, also without scripts. */
+export function FlashFlow({ flash }: { flash: readonly FlashProps[] | undefined }): VNode | null {
+  return flash?.length ? <div class="flash-flow">{flash.map((item) => <Flash {...item} />)}</div> : null;
+}
+
+/** Where live messages are put by stream (`<turbo-stream action="append" target="flash">`). */
+export function LiveFlash(): VNode {
+  return <div class="flash-place" id="flash" aria-live="polite" />;
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { FlashProps } from '../components/flash.tsx';
 import { Document } from './document.tsx';
 import type { DocumentProps } from './document.tsx';
-import { Brand, FlashPlace, SkipLink } from './parts.tsx';
+import { Brand, FlashFlow, LiveFlash, SkipLink } from './parts.tsx';
 
 export type PlainProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
   home?: string;
@@ -11,7 +11,7 @@ export type PlainProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
   /** At the end of the top line: a LanguageSwitch. */
   corner?: ComponentChildren;
   foot?: ComponentChildren;
-  flash?: FlashProps | readonly FlashProps[];
+  flash?: readonly FlashProps[];
   children: ComponentChildren;
 };
 
@@ -23,9 +23,9 @@ export function PlainLayout({ home = '/', brandName, corner, foot, flash, childr
         <Brand href={home} name={brandName} />
         {corner}
       </header>
-      <main id="main" tabIndex={-1} class="plain-main">{children}</main>
+      <main id="main" tabIndex={-1} class="plain-main"><FlashFlow flash={flash} />{children}</main>
       {foot ? <footer class="plain-foot">{foot}</footer> : <span />}
-      <FlashPlace flash={flash} />
+      <LiveFlash />
     </Document>
   );
 }

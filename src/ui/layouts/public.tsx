@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { FlashProps } from '../components/flash.tsx';
 import { Document } from './document.tsx';
 import type { DocumentProps } from './document.tsx';
-import { Brand, FlashPlace, SkipLink } from './parts.tsx';
+import { Brand, FlashFlow, LiveFlash, SkipLink } from './parts.tsx';
 
 export type PublicProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
   home?: string;
@@ -12,7 +12,7 @@ export type PublicProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
   brandSub?: string;
   links?: ReadonlyArray<{ label: string; href: string; current?: boolean; lang?: string }>;
   foot?: { text: string; links?: ReadonlyArray<{ label: string; href: string }> };
-  flash?: FlashProps | readonly FlashProps[];
+  flash?: readonly FlashProps[];
   /** Words for the navigation in the top bar. */
   navLabel?: string;
   children: ComponentChildren;
@@ -33,7 +33,7 @@ export function PublicLayout(props: PublicProps): VNode {
           ) : null}
         </div>
       </header>
-      <main id="main" tabIndex={-1} class="public public-wide">{children}</main>
+      <main id="main" tabIndex={-1} class="public public-wide"><FlashFlow flash={flash} />{children}</main>
       {foot ? (
         <footer class="foot">
           <div class="public-wide">
@@ -44,7 +44,7 @@ export function PublicLayout(props: PublicProps): VNode {
           </div>
         </footer>
       ) : null}
-      <FlashPlace flash={flash} />
+      <LiveFlash />
     </Document>
   );
 }
