@@ -1,6 +1,32 @@
-/** The public door of the module: the only file that other modules may import. */
+/** The public door of the module: the only file that other modules may import. Days are legal days, `YYYY-MM-DD`. */
+import type { Authority } from '../../platform/access/actor.ts';
+import type { ReadTx } from '../../platform/db/database.ts';
+import { authorityFor as askAuthority } from './store/authority.ts';
+
 export { identify } from './sign-in/identify.ts';
 export { demoAccounts, demoPassword, type DemoAccount } from './demo/accounts.ts';
 export { permissionsOfRole, roleNames, roleTable as rolePermissions, type GrantedRole, type RoleTable } from './domain/roles.ts';
 export { parseCode, printedCode, unitKindNames, unitLabel, type Unit, type UnitKind } from './domain/units.ts';
 export { findUnits, letterCodeOn, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree, type AbbreviationMatch } from './store/units.ts';
+export { holdingsOf, listPeople, peopleOf, personById, personLabel, personName, type Person, type PersonRow } from './store/people.ts';
+export { positionById, seatsOn, type Position, type SeatRow } from './store/positions.ts';
+export { clerksOfUnit, headOfUnit, headPositionOf, holdersOf, positionHolder, type Holder } from './store/authority.ts';
+export { actingById, listActing, type ActingRow } from './store/acting.ts';
+export { actingLine, actingNames, type ActingKind } from './domain/acting.ts';
+export { committeeById, committeeMembers, committeesOf, committeesOn, membersOfCommittee, type Committee, type CommitteeSeat } from './store/committees.ts';
+export { committeeRoles, quorum, quorumWords, seatsNeeded, type CommitteeRole, type Quorum, type QuorumRule, type SeatAttendance } from './domain/quorum.ts';
+export { officeCalendar, officeDays, type OfficeDay } from './store/calendar.ts';
+export { partyNames, type PartyName } from './store/parties.ts';
+export { onHandOver, type HandOver, type HandOverSource } from './domain/hand-over.ts';
+
+/** As a result with words: for signing and deciding, where the refusal is shown. */
+export { authorityFor as requireAuthority } from './store/authority.ts';
+
+/**
+ * The authority of a person in the name of a position on a day, or undefined: own post, acting with its dates, or
+ * delegation. `words` is what is printed under the signature. Ask when it is used, keep the answer (design rule 11).
+ */
+export async function authorityFor(tx: ReadTx, personId: number, positionId: number, day: string): Promise<Authority | undefined> {
+  const answer = await askAuthority(tx, personId, positionId, day);
+  return answer.ok ? answer.value : undefined;
+}

@@ -1,0 +1,197 @@
+import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
+import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
+import { closeBefore, first } from './dated.ts';
+
+export interface Person {
+  readonly id: number;
+  readonly title: string;
+  readonly given: string;
+  readonly family: string;
+  readonly givenEn: string;
+  readonly familyEn: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly leftOn: string | null;
+  readonly leftReason: string | null;
+}
+
+/** `นางสาวมณิตา สกุลธรรม`: title and given name are written together. */
+export function personLabel(person: Pick<Person, 'title' | 'given' | 'family'>): string {
+  return `${person.title}${person.given} ${person.family}`.trim();
+}
+
+const personColumns = sql.raw(`p.id, p.title, p.given, p.family, p.given_en as "givenEn", p.family_en as "familyEn", p.email, p.phone,
+  p.left_on as "leftOn", p.left_reason as "leftReason"`);
+
+export function personById(tx: ReadTx, id: number): Promise<Person | undefined> {
+  return first(tx, sql<Person>`select ${personColumns} from organisation.person p where p.id = ${id}`);
+}
+
+/** Name with title; undefined where there is no such person for this actor. */
+export async function personName(tx: ReadTx, id: number): Promise<string | undefined> {
+  const person = await personById(tx, id);
+  return person && personLabel(person);
+}
+
+export interface PersonRow {
+  readonly id: number;
+  readonly name: string;
+  readonly given: string;
+  readonly family: string;
+  readonly positionTitle: string | null;
+  readonly unitId: number | null;
+  readonly unitName: string | null;
+  readonly unitAbbreviation: string | null;
+  readonly phone: string | null;
+  readonly leftOn: string | null;
+}
+
+export interface PeopleFilter {
+  readonly words?: string;
+  /** In this unit and below. */
+  readonly unitId?: number;
+  readonly who?: 'in-service' | 'left' | 'all';
+  /** Key of the last row of the page before: given name, family name, id. */
+  readonly after?: { readonly given: string; readonly family: string; readonly id: number };
+  readonly limit: number;
+}
+
+/** People in the order of their given names, with the main position of the day. Paged by key. One statement. */
+export async function listPeople(tx: ReadTx, day: string, filter: PeopleFilter): Promise<PersonRow[]> {
+  const like = `%${(filter.words ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`;
+  const who = filter.who ?? 'in-service';
+  return (await sql<PersonRow>`
+    select p.id, p.title || p.given || ' ' || p.family as name, p.given, p.family, q.title_th as "positionTitle", q.unit_id as "unitId",
+      n.th as "unitName", b.text as "unitAbbreviation", p.phone, p.left_on as "leftOn"
+    from organisation.person p
+    left join organisation.holding h on h.person_id = p.id and h.main and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
+    left join organisation.position q on q.id = h.position_id
+    left join organisation.unit_name n on n.unit_id = q.unit_id and n.valid_from <= ${day}::date and (n.valid_to is null or n.valid_to >= ${day}::date)
+    left join organisation.unit_abbreviation b on b.unit_id = q.unit_id and b.kind = 'preferred' and b.valid_from <= ${day}::date and (b.valid_to is null or b.valid_to >= ${day}::date)
+    where (${like} = '%%' or p.given || ' ' || p.family ilike ${like} or p.given_en || ' ' || p.family_en ilike ${like} or q.title_th ilike ${like} or b.text ilike ${like})
+      and (${filter.unitId ?? null}::int is null or exists (select from organisation.unit_placement l where l.unit_id = q.unit_id
+        and l.path @> array[${filter.unitId ?? null}::int] and l.valid_from <= ${day}::date and (l.valid_to is null or l.valid_to >= ${day}::date)))
+      and case ${who}::text when 'in-service' then p.left_on is null or p.left_on >= ${day}::date when 'left' then p.left_on < ${day}::date else true end
+      and (${filter.after?.id ?? null}::int is null
+        or (p.given collate "th-x-icu", p.family collate "th-x-icu", p.id) > (${filter.after?.given ?? ''}::text collate "th-x-icu", ${filter.after?.family ?? ''}::text collate "th-x-icu", ${filter.after?.id ?? 0}::int))
+    order by p.given collate "th-x-icu", p.family collate "th-x-icu", p.id limit ${filter.limit}`.execute(tx.db)).rows;
+}
+
+/** How many people a filter finds. */
+export async function countPeople(tx: ReadTx, day: string): Promise<{ inService: number; left: number }> {
+  const row = await first(tx, sql<{ inService: number; left: number }>`select
+    count(*) filter (where left_on is null or left_on >= ${day}::date)::int as "inService", count(*) filter (where left_on < ${day}::date)::int as "left" from organisation.person`);
+  return row ?? { inService: 0, left: 0 };
+}
+
+/** People whose main or other seat is in the unit itself on a day, the head first. */
+export async function peopleOf(tx: ReadTx, unitId: number, day: string): Promise<{ id: number; name: string; positionId: number; positionTitle: string; head: boolean; phone: string | null }[]> {
+  return (await sql<{ id: number; name: string; positionId: number; positionTitle: string; head: boolean; phone: string | null }>`
+    select p.id, p.title || p.given || ' ' || p.family as name, q.id as "positionId", q.title_th as "positionTitle", q.head_of_unit as head, p.phone
+    from organisation.position q
+    join organisation.holding h on h.position_id = q.id and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
+    join organisation.person p on p.id = h.person_id
+    where q.unit_id = ${unitId} and q.valid_from <= ${day}::date and (q.valid_to is null or q.valid_to >= ${day}::date)
+    order by q.head_of_unit desc, q.rank, p.given collate "th-x-icu", p.id`.execute(tx.db)).rows;
+}
+
+/** Everybody in service on a day, as choices of a form. */
+export async function peopleChoices(tx: ReadTx, day: string): Promise<{ id: number; name: string; positionTitle: string | null; unitAbbreviation: string | null }[]> {
+  return listPeople(tx, day, { limit: 10_000 });
+}
+
+export interface PersonInput {
+  readonly title: string;
+  readonly given: string;
+  readonly family: string;
+  readonly givenEn: string;
+  readonly familyEn: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+const emailTaken = { th: 'อีเมลนี้เป็นของบุคลากรอีกท่านหนึ่ง', en: 'This e-mail address belongs to somebody else.' };
+
+async function emailIsFree(tx: ReadTx, email: string | null, personId: number): Promise<Result<null>> {
+  if (email === null) return ok(null);
+  const row = await first(tx, sql<{ id: number }>`select id from organisation.person where lower(email) = lower(${email}) and id <> ${personId}`);
+  return row ? fail('EMAIL_TAKEN', emailTaken, { fields: { email: emailTaken } }) : ok(null);
+}
+
+const columnsOf = (person: PersonInput) => ({
+  title: person.title, given: person.given, family: person.family, given_en: person.givenEn, family_en: person.familyEn, email: person.email, phone: person.phone,
+});
+
+export async function addPerson(tx: Tx, person: PersonInput): Promise<Result<number>> {
+  const free = await emailIsFree(tx, person.email, 0);
+  if (!free.ok) return free;
+  const row = await tx.db.insertInto('organisation.person').values(columnsOf(person)).returning('id').executeTakeFirstOrThrow();
+  return ok(row.id);
+}
+
+export async function editPerson(tx: Tx, id: number, person: PersonInput): Promise<Result<null>> {
+  const free = await emailIsFree(tx, person.email, id);
+  if (!free.ok) return free;
+  const done = await tx.db.updateTable('organisation.person').set({ ...columnsOf(person), changed_at: new Date() }).where('id', '=', id).executeTakeFirst();
+  return done.numUpdatedRows > 0n ? ok(null) : notFound();
+}
+
+export interface HoldingRow {
+  readonly id: number;
+  readonly positionId: number;
+  readonly positionTitle: string;
+  readonly unitId: number;
+  readonly unitName: string;
+  readonly main: boolean;
+  readonly orderNumber: string;
+  readonly orderDate: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** Every seat that a person holds or held, the newest first. */
+export async function holdingsOf(tx: ReadTx, personId: number): Promise<HoldingRow[]> {
+  return (await sql<HoldingRow>`select h.id, h.position_id as "positionId", q.title_th as "positionTitle", q.unit_id as "unitId",
+      (select n.th from organisation.unit_name n where n.unit_id = q.unit_id and n.valid_from <= coalesce(h.valid_to, 'infinity') order by n.valid_from desc limit 1) as "unitName",
+      h.main, h.order_number as "orderNumber", h.order_date as "orderDate", h.valid_from as "validFrom", h.valid_to as "validTo"
+    from organisation.holding h join organisation.position q on q.id = h.position_id
+    where h.person_id = ${personId} order by h.valid_from desc, h.main desc, h.id desc`.execute(tx.db)).rows;
+}
+
+/**
+ * Puts a person into a seat from a day on. A main seat ends the main seat before it; the seat must be free.
+ */
+export async function takeSeat(tx: Tx, holding: { personId: number; positionId: number; main: boolean; from: string; orderNumber: string; orderDate: string | null }): Promise<Result<number>> {
+  const seat = await first(tx, sql<{ taken: string | null; open: boolean }>`select
+      (select p.title || p.given || ' ' || p.family from organisation.holding h join organisation.person p on p.id = h.person_id
+        where h.position_id = q.id and h.person_id <> ${holding.personId} and (h.valid_to is null or h.valid_to >= ${holding.from}::date) limit 1) as taken,
+      q.valid_from <= ${holding.from}::date and (q.valid_to is null or q.valid_to >= ${holding.from}::date) as open
+    from organisation.position q where q.id = ${holding.positionId}`);
+  if (!seat?.open) {
+    const words = { th: 'ไม่มีตำแหน่งนี้ในวันนั้น กรุณาเลือกใหม่', en: 'There is no such position on that day. Choose again.' };
+    return fail('NO_SEAT', words, { fields: { positionId: words } });
+  }
+  if (seat.taken) {
+    const words = { th: `ตำแหน่งนี้มีผู้ครองอยู่แล้ว: ${seat.taken}`, en: `This position is already held by ${seat.taken}.` };
+    return fail('SEAT_TAKEN', words, { fields: { positionId: words } });
+  }
+  if (holding.main) {
+    const room = await closeBefore(tx, 'holding', sql<boolean>`person_id = ${holding.personId} and main`, holding.from);
+    if (!room.ok) return room;
+  }
+  const row = await tx.db.insertInto('organisation.holding').values({
+    person_id: holding.personId, position_id: holding.positionId, main: holding.main, valid_from: holding.from, order_number: holding.orderNumber, order_date: holding.orderDate,
+  }).returning('id').executeTakeFirstOrThrow();
+  return ok(row.id);
+}
+
+/** Ends a person's service after its last day: every seat, every acting, then the person's account. */
+export async function leaveService(tx: Tx, personId: number, lastDay: string, reason: 'retired' | 'moved-out' | 'resigned' | 'dismissed' | 'died'): Promise<Result<null>> {
+  const done = await tx.db.updateTable('organisation.person').set({ left_on: lastDay, left_reason: reason, changed_at: new Date() }).where('id', '=', personId).where('left_on', 'is', null).executeTakeFirst();
+  if (done.numUpdatedRows === 0n) return notFound();
+  for (const table of ['holding', 'acting'] as const) {
+    await sql`update ${sql.table(`organisation.${table}`)} set valid_to = greatest(valid_from, ${lastDay}::date) where person_id = ${personId} and (valid_to is null or valid_to > ${lastDay}::date)`.execute(tx.db);
+  }
+  await sql`update organisation.committee_member set valid_to = greatest(valid_from, ${lastDay}::date) where person_id = ${personId} and (valid_to is null or valid_to > ${lastDay}::date)`.execute(tx.db);
+  return ok(null);
+}

@@ -1,0 +1,119 @@
+import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
+import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
+import type { PositionKind } from '../domain/positions.ts';
+import { first } from './dated.ts';
+
+export interface Position {
+  readonly id: number;
+  readonly unitId: number;
+  readonly title: string;
+  readonly titleEn: string;
+  /** `ผอ.กพร.`; empty where the seat has none. */
+  readonly abbreviation: string;
+  readonly kind: PositionKind;
+  readonly level: string;
+  readonly seatNumber: string;
+  readonly head: boolean;
+  readonly rank: number;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+const columns = sql.raw(`q.id, q.unit_id as "unitId", q.title_th as "title", q.title_en as "titleEn", q.abbreviation, q.kind, q.level,
+  q.seat_number as "seatNumber", q.head_of_unit as "head", q.rank, q.valid_from as "validFrom", q.valid_to as "validTo"`);
+
+/** One seat, whether in use or not. */
+export function positionById(tx: ReadTx, id: number): Promise<Position | undefined> {
+  return first(tx, sql<Position>`select ${columns} from organisation.position q where q.id = ${id}`);
+}
+
+export interface SeatRow extends Position {
+  readonly unitName: string;
+  readonly unitAbbreviation: string | null;
+  readonly holderId: number | null;
+  readonly holderName: string | null;
+}
+
+/** Seats of a day with who holds them; of one unit, or all (for choices). */
+export async function seatsOn(tx: ReadTx, day: string, filter: { unitId?: number; vacant?: boolean; kind?: PositionKind } = {}): Promise<SeatRow[]> {
+  return (await sql<SeatRow>`
+    select ${columns}, n.th as "unitName", b.text as "unitAbbreviation", p.id as "holderId", p.title || p.given || ' ' || p.family as "holderName"
+    from organisation.position q
+    join organisation.unit_name n on n.unit_id = q.unit_id and n.valid_from <= ${day}::date and (n.valid_to is null or n.valid_to >= ${day}::date)
+    left join organisation.unit_abbreviation b on b.unit_id = q.unit_id and b.kind = 'preferred' and b.valid_from <= ${day}::date and (b.valid_to is null or b.valid_to >= ${day}::date)
+    left join organisation.holding h on h.position_id = q.id and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
+    left join organisation.person p on p.id = h.person_id
+    where q.valid_from <= ${day}::date and (q.valid_to is null or q.valid_to >= ${day}::date)
+      and (${filter.unitId ?? null}::int is null or q.unit_id = ${filter.unitId ?? null}::int)
+      and (${filter.kind ?? null}::text is null or q.kind = ${filter.kind ?? null}::text)
+      and (not ${filter.vacant ?? false}::boolean or h.id is null)
+    order by b.text nulls last, q.unit_id, q.head_of_unit desc, q.rank, q.id`.execute(tx.db)).rows;
+}
+
+export interface SeatHistoryRow {
+  readonly personId: number;
+  readonly name: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly orderNumber: string;
+}
+
+/** Who held a seat when, the newest first. */
+export async function seatHistory(tx: ReadTx, positionId: number): Promise<SeatHistoryRow[]> {
+  return (await sql<SeatHistoryRow>`select p.id as "personId", p.title || p.given || ' ' || p.family as name, h.valid_from as "validFrom", h.valid_to as "validTo", h.order_number as "orderNumber"
+    from organisation.holding h join organisation.person p on p.id = h.person_id where h.position_id = ${positionId} order by h.valid_from desc`.execute(tx.db)).rows;
+}
+
+export interface PositionInput {
+  readonly unitId: number;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly abbreviation: string;
+  readonly kind: PositionKind;
+  readonly level: string;
+  readonly seatNumber: string;
+  readonly head: boolean;
+  readonly rank: number;
+}
+
+const headTaken = { th: 'หน่วยงานนี้มีตำแหน่งหัวหน้าอยู่แล้ว', en: 'This unit already has the position of its head.' };
+
+async function headIsFree(tx: ReadTx, unitId: number, except: number): Promise<Result<null>> {
+  const row = await first(tx, sql<{ id: number }>`select id from organisation.position where unit_id = ${unitId} and head_of_unit and valid_to is null and id <> ${except}`);
+  return row ? fail('HEAD_TAKEN', headTaken, { fields: { head: headTaken } }) : ok(null);
+}
+
+const columnsOf = (seat: PositionInput) => ({
+  unit_id: seat.unitId, title_th: seat.title, title_en: seat.titleEn, abbreviation: seat.abbreviation, kind: seat.kind, level: seat.level,
+  seat_number: seat.seatNumber, head_of_unit: seat.head, rank: seat.rank,
+});
+
+export async function addPosition(tx: Tx, seat: PositionInput, from: string): Promise<Result<number>> {
+  if (seat.head) {
+    const free = await headIsFree(tx, seat.unitId, 0);
+    if (!free.ok) return free;
+  }
+  const row = await tx.db.insertInto('organisation.position').values({ ...columnsOf(seat), valid_from: from }).returning('id').executeTakeFirstOrThrow();
+  return ok(row.id);
+}
+
+export async function editPosition(tx: Tx, id: number, seat: PositionInput): Promise<Result<null>> {
+  if (seat.head) {
+    const free = await headIsFree(tx, seat.unitId, id);
+    if (!free.ok) return free;
+  }
+  const done = await tx.db.updateTable('organisation.position').set(columnsOf(seat)).where('id', '=', id).executeTakeFirst();
+  return done.numUpdatedRows > 0n ? ok(null) : notFound();
+}
+
+/** Takes a seat out of use after a day; refused while somebody holds it later. */
+export async function closePosition(tx: Tx, id: number, lastDay: string): Promise<Result<null>> {
+  const held = await first(tx, sql<{ name: string }>`select p.title || p.given || ' ' || p.family as name from organisation.holding h join organisation.person p on p.id = h.person_id
+    where h.position_id = ${id} and (h.valid_to is null or h.valid_to > ${lastDay}::date) limit 1`);
+  if (held) {
+    const words = { th: `ยังมีผู้ครองตำแหน่งนี้: ${held.name}`, en: `${held.name} still holds this position.` };
+    return fail('SEAT_TAKEN', words, { fields: { lastDay: words } });
+  }
+  const done = await tx.db.updateTable('organisation.position').set({ valid_to: lastDay }).where('id', '=', id).where('valid_to', 'is', null).where('valid_from', '<=', lastDay).executeTakeFirst();
+  return done.numUpdatedRows > 0n ? ok(null) : notFound();
+}
