@@ -830,6 +830,20 @@ export interface PlatformDiscardedJob {
   task: string;
 }
 
+export interface PlatformFile {
+  created_at: Generated<Timestamp>;
+  facts: Generated<Json>;
+  hash: string;
+  id: Generated<number>;
+  media_type: string;
+  name: string;
+  readers: Generated<number[]>;
+  size: number;
+  taken_at: Timestamp | null;
+  unit_id: number | null;
+  uploaded_by: number;
+}
+
 export interface PlatformFormRescue {
   at: Generated<Timestamp>;
   body: Buffer;
@@ -929,6 +943,7 @@ export interface DB {
   "organisation.unit_placement": OrganisationUnitPlacement;
   "platform.audit": PlatformAudit;
   "platform.discarded_job": PlatformDiscardedJob;
+  "platform.file": PlatformFile;
   "platform.form_rescue": PlatformFormRescue;
   "platform.idempotency": PlatformIdempotency;
   "platform.setting": PlatformSetting;

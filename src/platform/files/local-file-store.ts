@@ -22,7 +22,7 @@ function codeOf(error: unknown): string {
 }
 
 /** A full disk is an expected failure with words; anything else is a surprise. */
-function explained(error: unknown): unknown {
+export function explainFull(error: unknown): unknown {
   if (!noRoom.has(codeOf(error))) return error;
   return new FailureError(
     fail(
@@ -99,7 +99,7 @@ export class LocalFileStore implements FileStore {
       return { hash, size };
     } catch (error) {
       await unlink(temp).catch(() => {});
-      throw explained(error);
+      throw explainFull(error);
     }
   }
 
