@@ -108,7 +108,7 @@ create trigger register_entry_stays_void before update on correspondence.registe
   for each row execute function correspondence.register_entry_stays_void();
 
 -- Counts of every series of a unit, restricted rows included, so that a clerk who may not see those can still check
--- that the register is whole. Only for the unit's own people.
+-- that the register is whole. Numbers of numbers only: open to everyone who is signed in.
 create function correspondence.series_state(p_unit int, p_year int)
   returns table (book text, last_number int, entries int, voided int, left_out int)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -118,7 +118,7 @@ create function correspondence.series_state(p_unit int, p_year int)
     from correspondence.register_entry r where r.owner_unit_id = p_unit and r.year = p_year group by r.book) e on e.book = c.book
   left join (select t.book, sum(t.next_number - 1 - t.previous_last) as left_out
     from correspondence.series_start t where t.owner_unit_id = p_unit and t.year = p_year group by t.book) s on s.book = c.book
-  where c.owner_unit_id = p_unit and c.year = p_year and (p_unit = any(platform.principals()) or platform.is_system())
+  where c.owner_unit_id = p_unit and c.year = p_year and (1 = any(platform.principals()) or platform.is_system())
   order by array_position(array['outgoing', 'circular', 'order', 'announcement', 'certificate', 'secret'], c.book) $$;
 revoke all on function correspondence.series_state(int, int) from public;
 grant execute on function correspondence.series_state(int, int) to krom_app;

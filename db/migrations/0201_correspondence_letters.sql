@@ -78,7 +78,9 @@ create policy letter_discarded on correspondence.letter for delete using (
 -- What a letter says is fixed when it is issued. After that only its fate changes.
 create function correspondence.letter_stays_as_issued() returns trigger language plpgsql as $$
 declare fate text[] := array['state', 'readers', 'recipient_count', 'file_hash', 'file_size', 'recalled_at', 'recalled_by_name',
-  'recall_reason', 'replaced_by_letter_id', 'correction_reason', 'reply_href', 'reply_label'];
+  'recall_reason', 'replaced_by_letter_id', 'reply_href', 'reply_label',
+  -- Worked out from secrecy after this trigger, so still empty in it.
+  'restricted'];
 begin
   if old.state = 'draft' then return new; end if;
   if (to_jsonb(new) - fate) is distinct from (to_jsonb(old) - fate) then

@@ -118,7 +118,7 @@ export interface SeriesState {
   readonly missing: number;
 }
 
-/** All series of a unit in a calendar year (B.E.); empty for a unit that is not the actor's. */
+/** All series of a unit in a calendar year (B.E.), for everyone who is signed in: counts, no content. */
 export async function seriesOf(tx: ReadTx, unitId: number, year: number): Promise<SeriesState[]> {
   const { rows } = await sql<SeriesState>`
     select book, last_number as last, entries as rows, voided, left_out as "leftOut", last_number - entries - left_out as missing

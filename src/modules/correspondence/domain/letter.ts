@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Authority } from '../../../platform/access/actor.ts';
+import type { AddresseeKind, LetterKind, RecipientKind, Secrecy, SubKind, Urgency } from './kinds.ts';
+
+/** One paragraph, or one entry of a list with its printed label. Both are blocks of a printed memo as they stand. */
+export const paragraphSchema = z.union([
+  z.string().min(1).max(20_000),
+  z.object({ kind: z.literal('item'), label: z.string().max(40).optional(), text: z.string().min(1).max(20_000) }),
+]);
+export type Paragraph = z.infer<typeof paragraphSchema>;
+
+/** What a letter says: paragraphs, and words that must not be broken over two lines. Digits may be of either kind. */
+export const contentSchema = z.object({
+  paragraphs: z.array(paragraphSchema).max(500),
+  keep: z.array(z.string().max(200)).max(500).optional(),
+});
+export type LetterContent = z.infer<typeof contentSchema>;
+
+/**
+ * Something sent along: a stored file (`platform.file`) or a record of a module (`meetings.minutes-version`), named as
+ * on the letter. `hash` is the SHA-256 of the content as it was when the letter was issued, where there is one.
+ */
+export const enclosureSchema = z.object({
+  label: z.string().min(1).max(300),
+  type: z.string().min(1).max(80),
+  id: z.number().int().positive(),
+  href: z.string().startsWith('/').max(500),
+  hash: z.string().max(128).optional(),
+});
+export type Enclosure = z.infer<typeof enclosureSchema>;
+
+/** Whom the author chose. `targetId`: party id, id of the saved group; none for all units. `label` as shown and printed. */
+export interface Addressee {
+  readonly kind: AddresseeKind;
+  readonly targetId: number | null;
+  readonly label: string;
+}
+
+/** Whom the letter reached: a party id that somebody stands for. */
+export interface Recipient {
+  readonly id: number;
+  readonly kind: RecipientKind;
+  readonly label: string;
+}
+
+/** A letter before it has a number. Days are `YYYY-MM-DD`. */
+export interface NewLetter {
+  readonly kind: LetterKind;
+  readonly subKind: SubKind;
+  readonly circular: boolean;
+  readonly fromUnitId: number;
+  readonly signerPositionId: number | null;
+  readonly subject: string;
+  readonly content: LetterContent;
+  readonly enclosures: readonly Enclosure[];
+  readonly addressees: readonly Addressee[];
+  /** Printed after the salutation; made from the addressees when empty. */
+  readonly toText: string;
+  readonly salutation: string;
+  readonly urgency: Urgency;
+  readonly secrecy: Secrecy;
+  readonly respondBy: string | null;
+  /** Where an answer is given: a page of the house. */
+  readonly reply: { readonly href: string; readonly label: string } | null;
+  /** The record of another module that causes the letter. */
+  readonly source: { readonly type: string; readonly id: number } | null;
+  /** The letter that this one replaces, and why. */
+  readonly replaces: { readonly letterId: number; readonly reason: string } | null;
+}
+
+/** Who signs, as printed, and on which authority (kept with the letter: design rule 11). */
+export interface Signature {
+  readonly positionId: number;
+  readonly personId: number;
+  readonly name: string;
+  /** Own post of the signer. */
+  readonly title: string;
+  /** Phrase and principal's post of an acting signer: "รักษาราชการแทน" + "ผู้อำนวยการกองคลัง". */
+  readonly acting: { readonly phrase: string; readonly principal: string } | null;
+  readonly authority: Authority;
+  readonly how: 'in-krom' | 'on-paper';
+}
+
+/** The "ถึง" of a letter: what was written, or the names of those addressed. */
+export function toTextOf(letter: Pick<NewLetter, 'toText' | 'addressees'>): string {
+  if (letter.toText.trim() !== '') return letter.toText.trim();
+  const names = letter.addressees.map((one) => one.label);
+  if (names.length <= 1) return names.join('');
+  return `${names.slice(0, -1).join(' ')} และ ${names.at(-1)}`;
+}

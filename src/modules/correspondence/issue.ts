@@ -1,0 +1,144 @@
+// Issuing a letter: the authority of the signer, the code of the day, everyone it reaches and, last of all, its number.
+import { randomBytes } from 'node:crypto';
+import { can } from '../../platform/access/actor.ts';
+import type { AuditEntry } from '../../platform/audit/audit.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { enqueue } from '../../platform/jobs/jobs.ts';
+import { fail, notFound, ok } from '../../platform/result.ts';
+import type { Result } from '../../platform/result.ts';
+import { calendarYear, localDate } from '../../thai/index.ts';
+import { printedReference, referenceFrame } from './domain/reference.ts';
+import type { NewLetter, Signature } from './domain/letter.ts';
+import { announceLetter, storeLetterFile } from './jobs.ts';
+import { messages } from './messages.ts';
+import { resolveRecipients, senderOn, signerOn } from './office.ts';
+import { bookOf, findDraft, insertDraft, markIssued } from './store/drafts.ts';
+import type { Draft } from './store/drafts.ts';
+import { markReplaced } from './store/fate.ts';
+import { takeNextNumber } from './store/numbers.ts';
+import { fanOut } from './store/recipients.ts';
+
+/** What an issue needs besides its transaction: the legal clock. `Services` fits. */
+export interface IssueServices {
+  readonly clock: Clock;
+}
+
+export interface Issued {
+  readonly letterId: number;
+  /** As printed: `นร ๐๒๒๓/ว ๕๐๓`. */
+  readonly number: string;
+  /** The same in Arabic digits, as kept: `นร 0223/ว 503`. */
+  readonly reference: string;
+  /** The letter's day, `YYYY-MM-DD`. */
+  readonly letterDate: string;
+  readonly recipientCount: number;
+  readonly href: string;
+  /** The line of the trail for this issue: give it back in the outcome of the action that issues. */
+  readonly audit: AuditEntry;
+}
+
+export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING';
+
+/** Who signs: the actor himself when left out; somebody else only on paper, recorded by a clerk. */
+export interface SignedBy {
+  readonly personId: number;
+  readonly onPaper: true;
+}
+
+/** Address of a letter's page. */
+export const letterHref = (id: number): string => `/letters/${id}`;
+
+/**
+ * Writes a letter and issues it at once, inside the caller's transaction. The number is taken by the last statements;
+ * whatever the caller does after this makes other letters of the unit wait, so call it as late as you can.
+ */
+export async function issueNewLetter(tx: Tx, services: IssueServices, letter: NewLetter, signedBy?: SignedBy): Promise<Result<Issued>> {
+  const sender = await senderOn(tx, letter.fromUnitId, services.clock.today());
+  if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
+  const id = await insertDraft(tx, letter, sender.fromText, services.clock.now());
+  return issueDraft(tx, services, id, signedBy);
+}
+
+/** Issues a draft. Every failure leaves the draft as it was; the caller's transaction must then end without a change. */
+export async function issueDraft(tx: Tx, services: IssueServices, draftId: number, signedBy?: SignedBy): Promise<Result<Issued>> {
+  const { clock } = services;
+  const letterDate = clock.today();
+  const at = clock.now();
+  const draft = await findDraft(tx, draftId, true);
+  if (!draft) return notFound();
+  const refusal = contentRefusal(draft);
+  if (refusal) return refusal;
+  const sender = await senderOn(tx, draft.fromUnitId, letterDate);
+  if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
+  if (sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
+  const signature = await signatureFor(tx, draft, letterDate, signedBy);
+  if (!signature.ok) return signature;
+
+  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, letterDate);
+  const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, recipients, groupIds, at);
+  if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
+  await enqueue(tx, storeLetterFile, { letterId: draftId });
+  await enqueue(tx, announceLetter, { letterId: draftId, what: 'issued' });
+  if (draft.replaces) {
+    const replaced = await markReplaced(tx, draft.replaces.letterId, draftId);
+    if (!replaced) return fail('REPLACES_NOTHING', messages.words('replacesNothing'));
+    await enqueue(tx, announceLetter, { letterId: draft.replaces.letterId, what: 'corrected' });
+  }
+
+  const year = calendarYear(localDate(letterDate));
+  const book = await bookOf(tx, draft.fromUnitId, draft.circular, year);
+  const taken = await takeNextNumber(tx, {
+    unitId: draft.fromUnitId, book, year, circular: draft.circular, letterDate, at,
+    frame: referenceFrame(book, draft.circular, sender.code, year),
+    restricted: draft.secrecy !== 'none',
+    readers: draft.secrecy === 'none' ? [] : [tx.actor.id, signature.value.positionId],
+    from: sender.abbreviation, to: draft.toText, subject: draft.subject,
+    action: draft.circular ? messages.words('registerSent', { count: recipientCount }).th : '',
+    remark: draft.replaces ? messages.words('registerReplaces').th : '',
+    subjectType: 'correspondence.letter', subjectId: draftId, href: letterHref(draftId),
+  });
+  await markIssued(tx, draftId, {
+    book, letterDate, at, signature: signature.value, entryId: taken.entryId, reference: taken.reference, recipientCount,
+    token: randomBytes(18).toString('base64url'),
+  });
+  return ok({
+    letterId: draftId,
+    number: printedReference(taken.reference),
+    reference: taken.reference,
+    letterDate,
+    recipientCount,
+    href: letterHref(draftId),
+    audit: {
+      action: draft.circular ? 'correspondence.circular-issued' : 'correspondence.letter-issued',
+      subject: { type: 'correspondence.letter', id: draftId },
+      unitId: draft.fromUnitId,
+      authority: signature.value.authority,
+      detail: {
+        reference: taken.reference, book, recipients: recipientCount, signerPositionId: signature.value.positionId,
+        signerPersonId: signature.value.personId, signed: signature.value.how,
+        ...(draft.replaces ? { replaces: draft.replaces.letterId, reason: draft.replaces.reason } : {}),
+      },
+    },
+  });
+}
+
+/** Rules about the letter itself, before anything is asked of the database. */
+function contentRefusal(draft: Draft) {
+  if (draft.subject.trim() === '' || draft.content.paragraphs.length === 0) return fail('EMPTY_LETTER', messages.words('emptyLetter'));
+  // The regulation of 2564 keeps the highest level off electronic systems (its clause on ลับที่สุด).
+  if (draft.secrecy === 'top-secret') return fail('TOO_SECRET', messages.words('tooSecret'));
+  return undefined;
+}
+
+/** The signature of the letter, with the authority for it on that day (design rule 11). */
+async function signatureFor(tx: Tx, draft: Draft, letterDate: string, signedBy: SignedBy | undefined): Promise<Result<Signature>> {
+  if (draft.signerPositionId === null) return fail('NOT_THE_SIGNER', messages.words('noSigner'), { fields: { signer: messages.words('noSigner') } });
+  const personId = signedBy?.personId ?? tx.actor.id;
+  if (signedBy && !can(tx.actor, 'correspondence.record-signature', draft.fromUnitId)) {
+    return fail('NOT_THE_SIGNER', messages.words('mayNotRecordSignature'));
+  }
+  const signer = await signerOn(tx, personId, draft.signerPositionId, letterDate);
+  if (!signer) return fail('NOT_THE_SIGNER', messages.words(signedBy ? 'hasNoAuthority' : 'youHaveNoAuthority'));
+  return ok({ ...signer, how: signedBy ? 'on-paper' : 'in-krom' });
+}

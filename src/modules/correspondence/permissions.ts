@@ -1,0 +1,15 @@
+import type { PermissionDefinition } from '../../platform/module.ts';
+
+/** What can be allowed in correspondence, and which roles hold it unless an administrator says otherwise. */
+export const permissions: readonly PermissionDefinition[] = [
+  { key: 'correspondence.read', words: { th: 'อ่านหนังสือเวียนที่ส่งถึงตนหรือหน่วยงาน', en: 'Read circulars addressed to oneself or the unit' }, roles: ['staff'] },
+  { key: 'correspondence.receive', words: { th: 'รับทราบแทนหน่วยงานและส่งต่อในหน่วยงาน', en: 'Acknowledge for the unit and pass on within it' }, roles: ['clerk', 'unit-head'] },
+  { key: 'correspondence.draft', words: { th: 'ร่างหนังสือเวียน', en: 'Draft circulars' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
+  { key: 'correspondence.issue', words: { th: 'ลงนามและออกเลขหนังสือ', en: 'Sign and issue letters' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
+  { key: 'correspondence.record-signature', words: { th: 'บันทึกการลงนามบนกระดาษและออกเลข', en: 'Record a signature given on paper and issue' }, roles: ['clerk'] },
+  { key: 'correspondence.recall', words: { th: 'เรียกคืน แก้ไข และยกเลิกเลขหนังสือ', en: 'Recall and correct letters, void numbers' }, roles: ['clerk', 'unit-head', 'executive'] },
+  { key: 'correspondence.read-register', words: { th: 'ดูทะเบียนหนังสือส่งและหนังสือที่หน่วยงานส่ง', en: 'Read the outgoing register and letters sent by the unit' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
+  { key: 'correspondence.keep-groups', words: { th: 'ดูแลกลุ่มผู้รับของหน่วยงาน', en: 'Keep the unit’s groups of recipients' }, roles: ['clerk', 'unit-head', 'secretariat'] },
+  { key: 'correspondence.set-series', words: { th: 'ตั้งค่าชุดเลขหนังสือ', en: 'Set number series' }, roles: ['organisation-admin', 'system-admin'] },
+  { key: 'correspondence.read-measures', words: { th: 'ดูค่าวัดผลงานสารบรรณ', en: 'Read measures of correspondence' }, roles: ['staff'] },
+];

@@ -1,0 +1,211 @@
+import { sql } from 'kysely';
+import type { ReadTx, Tx } from '../../../platform/db/database.ts';
+import { contentSchema, enclosureSchema, toTextOf } from '../domain/letter.ts';
+import type { Addressee, NewLetter, Signature } from '../domain/letter.ts';
+import type { AddresseeKind, Book } from '../domain/kinds.ts';
+
+/** A draft as it is read back, with what its issue needs. */
+export interface Draft extends NewLetter {
+  readonly id: number;
+  readonly fromText: string;
+  readonly draftedBy: number;
+  readonly draftedByName: string;
+  readonly changedAt: Date;
+  readonly forSignatureAt: Date | null;
+}
+
+/** The book that a letter would be numbered in, by the unit's choice for that year (clause 32). */
+export async function bookOf(tx: ReadTx, unitId: number, circular: boolean, year: number): Promise<Book> {
+  if (!circular) return 'outgoing';
+  const setting = await tx.db
+    .selectFrom('correspondence.unit_setting')
+    .select('circular_series')
+    .where('owner_unit_id', '=', unitId)
+    .where('from_year', '<=', year)
+    .orderBy('from_year', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return setting?.circular_series === 'shared' ? 'outgoing' : 'circular';
+}
+
+const columns = (letter: NewLetter, fromText: string, at: Date) => ({
+  kind: letter.kind,
+  sub_kind: letter.subKind,
+  circular: letter.circular,
+  urgency: letter.urgency,
+  secrecy: letter.secrecy,
+  subject: letter.subject,
+  from_text: fromText,
+  salutation: letter.salutation,
+  to_text: toTextOf(letter),
+  respond_by: letter.respondBy,
+  reply_href: letter.reply?.href ?? null,
+  reply_label: letter.reply?.label ?? null,
+  signer_position_id: letter.signerPositionId,
+  source_type: letter.source?.type ?? null,
+  source_id: letter.source?.id ?? null,
+  replaces_letter_id: letter.replaces?.letterId ?? null,
+  correction_reason: letter.replaces?.reason ?? null,
+  changed_at: at,
+});
+
+/** Who may see a restricted draft: the people it needs. */
+const draftReaders = (tx: Tx, letter: NewLetter) =>
+  letter.secrecy === 'none' ? [] : [tx.actor.id, ...(letter.signerPositionId === null ? [] : [letter.signerPositionId])];
+
+/** Keeps a new draft; resolves with its id. */
+export async function insertDraft(tx: Tx, letter: NewLetter, fromText: string, at: Date): Promise<number> {
+  const readers = draftReaders(tx, letter);
+  const { id } = await tx.db
+    .insertInto('correspondence.letter')
+    .values({
+      ...columns(letter, fromText, at),
+      book: letter.circular ? 'circular' : 'outgoing',
+      owner_unit_id: letter.fromUnitId,
+      readers,
+      drafted_by: tx.actor.id,
+      drafted_by_name: tx.actor.name,
+      drafted_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx.db
+    .insertInto('correspondence.letter_body')
+    .values({
+      letter_id: id,
+      owner_unit_id: letter.fromUnitId,
+      restricted: letter.secrecy !== 'none',
+      readers,
+      content: JSON.stringify(letter.content),
+      enclosures: JSON.stringify(letter.enclosures),
+    })
+    .execute();
+  await insertAddressees(tx, id, letter.addressees);
+  return id;
+}
+
+/** Writes a draft again as a whole. False when there is no such draft, or not of this actor's unit. */
+export async function updateDraft(tx: Tx, id: number, letter: NewLetter, fromText: string, at: Date): Promise<boolean> {
+  const readers = draftReaders(tx, letter);
+  const done = await tx.db
+    .updateTable('correspondence.letter')
+    .set({ ...columns(letter, fromText, at), readers, for_signature_at: null })
+    .where('id', '=', id)
+    .where('owner_unit_id', '=', letter.fromUnitId)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  if (done.numUpdatedRows !== 1n) return false;
+  await tx.db
+    .updateTable('correspondence.letter_body')
+    .set({ restricted: letter.secrecy !== 'none', readers, content: JSON.stringify(letter.content), enclosures: JSON.stringify(letter.enclosures) })
+    .where('letter_id', '=', id)
+    .execute();
+  await tx.db.deleteFrom('correspondence.letter_addressee').where('letter_id', '=', id).execute();
+  await insertAddressees(tx, id, letter.addressees);
+  return true;
+}
+
+async function insertAddressees(tx: Tx, letterId: number, addressees: readonly Addressee[]): Promise<void> {
+  if (addressees.length === 0) return;
+  await sql`insert into correspondence.letter_addressee (letter_id, ordinal, kind, target_id, label)
+    select ${letterId}, a.ordinal, a.kind, a.target_id, a.label
+    from unnest(${addressees.map((a) => a.kind)}::text[], ${addressees.map((a) => a.targetId)}::bigint[], ${addressees.map((a) => a.label)}::text[])
+      with ordinality as a (kind, target_id, label, ordinal)`.execute(tx.db);
+}
+
+/** Puts a draft before its signer. */
+export async function markForSignature(tx: Tx, id: number, at: Date): Promise<boolean> {
+  const done = await tx.db
+    .updateTable('correspondence.letter')
+    .set({ for_signature_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** Throws a draft away: it has no number, so nothing that the law keeps is lost. */
+export async function discardDraft(tx: Tx, id: number): Promise<boolean> {
+  const done = await tx.db.deleteFrom('correspondence.letter').where('id', '=', id).where('state', '=', 'draft').executeTakeFirst();
+  return done.numDeletedRows === 1n;
+}
+
+/** A draft with everything in it; undefined when there is none that the actor may see. `lock` keeps others out until the end. */
+export async function findDraft(tx: ReadTx, id: number, lock = false): Promise<Draft | undefined> {
+  const row = await tx.db
+    .selectFrom('correspondence.letter as l')
+    .innerJoin('correspondence.letter_body as b', 'b.letter_id', 'l.id')
+    .selectAll('l')
+    .select(['b.content', 'b.enclosures'])
+    .where('l.id', '=', id)
+    .where('l.state', '=', 'draft')
+    .$if(lock, (query) => query.forUpdate('l'))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    kind: row.kind as NewLetter['kind'],
+    subKind: row.sub_kind as NewLetter['subKind'],
+    circular: row.circular,
+    fromUnitId: row.owner_unit_id,
+    fromText: row.from_text,
+    signerPositionId: row.signer_position_id,
+    subject: row.subject,
+    content: contentSchema.parse(row.content),
+    enclosures: enclosureSchema.array().parse(row.enclosures),
+    addressees: await addresseesOf(tx, id),
+    toText: row.to_text,
+    salutation: row.salutation,
+    urgency: row.urgency as NewLetter['urgency'],
+    secrecy: row.secrecy as NewLetter['secrecy'],
+    respondBy: row.respond_by,
+    reply: row.reply_href === null ? null : { href: row.reply_href, label: row.reply_label ?? '' },
+    source: row.source_type === null ? null : { type: row.source_type, id: row.source_id ?? 0 },
+    replaces: row.replaces_letter_id === null ? null : { letterId: row.replaces_letter_id, reason: row.correction_reason ?? '' },
+    draftedBy: row.drafted_by,
+    draftedByName: row.drafted_by_name,
+    changedAt: row.changed_at,
+    forSignatureAt: row.for_signature_at,
+  };
+}
+
+/** Whom the author chose, in order. */
+export async function addresseesOf(tx: ReadTx, letterId: number): Promise<Addressee[]> {
+  const rows = await tx.db
+    .selectFrom('correspondence.letter_addressee')
+    .select(['kind', 'target_id as targetId', 'label'])
+    .where('letter_id', '=', letterId)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as AddresseeKind }));
+}
+
+/** What an issue fixes besides the words: written with the number. */
+export interface IssueFacts {
+  readonly book: Book;
+  readonly letterDate: string;
+  readonly signature: Signature;
+  readonly entryId: number;
+  readonly reference: string;
+  readonly token: string;
+  readonly recipientCount: number;
+  readonly at: Date;
+}
+
+/** Turns a draft into an issued letter, readable for whom `letter_recipient` says. The last statement of an issue. */
+export async function markIssued(tx: Tx, id: number, facts: IssueFacts): Promise<void> {
+  const { signature } = facts;
+  await sql`
+    with reached as (
+      select coalesce(array_agg(recipient_id), '{}') as ids from correspondence.letter_recipient where letter_id = ${id}
+    ), body as (
+      update correspondence.letter_body b set readers = b.readers || reached.ids from reached where b.letter_id = ${id}
+    )
+    update correspondence.letter l set state = 'issued', readers = l.readers || reached.ids, book = ${facts.book},
+      letter_date = ${facts.letterDate}::date, signer_position_id = ${signature.positionId}, signer_person_id = ${signature.personId},
+      signer_name = ${signature.name}, signer_title = ${signature.title},
+      signer_authority = ${JSON.stringify({ ...signature.authority, acting: signature.acting })}::jsonb, signed_how = ${signature.how},
+      register_entry_id = ${facts.entryId}, reference = ${facts.reference}, issued_at = ${facts.at}, issued_by = ${tx.actor.id},
+      issued_by_name = ${tx.actor.name}, verification_token = ${facts.token}, recipient_count = ${facts.recipientCount}
+    from reached where l.id = ${id}`.execute(tx.db);
+}

@@ -1,0 +1,229 @@
+import { sql } from 'kysely';
+import type { ReadTx } from '../../../platform/db/database.ts';
+import { contentSchema, enclosureSchema } from '../domain/letter.ts';
+import type { Addressee, Enclosure, LetterContent } from '../domain/letter.ts';
+import type { LetterKind, LetterState, Secrecy, Urgency } from '../domain/kinds.ts';
+import { addresseesOf } from './drafts.ts';
+
+/** An issued letter as a reader sees it. Days are `YYYY-MM-DD`. */
+export interface Letter {
+  readonly id: number;
+  readonly kind: LetterKind;
+  readonly circular: boolean;
+  readonly unitId: number;
+  readonly state: Exclude<LetterState, 'draft'>;
+  readonly urgency: Urgency;
+  readonly secrecy: Secrecy;
+  readonly subject: string;
+  readonly fromText: string;
+  readonly salutation: string;
+  readonly toText: string;
+  readonly letterDate: string;
+  readonly respondBy: string | null;
+  readonly reply: { readonly href: string; readonly label: string } | null;
+  readonly signer: { readonly positionId: number; readonly personId: number; readonly name: string; readonly title: string; readonly acting: { readonly phrase: string; readonly principal: string } | null; readonly how: 'in-krom' | 'on-paper' };
+  readonly entryId: number;
+  /** In Arabic digits. */
+  readonly reference: string;
+  readonly issuedAt: Date;
+  readonly issuedByName: string;
+  readonly recipientCount: number;
+  readonly token: string;
+  readonly fileHash: string | null;
+  readonly recalled: { readonly at: Date; readonly by: string; readonly reason: string } | null;
+  readonly replaces: LetterLink | null;
+  readonly replacedBy: LetterLink | null;
+  readonly correctionReason: string | null;
+  readonly source: { readonly type: string; readonly id: number } | null;
+  readonly voidReason: string | null;
+  /** Null when the actor may no longer read the words (recalled). */
+  readonly body: { readonly content: LetterContent; readonly enclosures: readonly Enclosure[] } | null;
+}
+
+export interface LetterLink {
+  readonly id: number;
+  readonly reference: string;
+}
+
+/** An issued letter; undefined when there is none that the actor may see. Row-level security is the second wall. */
+export async function findLetter(tx: ReadTx, id: number): Promise<Letter | undefined> {
+  const row = await tx.db
+    .selectFrom('correspondence.letter as l')
+    .leftJoin('correspondence.letter_body as b', 'b.letter_id', 'l.id')
+    .leftJoin('correspondence.register_entry as e', 'e.id', 'l.register_entry_id')
+    .leftJoin('correspondence.letter as o', 'o.id', 'l.replaces_letter_id')
+    .leftJoin('correspondence.letter as n', 'n.id', 'l.replaced_by_letter_id')
+    .selectAll('l')
+    .select(['b.content', 'b.enclosures', 'e.void_reason as voidReason', 'o.reference as oldReference', 'n.reference as newReference'])
+    .where('l.id', '=', id)
+    .where('l.state', '<>', 'draft')
+    .where(mayRead(tx))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const authority = row.signer_authority as { acting?: Letter['signer']['acting'] } | null;
+  return {
+    id: row.id,
+    kind: row.kind as LetterKind,
+    circular: row.circular,
+    unitId: row.owner_unit_id,
+    state: row.state as Letter['state'],
+    urgency: row.urgency as Urgency,
+    secrecy: row.secrecy as Secrecy,
+    subject: row.subject,
+    fromText: row.from_text,
+    salutation: row.salutation,
+    toText: row.to_text,
+    letterDate: row.letter_date ?? '',
+    respondBy: row.respond_by,
+    reply: row.reply_href === null ? null : { href: row.reply_href, label: row.reply_label ?? '' },
+    signer: {
+      positionId: row.signer_position_id ?? 0, personId: row.signer_person_id ?? 0, name: row.signer_name ?? '', title: row.signer_title ?? '',
+      acting: authority?.acting ?? null, how: row.signed_how as 'in-krom' | 'on-paper',
+    },
+    entryId: row.register_entry_id ?? 0,
+    reference: row.reference ?? '',
+    issuedAt: row.issued_at as Date,
+    issuedByName: row.issued_by_name ?? '',
+    recipientCount: row.recipient_count,
+    token: row.verification_token ?? '',
+    fileHash: row.file_hash,
+    recalled: row.recalled_at === null ? null : { at: row.recalled_at, by: row.recalled_by_name ?? '', reason: row.recall_reason ?? '' },
+    replaces: row.replaces_letter_id === null ? null : { id: row.replaces_letter_id, reference: row.oldReference ?? '' },
+    replacedBy: row.replaced_by_letter_id === null ? null : { id: row.replaced_by_letter_id, reference: row.newReference ?? '' },
+    correctionReason: row.correction_reason,
+    source: row.source_type === null ? null : { type: row.source_type, id: row.source_id ?? 0 },
+    voidReason: row.voidReason,
+    body: row.content === null ? null : { content: contentSchema.parse(row.content), enclosures: enclosureSchema.array().parse(row.enclosures) },
+  };
+}
+
+/** Addressees as chosen, for a letter that the actor sees. */
+export const letterAddressees = (tx: ReadTx, id: number): Promise<Addressee[]> => addresseesOf(tx, id);
+
+/** The first wall: what the policies of the tables say, said again in the query. */
+export function mayRead(tx: ReadTx) {
+  const { actor } = tx;
+  if (actor.kind === 'system') return sql<boolean>`true`;
+  const ids = [...actor.principals];
+  return sql<boolean>`((not l.restricted and l.owner_unit_id = any(${ids}::int[])) or l.readers && ${ids}::int[])`;
+}
+
+/** Whether the actor is of that unit: what a unit sent is its own list, also for units that received every letter. */
+const standsFor = (tx: ReadTx, unitId: number) => sql<boolean>`${tx.actor.kind === 'system' || tx.actor.principals.includes(unitId)}::boolean`;
+
+/** Key of the last line of a page: an instant and an id, newest first. */
+export interface TimeKey {
+  readonly at: Date;
+  readonly id: number;
+}
+
+export interface ReceivedFilter {
+  /** Calendar year, B.E. */
+  readonly year?: number | undefined;
+  readonly unread?: boolean | undefined;
+  readonly words?: string | undefined;
+  readonly before?: TimeKey | undefined;
+  readonly limit: number;
+}
+
+export interface ReceivedLine {
+  readonly id: number;
+  readonly reference: string;
+  readonly subject: string;
+  readonly fromText: string;
+  readonly urgency: Urgency;
+  readonly state: Exclude<LetterState, 'draft'>;
+  readonly letterDate: string;
+  readonly respondBy: string | null;
+  readonly deliveredAt: Date;
+  readonly opened: boolean;
+  readonly acknowledged: boolean;
+}
+
+/** Circulars that reached the actor as a person, through a post or a unit; newest first. One statement. */
+export async function receivedCirculars(tx: ReadTx, filter: ReceivedFilter): Promise<ReceivedLine[]> {
+  const ids = tx.actor.principals.filter((id) => id !== 1);
+  const words = filter.words?.trim() ? `%${filter.words.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
+  const { rows } = await sql<ReceivedLine>`
+    select l.id, l.reference, l.subject, l.from_text as "fromText", l.urgency, l.state, l.letter_date as "letterDate",
+      l.respond_by as "respondBy", r.delivered_at as "deliveredAt", r.opened, r.acknowledged
+    from (
+      select letter_id, max(delivered_at) as delivered_at, bool_or(first_opened_at is not null) as opened,
+        bool_and(acknowledged_at is not null) as acknowledged
+      from correspondence.letter_recipient where recipient_id = any(${ids}::int[]) group by letter_id
+    ) r join correspondence.letter l on l.id = r.letter_id
+    where l.circular and l.state <> 'draft'
+      and (${filter.year ?? null}::int is null or extract(year from l.letter_date) = ${(filter.year ?? 543) - 543})
+      and (not ${filter.unread ?? false} or (not r.opened and l.state in ('issued', 'corrected')))
+      and (${words}::text is null or l.subject ilike ${words} or l.reference ilike ${words} or l.from_text ilike ${words})
+      and (${filter.before?.at ?? null}::timestamptz is null or (r.delivered_at, l.id) < (${filter.before?.at ?? null}::timestamptz, ${filter.before?.id ?? null}::bigint))
+    order by r.delivered_at desc, l.id desc limit ${filter.limit}`.execute(tx.db);
+  return rows;
+}
+
+export interface SentFilter {
+  readonly unitId: number;
+  readonly year?: number | undefined;
+  readonly words?: string | undefined;
+  readonly before?: TimeKey | undefined;
+  readonly limit: number;
+}
+
+export interface SentLine {
+  readonly id: number;
+  readonly reference: string;
+  readonly subject: string;
+  readonly toText: string;
+  readonly urgency: Urgency;
+  readonly state: Exclude<LetterState, 'draft'>;
+  readonly circular: boolean;
+  readonly letterDate: string;
+  readonly issuedAt: Date;
+  readonly recipients: number;
+  readonly opened: number;
+  readonly acknowledged: number;
+}
+
+/** Letters that a unit sent, newest first, with how far each got. One statement. */
+export async function sentLetters(tx: ReadTx, filter: SentFilter): Promise<SentLine[]> {
+  const words = filter.words?.trim() ? `%${filter.words.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
+  const { rows } = await sql<SentLine>`
+    select p.*, c.opened, c.acknowledged from (
+      select l.id, l.reference, l.subject, l.to_text as "toText", l.urgency, l.state, l.circular, l.letter_date as "letterDate",
+        l.issued_at as "issuedAt", l.recipient_count as recipients
+      from correspondence.letter l
+      where l.owner_unit_id = ${filter.unitId} and l.state <> 'draft' and ${mayRead(tx)} and ${standsFor(tx, filter.unitId)}
+        and (${filter.year ?? null}::int is null or extract(year from l.letter_date) = ${(filter.year ?? 543) - 543})
+        and (${words}::text is null or l.subject ilike ${words} or l.reference ilike ${words} or l.to_text ilike ${words})
+        and (${filter.before?.at ?? null}::timestamptz is null or (l.issued_at, l.id) < (${filter.before?.at ?? null}::timestamptz, ${filter.before?.id ?? null}::bigint))
+      order by l.issued_at desc, l.id desc limit ${filter.limit}
+    ) p cross join lateral (
+      select count(first_opened_at)::int as opened, count(acknowledged_at)::int as acknowledged
+      from correspondence.letter_recipient r where r.letter_id = p.id and r.passed_from_id is null
+    ) c order by p."issuedAt" desc, p.id desc`.execute(tx.db);
+  return rows;
+}
+
+export interface DraftLine {
+  readonly id: number;
+  readonly subject: string;
+  readonly toText: string;
+  readonly urgency: Urgency;
+  readonly draftedByName: string;
+  readonly changedAt: Date;
+  readonly forSignatureAt: Date | null;
+}
+
+/** Drafts of a unit, last changed first; at most 100. */
+export async function draftsOf(tx: ReadTx, unitId: number): Promise<DraftLine[]> {
+  const rows = await tx.db
+    .selectFrom('correspondence.letter as l')
+    .select(['l.id', 'l.subject', 'l.to_text as toText', 'l.urgency', 'l.drafted_by_name as draftedByName', 'l.changed_at as changedAt', 'l.for_signature_at as forSignatureAt'])
+    .where('l.owner_unit_id', '=', unitId)
+    .where('l.state', '=', 'draft')
+    .where(mayRead(tx))
+    .orderBy('l.changed_at', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({ ...row, urgency: row.urgency as Urgency }));
+}
