@@ -6,44 +6,52 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
-process.chdir(root);
+
+async function buildServer() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { main: './src/main.ts', cli: './src/cli.ts', 'paper-worker': './src/paper/worker.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: 'linked',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    logLevel: 'warning',
+  });
+}
+
+/** Style sheet, script and fonts for the browser, and the manifest that the server reads their addresses from. */
+export async function buildAssets() {
+  const folder = path.join(root, 'dist/assets');
+  mkdirSync(folder, { recursive: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { krom: './src/ui/islands/main.ts', style: './src/ui/styles/main.css' },
+    outdir: 'dist/assets',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome120', 'firefox120', 'safari17'],
+    loader: { '.woff2': 'file', '.svg': 'file' },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const find = (entry) => `/assets/${path.basename(Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry)[0])}`;
+  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ script: find('src/ui/islands/main.ts'), css: find('src/ui/styles/main.css') }));
+}
 
 export async function buildAll() {
-  rmSync('dist', { recursive: true, force: true });
-  mkdirSync('dist/assets', { recursive: true });
-  const [, assets] = await Promise.all([
-    build({
-      entryPoints: { main: 'src/main.ts', cli: 'src/cli.ts', 'paper-worker': 'src/paper/worker.ts' },
-      outdir: 'dist',
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      platform: 'node',
-      target: 'node24',
-      format: 'esm',
-      packages: 'external',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      sourcemap: 'linked',
-      splitting: true,
-      chunkNames: 'chunk-[hash]',
-      logLevel: 'warning',
-    }),
-    build({
-      entryPoints: { krom: 'src/ui/islands/main.ts', style: 'src/ui/styles/main.css' },
-      outdir: 'dist/assets',
-      entryNames: '[name]-[hash]',
-      assetNames: '[name]-[hash]',
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      target: ['chrome120', 'firefox120', 'safari17'],
-      loader: { '.woff2': 'file', '.svg': 'file' },
-      metafile: true,
-      logLevel: 'warning',
-    }),
-  ]);
-  const find = (entry) => '/assets/' + path.basename(Object.entries(assets.metafile.outputs).find(([, output]) => output.entryPoint === entry)[0]);
-  writeFileSync('dist/assets/manifest.json', JSON.stringify({ script: find('src/ui/islands/main.ts'), css: find('src/ui/styles/main.css') }));
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all([buildServer(), buildAssets()]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

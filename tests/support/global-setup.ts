@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { buildAssets } from '../../build.mjs';
 import { startEmbedded } from '../../src/platform/db/embedded.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 
@@ -17,7 +18,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'krom-test-'));
   const server = await startEmbedded(folder, { settings: { fsync: 'off', max_connections: '200' } });
-  await migrate(server.ownerUrl);
+  await Promise.all([migrate(server.ownerUrl), buildAssets()]);
   const admin = new pg.Client({ connectionString: server.ownerUrl.replace(/\/krom$/, '/postgres') });
   await admin.connect();
   await admin.query('alter database krom is_template true');

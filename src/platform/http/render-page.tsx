@@ -72,10 +72,10 @@ function navOf(edge: Edge, ui: Ui, frame: Frame): NavGroup[] {
     .filter((group) => group.items.length > 0);
 }
 
-function flashProps(flash: Flash | undefined, ui: Ui): { flash?: FlashProps } {
+function flashProps(flash: Flash | undefined, ui: Ui): { flash?: FlashProps[] } {
   if (!flash) return {};
   const { undo } = flash;
-  return { flash: { text: flash[ui.lang], ...(undo ? { action: { label: undo[ui.lang], action: undo.action, hidden: { _key: ui.formKey() } } } : {}) } };
+  return { flash: [{ text: flash[ui.lang], ...(undo ? { action: { label: undo[ui.lang], action: undo.action, hidden: { _key: ui.formKey() } } } : {}) }] };
 }
 
 function preferenceHidden(ui: Ui): Record<string, string> {

@@ -1,0 +1,135 @@
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import { defineDownload, definePage } from '../../../../platform/http/define.ts';
+import type { Ui } from '../../../../platform/http/ui.ts';
+import { ok } from '../../../../platform/result.ts';
+import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, parseThaiDate } from '../../../../thai/index.ts';
+import { EmptyState } from '../../../../ui/components/empty-state.tsx';
+import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
+import { PageHead } from '../../../../ui/components/page-head.tsx';
+import { Pager } from '../../../../ui/components/pager.tsx';
+import { Table } from '../../../../ui/components/table.tsx';
+import { TextField } from '../../../../ui/components/text-field.tsx';
+import { messages } from '../../messages.ts';
+import { readAudit, type AuditLine, type AuditQuery } from '../../store/audit.ts';
+import { csvOf } from '../../../../platform/csv.ts';
+
+const pageSize = 50;
+const query = z.object({
+  actor: z.string().trim().max(100).optional(),
+  action: z.string().trim().max(100).optional(),
+  from: z.string().trim().max(40).optional(),
+  to: z.string().trim().max(40).optional(),
+  before: z.coerce.number().int().positive().optional(),
+});
+type Query = z.infer<typeof query>;
+
+interface AuditData {
+  readonly lines: readonly AuditLine[];
+  readonly query: Query;
+  readonly badDates: readonly ('from' | 'to')[];
+}
+
+function asked(given: Query): { ask: AuditQuery; bad: ('from' | 'to')[] } {
+  const bad: ('from' | 'to')[] = [];
+  const dateOf = (name: 'from' | 'to') => {
+    if (!given[name]) return undefined;
+    const parsed = parseThaiDate(given[name]);
+    if (parsed.ok) return parsed.value;
+    bad.push(name);
+    return undefined;
+  };
+  return { ask: { actor: given.actor, action: given.action, from: dateOf('from'), to: dateOf('to'), before: given.before }, bad };
+}
+
+export const auditPage = definePage({
+  path: '/system/audit',
+  permission: 'system.read-audit',
+  query,
+  async load(tx, { query: given }) {
+    const { ask, bad } = asked(given);
+    return ok({ lines: await readAudit(tx, ask, pageSize), query: given, badDates: bad });
+  },
+  title: (_data, ui) => messages.in(ui.lang)('audit.title'),
+  view: (data: AuditData, ui) => <Audit data={data} ui={ui} />,
+});
+
+export const auditExport = defineDownload({
+  path: '/system/audit.csv',
+  permission: 'system.read-audit',
+  query,
+  async load(tx, { query: given }) {
+    const lines = await readAudit(tx, asked(given).ask, 10_000);
+    const head = ['id', 'at', 'actor_id', 'actor', 'action', 'subject', 'authority', 'detail', 'sealed'];
+    const rows = lines.map((line) => [line.id, line.at.toISOString(), line.actorId, line.actorName, line.action, `${line.subjectType} ${line.subjectId ?? ''}`, JSON.stringify(line.authority), JSON.stringify(line.detail), line.sealed]);
+    return ok({ body: csvOf([head, ...rows]), contentType: 'text/csv; charset=utf-8', fileName: 'audit.csv', disposition: 'attachment' as const });
+  },
+});
+
+function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
+  const t = messages.in(ui.lang);
+  const params = new URLSearchParams(Object.entries(data.query).filter(([name, value]) => value && name !== 'before') as [string, string][]);
+  const last = data.lines.at(-1);
+  const more = data.lines.length === pageSize && last;
+  const field = (name: 'actor' | 'action' | 'from' | 'to') => ({
+    name,
+    label: t(`audit.filter.${name}`),
+    value: data.query[name],
+    optional: true,
+    size: 'm' as const,
+    ...(data.badDates.includes(name as 'from') ? { error: t('audit.badDate') } : {}),
+  });
+  const at = (line: AuditLine) => {
+    const day = bangkokDate(line.at);
+    return `${ui.lang === 'th' ? formatDate(day, { style: 'short' }) : formatEnglishDate(day, 'short')} ${formatTime(bangkokTime(line.at))}`;
+  };
+  return (
+    <>
+      <PageHead title={t('audit.title')} sub={t('audit.sub')} />
+      <FilterBar action="/system/audit" {...(params.size > 0 ? { clearHref: '/system/audit' } : {})}>
+        <TextField {...field('actor')} />
+        <TextField {...field('action')} />
+        <TextField {...field('from')} />
+        <TextField {...field('to')} />
+      </FilterBar>
+      <Table
+        caption={t('audit.caption')}
+        captionHidden
+        rows={data.lines}
+        rowKey={(line) => String(line.id)}
+        empty={<EmptyState title={t('audit.empty')} />}
+        columns={[
+          { key: 'at', head: t('audit.when'), kind: 'nowrap', cell: at },
+          { key: 'who', head: t('audit.who'), cell: (line) => line.actorName },
+          { key: 'what', head: t('audit.what'), kind: 'main', cell: (line) => line.action },
+          { key: 'subject', head: t('audit.subject'), cell: (line) => `${line.subjectType}${line.subjectId ? ` ${line.subjectId}` : ''}` },
+          { key: 'authority', head: t('audit.authority'), cell: (line) => (line.authority.words ? `${t(`authority.${line.authority.kind}`)}: ${line.authority.words}` : t(`authority.${line.authority.kind}`)) },
+          { key: 'detail', head: t('audit.detail'), cell: (line) => <Detail detail={line.detail} label={t('audit.detail')} /> },
+          { key: 'sealed', head: t('audit.sealed'), kind: 'nowrap', cell: (line) => t(line.sealed ? 'audit.sealed.yes' : 'audit.sealed.no') },
+        ]}
+      />
+      <Pager
+        {...(more ? { next: { href: `/system/audit?${new URLSearchParams([...params, ['before', String(last.id)]]).toString()}` } } : {})}
+        extra={[{ label: t('audit.export'), href: `/system/audit.csv?${params.toString()}`, download: true }]}
+      />
+    </>
+  );
+}
+
+function Detail({ detail, label }: { detail: Readonly<Record<string, unknown>>; label: string }): VNode | null {
+  const facts = Object.entries(detail);
+  if (facts.length === 0) return null;
+  return (
+    <details>
+      <summary>{label}</summary>
+      <dl class="dl small">
+        {facts.map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  );
+}
