@@ -1,6 +1,12 @@
-import type { KromModule } from './platform/module.ts';
-import { platformModule } from './platform/platform-module.ts';
+import { assignmentsModule } from './modules/assignments/module.ts';
+import { correspondenceModule } from './modules/correspondence/module.ts';
+import { deskModule } from './modules/desk/module.ts';
+import { meetingsModule } from './modules/meetings/module.ts';
 import { organisationModule } from './modules/organisation/module.ts';
+import { systemModule } from './modules/system/module.ts';
+import type { KromModule } from './platform/module.ts';
 
-/** The modules of the house, in the order in which their demo data stands on one another. */
-export const modules: readonly KromModule[] = [platformModule, organisationModule];
+/** The modules with business of their own, in the order in which their demo data stands on one another. */
+const working: readonly KromModule[] = [organisationModule, correspondenceModule, assignmentsModule, meetingsModule, systemModule];
+
+export const modules: readonly KromModule[] = [...working, deskModule(working)];

@@ -1,0 +1,18 @@
+import { preferencesAction } from '../../platform/http/preferences-action.ts';
+import type { KromModule } from '../../platform/module.ts';
+import { inboxPage } from './features/read-inbox/page.tsx';
+import { verifyPages } from './features/verify-document/page.tsx';
+import { messages } from './messages.ts';
+
+/** The desk of everyone who works here: what waits, what can be found, what is new. Reads the ports of all modules. */
+export function deskModule(others: readonly KromModule[]): KromModule {
+  const sources = others.flatMap((module) => module.inbox ?? []);
+  const inbox = inboxPage(() => sources);
+  const documents = others.flatMap((module) => module.publicDocuments ?? []);
+  return {
+    name: 'desk',
+    title: { th: 'โต๊ะทำงาน', en: 'Desk' },
+    routes: [inbox, preferencesAction(() => inbox), ...verifyPages(() => documents)],
+    nav: [{ group: 'work', order: 10, label: messages.words('inbox.title'), href: '/' }],
+  };
+}

@@ -1,0 +1,20 @@
+import type { KromModule } from '../../platform/module.ts';
+import { clockPage, moveClockAction } from './features/move-clock/page.tsx';
+import { discardJob, jobsPage, retryJob } from './features/mend-jobs/page.tsx';
+import { auditExport, auditPage } from './features/read-audit/page.tsx';
+import { messages } from './messages.ts';
+
+/** What keeps the house running: the trail, the queue, the mail, the clock of a demo. */
+export const systemModule: KromModule = {
+  name: 'system',
+  title: { th: 'ดูแลระบบ', en: 'Administration' },
+  permissions: [
+    { key: 'system.read-audit', words: { th: 'อ่านบันทึกการดำเนินการทั้งหมด', en: 'Read the whole audit log' }, roles: ['auditor', 'system-admin'] },
+    { key: 'system.mend-jobs', words: { th: 'ดูแลงานเบื้องหลังที่ค้าง', en: 'Mend parked jobs' }, roles: ['system-admin'] },
+  ],
+  routes: [auditPage, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction],
+  nav: [
+    { group: 'system', order: 910, label: messages.words('audit.title'), href: '/system/audit', permission: 'system.read-audit' },
+    { group: 'system', order: 930, label: messages.words('jobs.title'), href: '/system/jobs', permission: 'system.mend-jobs' },
+  ],
+};
