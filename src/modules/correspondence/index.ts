@@ -73,7 +73,8 @@ export function correctCircular(tx: Tx, services: IssueServices, oldLetterId: nu
   return issueNewLetter(tx, services, newLetter(order, true, { letterId: oldLetterId, reason }), order.signedBy);
 }
 
-export { letterHref, type Issued, type IssueFailure, type IssueServices, type SignedBy } from './issue.ts';
+export { letterHref } from './href.ts';
+export type { Issued, IssueFailure, IssueServices, SignedBy } from './issue.ts';
 export { correctLetter, recallLetter, voidLetter } from './fate.ts';
 export { findLetter as letterForActor, type Letter } from './store/letters.ts';
 export { receiptCounts, receiptsOf as recipientsOf, type Receipt, type ReceiptCounts } from './store/recipients.ts';

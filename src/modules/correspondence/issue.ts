@@ -10,6 +10,7 @@ import type { Result } from '../../platform/result.ts';
 import { calendarYear, localDate } from '../../thai/index.ts';
 import { printedReference, referenceFrame } from './domain/reference.ts';
 import type { NewLetter, Signature } from './domain/letter.ts';
+import { letterHref } from './href.ts';
 import { announceLetter, storeLetterFile } from './jobs.ts';
 import { messages } from './messages.ts';
 import { resolveRecipients, senderOn, signerOn } from './office.ts';
@@ -45,9 +46,6 @@ export interface SignedBy {
   readonly personId: number;
   readonly onPaper: true;
 }
-
-/** Address of a letter's page. */
-export const letterHref = (id: number): string => `/letters/${id}`;
 
 /**
  * Writes a letter and issues it at once, inside the caller's transaction. The number is taken by the last statements;

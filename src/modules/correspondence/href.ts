@@ -1,0 +1,3 @@
+/** Addresses of the module's pages. */
+export const letterHref = (id: number, rest = ''): string => `/letters/${id}${rest}`;
+export const draftHref = (id: number, rest = ''): string => `/drafts/${id}${rest}`;

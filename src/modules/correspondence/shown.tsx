@@ -1,0 +1,53 @@
+// How letters are written on screen: references, days, stamps, states.
+import type { VNode } from 'preact';
+import type { Ui } from '../../platform/http/ui.ts';
+import type { Words } from '../../platform/words.ts';
+import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, localDate } from '../../thai/index.ts';
+import { StateMark } from '../../ui/components/state-mark.tsx';
+import type { StateKind } from '../../ui/components/state-mark.tsx';
+import { Stamp } from '../../ui/components/stamp.tsx';
+import type { LetterState, Urgency } from './domain/kinds.ts';
+import { urgencyStamps } from './domain/kinds.ts';
+import { messages } from './messages.ts';
+
+/** `3 พ.ย. 2563` */
+export function dayText(ui: Pick<Ui, 'lang'>, date: string): string {
+  const day = localDate(date);
+  return ui.lang === 'en' ? formatEnglishDate(day, 'short') : formatDate(day, { style: 'short' });
+}
+
+/** `3 พ.ย. 2563 10.05 น.` */
+export function instantText(ui: Pick<Ui, 'lang'>, at: Date): string {
+  return `${dayText(ui, bangkokDate(at))} ${formatTime(bangkokTime(at))}`;
+}
+
+const levels = { urgent: 1, 'very-urgent': 2, 'most-urgent': 3 } as const;
+
+/** The stamp of urgency, in the words of the paper; nothing for an ordinary letter. */
+export function urgencyStamp(urgency: Urgency): VNode | undefined {
+  return urgency === 'ordinary' ? undefined : <Stamp level={levels[urgency]}>{urgencyStamps[urgency]}</Stamp>;
+}
+
+export const urgencyWords: Readonly<Record<Urgency, Words>> = {
+  ordinary: messages.words('urgency.ordinary'),
+  urgent: messages.words('urgency.urgent'),
+  'very-urgent': messages.words('urgency.very-urgent'),
+  'most-urgent': messages.words('urgency.most-urgent'),
+};
+
+const stateKinds: Readonly<Record<LetterState, StateKind>> = { draft: 'wait', issued: 'done', recalled: 'void', corrected: 'going', void: 'void' };
+
+export function stateMark(ui: Ui, state: LetterState): VNode {
+  return <StateMark kind={stateKinds[state]} wrap>{ui.text(messages.words(`state.${state}`))}</StateMark>;
+}
+
+/** An address with a query; empty values are left out. */
+export function address(path: string, query: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '' && value !== false) params.set(name, String(value === true ? 1 : value));
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** An instant and id as key of a page: `2020-11-03T03:00:00.000Z~17`. */
+export const timeKey = (line: { at: Date; id: number }): string => `${line.at.toISOString()}~${line.id}`;
