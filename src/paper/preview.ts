@@ -33,6 +33,16 @@ function used(fragment: string, known: ReadonlyMap<string, string>): string[] {
   return [...ids];
 }
 
+/** Without class names, defaults and digits that no screen shows: a third of the size. */
+function compacted(fragment: string): string {
+  return fragment
+    .replace(/>\s+</g, '><')
+    .replace(/ (?:class="[^"]*"|fill-rule="nonzero"|[xy]="0")/g, '')
+    .replaceAll('xlink:href=', 'href=')
+    .replace(/-?\d+\.\d{4,}/g, (number) => String(Number(Number(number).toFixed(3))))
+    .trim();
+}
+
 /**
  * One SVG document for each page, A4, white ground.
  * @throws Error when the engine's output does not look as expected: `pages` pages of one ground and one drawing each.
@@ -47,11 +57,11 @@ export function splitPages(svg: string, pages: number): string[] {
     throw new Error(`expected ${pages} pages in the preview, found ${grounds.length} grounds and ${drawings.length} drawings`);
   }
   return drawings.map((drawing, i) => {
-    const compact = drawing.replace(/>\s+</g, '><').trim();
-    const shapes = used(compact, known).map((id) => known.get(id) ?? '').join('').replace(/>\s+</g, '><');
+    const compact = compacted(drawing);
+    const shapes = compacted(used(compact, known).map((id) => known.get(id) ?? '').join(''));
     const top = (i * PAGE_HEIGHT).toFixed(4);
     return (
-      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 ${top} ${PAGE_WIDTH} ${PAGE_HEIGHT}">` +
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${top} ${PAGE_WIDTH} ${PAGE_HEIGHT}">` +
       `<rect x="0" y="${top}" width="${PAGE_WIDTH}" height="${PAGE_HEIGHT}" fill="#fff"/><defs>${shapes}</defs>${compact}</svg>`
     );
   });

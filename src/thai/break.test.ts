@@ -11,7 +11,7 @@ const bare = (text: string): string => text.replaceAll(BREAK, '').replaceAll(GLU
 describe('insertBreaks', () => {
   it('breaks between words and only there', () => {
     expect(show('ตามที่ได้มีการประชุม')).toBe('ตาม|ที่|ได้|มี|การ|ประชุม');
-    expect(show('เสนอรองอธิบดีเพื่อลงนาม')).toBe('เสนอ|รอง|อธิบดี|เพื่อ|ลงนาม');
+    expect(show('เสนอรองอธิบดีเพื่อลงนาม')).toBe('เสนอ|รองอธิบดี|เพื่อ|ลงนาม');
   });
 
   it.each([

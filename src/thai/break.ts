@@ -10,6 +10,8 @@
  * its classifier, a date and an abbreviation stay whole, and so does every phrase on the caller's keep-list.
  */
 
+import { BEFORE_NUMBER, CLASSIFIERS, MONTHS, UNITS, WHOLE_WORDS } from './break-words.ts';
+
 /** Zero width space: a line may end here. */
 export const BREAK = '\u200b';
 /** No-break space: looks like a space, a line never ends here. */
@@ -24,36 +26,6 @@ export interface BreakOptions {
 const PIECE = 1000;
 /** At an artificial cut the last words of a piece are not trusted; they are segmented again with what follows. */
 const OVERLAP = 120;
-
-const MONTHS = [
-  'มกราคม', 'กุมภาพันธ์', 'มีนาคม', 'เมษายน', 'พฤษภาคม', 'มิถุนายน',
-  'กรกฎาคม', 'สิงหาคม', 'กันยายน', 'ตุลาคม', 'พฤศจิกายน', 'ธันวาคม',
-] as const;
-const SHORT_MONTHS = ['ม.ค.', 'ก.พ.', 'มี.ค.', 'เม.ย.', 'พ.ค.', 'มิ.ย.', 'ก.ค.', 'ส.ค.', 'ก.ย.', 'ต.ค.', 'พ.ย.', 'ธ.ค.'] as const;
-/** Words that ICU cuts wrongly, and signs made of several letters. */
-const ALWAYS_KEEP = [
-  ...MONTHS, 'ฯลฯ', 'ฯพณฯ', 'การกอง', 'ร้อยละ', 'หน่วยงาน', 'ตัวชี้วัด', 'ทั้งนี้', 'ดังนี้', 'ดังนั้น', 'นายกรัฐมนตรี', 'นายทะเบียน', 'ลงนาม', 'ถูกต้อง',
-  'ชำนาญการพิเศษ', 'ชำนาญการ', 'ชำนาญงาน', 'ปฏิบัติการ', 'ปฏิบัติงาน', 'ทรงคุณวุฒิ', 'ระเบียบวาระ', 'สารสนเทศ', 'วันที่', 'ครั้งที่',
-  ...['จันทร์', 'อังคาร', 'พุธ', 'พฤหัสบดี', 'ศุกร์', 'เสาร์', 'อาทิตย์'].flatMap((day) => [`วัน${day}`, `วัน${day}ที่`]),
-] as const;
-
-/** Words before a number that stay with it: ร้อยละ ๗๐, ข้อ ๓, พ.ศ. ๒๕๖๔. Every word that ends in "ที่" is one too. */
-const BEFORE_NUMBER = [
-  'ที่', 'ร้อยละ', 'ข้อ', 'ชั้น', 'มาตรา', 'หมวด', 'หน้า', 'บท', 'ปี', 'พ.ศ.', 'ค.ศ.', 'เวลา', 'จำนวน', 'โทร.', 'โทรสาร',
-  'ต่อ', 'ประมาณ', 'ระดับ', 'ลำดับ', 'เลข', 'อายุ', 'รุ่น', 'ห้องประชุม', 'ห้อง', 'อาคาร', 'น้ำหนัก', 'คะแนน', 'ราคา', 'เล่ม',
-  'ตอน', 'งบประมาณ', 'เกิน', 'น้อยกว่า', 'มากกว่า', ...MONTHS, ...SHORT_MONTHS,
-] as const;
-/** Units that follow any number, also one that looks like a year. */
-const UNITS = ['น.', 'นาฬิกา', 'บาท', 'สตางค์', 'ล้าน', 'แสน', 'หมื่น', 'พัน', 'เปอร์เซ็นต์', 'คน', 'คะแนน', ...MONTHS, ...SHORT_MONTHS] as const;
-/** Classifiers: they follow a count, but "ครั้งที่ ๑/๒๕๖๓ วันพฤหัสบดี" is not a count of days. */
-const CLASSIFIERS = [
-  'ราย', 'ท่าน', 'ฉบับ', 'เรื่อง', 'ข้อ', 'ครั้ง', 'วัน',
-  'เดือน', 'ปี', 'ชั่วโมง', 'นาที', 'วินาที', 'สัปดาห์', 'ไตรมาส', 'หน่วยงาน', 'แห่ง', 'จังหวัด', 'อำเภอ', 'ตำบล', 'ประเทศ', 'ชั้น',
-  'หน้า', 'ตัวชี้วัด', 'ตัว', 'ระดับ', 'ด้าน', 'ประเด็น', 'ขั้นตอน', 'ขั้น', 'แนวทาง', 'องค์ประกอบ', 'กลุ่ม', 'ชุด', 'เล่ม',
-  'แผ่น', 'เครื่อง', 'คัน', 'หลัง', 'ห้อง', 'รายการ', 'โครงการ', 'กิจกรรม', 'ระบบ', 'กิโลเมตร', 'กม.', 'เมตร',
-  'เซนติเมตร', 'ซม.', 'มิลลิเมตร', 'ตารางเมตร', 'ไร่', 'งาน', 'กิโลกรัม', 'กก.', 'กรัม', 'ตัน', 'ลิตร', 'องศา', 'ชนิด', 'ประเภท',
-  'สาย', 'สถานี', 'ช่อง', 'ภาษา', 'ส่วน', 'หมวด', 'มาตรา', 'รุ่น', 'เท่า',
-] as const;
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const anyOf = (words: readonly string[]): string =>
@@ -123,6 +95,9 @@ function lockPhrases(text: string, phrases: readonly string[], locked: Uint8Arra
 /** First names after a title are rarely in the dictionary: up to the next space nothing is broken, if it is short. */
 const TITLED = /(?<![\u0e01-\u0e4e])(?:นางสาว|นาง|นาย|น\.ส\.|ดร\.)(?!ก(?:รัฐมนตรี|สภา|สมาคม|เทศมนตรี|องค์การ|เมือง)|จ้าง|ทะเบียน|หน้า|แพทย์|ท่า|แบบ)[\u0e01-\u0e4e]{2,14}(?![\u0e01-\u0e4e])/g;
 
+/** Prefixes that make a noun of the word after them: a line does not end between the two. */
+const PREFIXES: ReadonlySet<string> = new Set(['ความ', 'ผู้']);
+
 const THAI_LETTER = /[\u0e01-\u0e4e]/;
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
 
@@ -133,13 +108,15 @@ function markWordStarts(text: string, from: number, to: number, starts: Uint8Arr
     const end = Math.min(at + PIECE, to);
     const cut = end < to;
     let next = end;
-    for (const { index } of segmenter.segment(text.slice(at, end))) {
+    let afterPrefix = false;
+    for (const { index, segment } of segmenter.segment(text.slice(at, end))) {
       const start = at + index;
       if (cut && start > end - OVERLAP && start > at) {
         next = start;
         break;
       }
-      starts[start] = 1;
+      if (!afterPrefix) starts[start] = 1;
+      afterPrefix = PREFIXES.has(segment);
     }
     at = next;
   }
@@ -155,7 +132,7 @@ export function insertBreaks(input: string, options: BreakOptions = {}): string 
   for (const [rule, by] of GLUE_RULES) text = text.replace(rule, by);
 
   const locked = new Uint8Array(text.length + 1);
-  lockPhrases(text, ALWAYS_KEEP, locked);
+  lockPhrases(text, WHOLE_WORDS, locked);
   for (const match of text.matchAll(TITLED)) locked.fill(1, match.index + 1, match.index + match[0].length);
   const keep = options.keep ?? [];
   if (keep.length > 0) lockPhrases(text.replaceAll(GLUE, ' '), keep.map((k) => k.replaceAll(GLUE, ' ')), locked);
