@@ -1,3 +1,4 @@
+import type { Renderer } from '../paper/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
@@ -14,4 +15,6 @@ export interface Services {
   readonly database: Database;
   readonly files: FileStore;
   readonly log: Log;
+  /** Prints documents: PDF, and pictures of pages for previews. */
+  readonly paper: Renderer;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createRenderer } from '../paper/index.ts';
 import type { MovableClock } from '../platform/clock.ts';
 import { followClock, type ClockFollower } from '../platform/clock-setting.ts';
 import type { Config } from '../platform/config.ts';
@@ -65,7 +66,8 @@ export async function openKrom(config: Config): Promise<OpenKrom> {
   const listener = new Listener({ url: appUrl, log });
   const clock = await followClock({ database, listener, log, demo: config.demo });
   await listener.start();
-  const services = { config, clock: clock.clock, database, files: new LocalFileStore(path.join(config.dataFolder, 'files')), log };
+  const paper = createRenderer({ onSurprise: (what) => log.error({ what }, 'a print worker surprised') });
+  const services = { config, clock: clock.clock, database, files: new LocalFileStore(path.join(config.dataFolder, 'files')), log, paper };
   return {
     services,
     clock,
@@ -75,6 +77,7 @@ export async function openKrom(config: Config): Promise<OpenKrom> {
     embedded,
     migrated,
     async close() {
+      await paper.close();
       await listener.close();
       await database.close();
       if (presence.last()) await embedded?.stop();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createRenderer } from '../../src/paper/index.ts';
 import { MovableClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { LocalFileStore } from '../../src/platform/files/local-file-store.ts';
@@ -20,5 +21,6 @@ export function testServices(db: TestDatabase, folder: string, env: Record<strin
     },
     files: new LocalFileStore(path.join(folder, 'files')),
     log: silentLog,
+    paper: createRenderer({ size: 1 }),
   };
 }
