@@ -860,6 +860,21 @@ export interface PlatformIdempotency {
   key: string;
 }
 
+export interface PlatformMail {
+  attempts: Generated<number>;
+  body: string;
+  created_at: Generated<Timestamp>;
+  html: string | null;
+  id: string;
+  last_error: string | null;
+  message_id: string;
+  response: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  to_address: string;
+}
+
 export interface PlatformSetting {
   changed_at: Generated<Timestamp>;
   changed_by: Generated<number>;
@@ -946,6 +961,7 @@ export interface DB {
   "platform.file": PlatformFile;
   "platform.form_rescue": PlatformFormRescue;
   "platform.idempotency": PlatformIdempotency;
+  "platform.mail": PlatformMail;
   "platform.setting": PlatformSetting;
   "platform.timer": PlatformTimer;
   "platform.worker": PlatformWorker;

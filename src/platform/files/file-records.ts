@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { systemActor } from '../access/actor.ts';
-import type { Database, ReadTx, Tx } from '../db/database.ts';
+import type { ReadTx, Tx } from '../db/database.ts';
 import type { FileFacts } from './inspect.ts';
 
 /** What is known of one file. Whoever holds a record may read its content. */
@@ -87,10 +86,8 @@ export async function takeFiles(tx: Tx, ids: readonly number[], by: TakenBy = {}
   return readFileRecords(tx, ids);
 }
 
-/** Removes records of uploads that no record took up within `days`; number removed. Contents stay in the store. */
-export async function sweepUntakenFiles(database: Database, days: number): Promise<number> {
-  return database.write(systemActor('platform.sweep-files'), async (tx) => {
-    const done = await sql`delete from platform.file where taken_at is null and created_at < platform.legal_now() - make_interval(days => ${days}::int)`.execute(tx.db);
-    return Number(done.numAffectedRows ?? 0);
-  });
+/** Removes records of uploads that no record took up within `days` (system actors only); number removed. Contents stay. */
+export async function sweepUntakenFiles(tx: Tx, days: number): Promise<number> {
+  const done = await sql`delete from platform.file where taken_at is null and created_at < platform.legal_now() - make_interval(days => ${days}::int)`.execute(tx.db);
+  return Number(done.numAffectedRows ?? 0);
 }

@@ -198,7 +198,8 @@ describe('records', () => {
     const left = await add(uploader);
     const kept = await add(uploader, { taken: true });
     await db.owner.query(`update platform.file set created_at = now() - interval '9 days' where id = any($1)`, [[left.id, kept.id]]);
-    expect(await sweepUntakenFiles(db.database, 7)).toBe(1);
+    expect(await db.database.write(uploader, (tx) => sweepUntakenFiles(tx, 7))).toBe(0);
+    expect(await db.database.write(systemActor('x'), (tx) => sweepUntakenFiles(tx, 7))).toBe(1);
     expect([await sees(uploader, left.id), await sees(uploader, kept.id)]).toEqual([false, true]);
   });
 });

@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run, type ParsedCronItem, type Runner, type Wor
 import pg from 'pg';
 import type { ClockFollower } from '../clock-setting.ts';
 import type { Log } from '../log.ts';
+import { closeMailSenders } from '../mail/send-mail-job.ts';
 import type { Services } from '../services.ts';
 import { beat, signOff } from './heart-beat.ts';
 import type { AnyJob } from './jobs.ts';
@@ -164,6 +165,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       await Promise.all([sweep.stop(), heart.stop()]);
       if (runner) await stopRunner(runner, options.patienceMs ?? 20_000, log);
       await signOff(owner, poolId).catch((error: unknown) => log.warn({ error }, 'the worker could not sign off'));
+      closeMailSenders();
       await owner.end();
     },
   };

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { ReadTx, Tx } from '../db/database.ts';
+import { sendMailJob } from './send-mail-job.ts';
+
+export interface Mail {
+  /** One address: each recipient gets a mail of their own, so nobody sees the others. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+}
+
+/**
+ * Sends mails: rows and jobs in this transaction, delivery after commit. Many at once are two statements.
+ * @param host part of the message id after the @, the house's own name
+ */
+export async function sendMail(tx: Tx, mails: Mail | readonly Mail[], host = 'krom'): Promise<void> {
+  const rows = [mails].flat().map((mail: Mail) => ({ id: randomUUID(), ...mail }));
+  if (rows.length === 0) return;
+  await sql`insert into platform.mail (id, to_address, subject, body, html, message_id)
+    select m.id, m.address, m.subject, m.body, m.html, '<' || m.id || '@' || ${host}::text || '>'
+    from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.to.trim())}::text[], ${rows.map((r) => r.subject.replace(/\s+/g, ' ').trim())}::text[],
+      ${rows.map((r) => r.text)}::text[], ${rows.map((r) => r.html ?? null)}::text[]) as m(id, address, subject, body, html)`.execute(tx.db);
+  await sql`select platform.enqueue(${sendMailJob.name}, jsonb_build_object('mailId', m.id), clock_timestamp(), ${sendMailJob.attempts ?? 25}::int, null, null)
+    from unnest(${rows.map((r) => r.id)}::uuid[]) as m(id)`.execute(tx.db);
+}
+
+/** A mail as the outbox page shows it. */
+export interface OutboxMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly messageId: string;
+  /** `kept`: there is no mail server, it is only shown here. */
+  readonly state: 'waiting' | 'sent' | 'kept' | 'failed';
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}
+
+/** The outbox, newest first; `before` is the last mail already seen. The page asks for the permission. */
+export async function listMail(tx: ReadTx, page: { before?: Pick<OutboxMail, 'createdAt' | 'id'>; limit: number }): Promise<OutboxMail[]> {
+  const { rows } = await sql<OutboxMail>`select id, to_address as "to", subject, body as text, html, message_id as "messageId", state, attempts,
+      last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
+    from platform.list_mail(${page.before?.createdAt ?? null}::timestamptz, ${page.before?.id ?? null}::uuid, ${page.limit}::int)`.execute(tx.db);
+  return rows;
+}
