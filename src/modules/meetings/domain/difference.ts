@@ -32,7 +32,7 @@ const shortest = 2;
  */
 export function wordRuns(before: string, after: string): Run[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const runs = diffArrays(splitWords(before), splitWords(after)).map((change): Run => ({
+  const runs = diffArrays([...splitWords(before)], [...splitWords(after)]).map((change): Run => ({
     kind: change.added ? 'ins' : change.removed ? 'del' : 'same',
     text: change.value.join(''),
   }));

@@ -170,13 +170,19 @@ function mapLine(line: MinutesLine, place: Extract<Place, { area: 'agenda' }>, m
   return { ...line, text: change('text', line.text) };
 }
 
+/** Documents are never changed in place, so their parts are read once. */
+const partsOf = new WeakMap<MinutesDocument, readonly TextPart[]>();
+
 /** All texts in reading order with their addresses and places. */
-export function textParts(document: MinutesDocument): TextPart[] {
+export function textParts(document: MinutesDocument): readonly TextPart[] {
+  const known = partsOf.get(document);
+  if (known) return known;
   const parts: TextPart[] = [];
   mapTexts(document, (text, ref, place, kind) => {
     parts.push({ ref, text, place, kind });
     return text;
   });
+  partsOf.set(document, parts);
   return parts;
 }
 
