@@ -69,6 +69,12 @@ describe('a suggestion', () => {
 });
 
 describe('several suggestions', () => {
+  it('that put lines in at one place keep their order', () => {
+    const point = (id: string): Suggestion => ({ id, reason: '', change: { kind: 'insert', lineId: 'l3', line: { id: `new-${id}`, kind: 'open-point', text: id } } });
+    const result = applyCorrections(document, [point('a'), point('b')]);
+    expect(result.document.sections[1]?.items[0]?.lines.map((l) => l.id)).toEqual(['l3', 'new-a', 'new-b', 'l4', 'l5']);
+  });
+
   it('apply on one text at once, whatever their order', () => {
     const a = replace('a', 'เห็นชอบ', 'อนุมัติ');
     const b = replace('b', 'คู่มือ', 'แนวทาง');

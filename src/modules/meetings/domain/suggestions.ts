@@ -123,11 +123,14 @@ export function applyCorrections(document: MinutesDocument, suggestions: readonl
       changes.push(...replaced.changes);
     } else conflicts.push(...group.map((l): Conflict => ({ suggestionId: l.suggestion.id, code: 'invalid-result' })));
   }
+  // Several lines put in at one place stand there in the order of the suggestions.
+  const lastAfter = new Map<string, string>();
   for (const suggestion of suggestions) {
     if (suggestion.change.kind === 'replace') continue;
-    const step = applyStructure(result, document, suggestion);
+    const step = applyStructure(result, document, suggestion, lastAfter.get(suggestion.change.lineId));
     if (step.ok) {
       result = step.value;
+      if (suggestion.change.kind === 'insert') lastAfter.set(suggestion.change.lineId, suggestion.change.line.id);
       changes.push({ kind: suggestion.change.kind, suggestionId: suggestion.id, lineId: changedLine(suggestion) });
     } else conflicts.push(step.conflict);
   }
@@ -185,7 +188,7 @@ function replaceSpans(text: string, group: readonly Located[]): { text: string; 
   return { text: result + text.slice(from), changes };
 }
 
-function applyStructure(document: MinutesDocument, base: MinutesDocument, suggestion: Suggestion): Step<MinutesDocument> {
+function applyStructure(document: MinutesDocument, base: MinutesDocument, suggestion: Suggestion, behind?: string): Step<MinutesDocument> {
   const { change, id } = suggestion;
   const fail = (code: ConflictCode): Step<MinutesDocument> => ({ ok: false, conflict: { suggestionId: id, code } });
   const before = lineIndex(base).find((entry) => entry.line.id === change.lineId)?.line;
@@ -195,8 +198,8 @@ function applyStructure(document: MinutesDocument, base: MinutesDocument, sugges
     if (!now && !isItem) return fail('line-gone');
     if (lineIndex(document).some((entry) => entry.line.id === change.line.id)) return fail('invalid-result');
     return { ok: true, value: mapLines(document, (lines, itemId) => {
-      if (itemId === change.lineId) return [change.line, ...lines];
-      return lines.flatMap((line) => (line.id === change.lineId ? [line, change.line] : [line]));
+      if (itemId === change.lineId && behind === undefined) return [change.line, ...lines];
+      return lines.flatMap((line) => (line.id === (behind ?? change.lineId) ? [line, change.line] : [line]));
     }) };
   }
   if (!now || !before) return fail('line-gone');

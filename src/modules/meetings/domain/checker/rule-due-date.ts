@@ -22,6 +22,7 @@ export const dueDate: Rule = {
         const part = { ref: { lineId: line.id, field: 'text' }, place };
         const written = datesIn(line.text).filter((d) => d.date && untilBefore.test(line.text.slice(0, d.start)));
         const recorded = line.assignments.flatMap((a) => (a.due.kind === 'date' && isLocalDate(a.due.date) ? [a.due.date] : []));
+        const spans = new Set(line.assignments.flatMap((a) => (a.due.kind === 'date' && a.due.from !== undefined ? [a.due.date] : [])));
         for (const d of written) {
           if (d.date && recorded.length > 0 && !recorded.includes(d.date)) {
             findings.push(findingAt('due-date', part, 'error', 'due-differs', { text: d.text, data: recorded.map((r) => formatDate(r)).join(', ') }, { span: [d.start, d.end] }));
@@ -36,7 +37,8 @@ export const dueDate: Rule = {
           else if (sent && date <= sent && !startsAtOnce.test(line.text)) {
             say('warning', 'due-before-sending', { sent: formatDate(sent), workdays: fullWorkingDaysBetween(context.calendar, meeting, date) ?? 0 });
           }
-          if (isWorkingDay(context.calendar, date)) continue;
+          // The last day of a span ("within December") is no day of its own: the work is done before.
+          if (isWorkingDay(context.calendar, date) || spans.has(date)) continue;
           const holiday = context.holidayName?.(date);
           if (holiday) say('warning', 'due-holiday', { holiday });
           else say('warning', 'due-weekend');
