@@ -32,6 +32,6 @@ async function again() {
 await again();
 watch(path.join(root, 'src'), { recursive: true }, () => {
   clearTimeout(timer);
-  timer = setTimeout(again, 150);
+  timer = setTimeout(() => void again(), 150);
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop().then(() => process.exit(0)));

@@ -89,7 +89,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     index: false,
     decorateReply: false,
     wildcard: false,
-    setHeaders: (reply) => reply.header('cross-origin-resource-policy', 'same-origin'),
+    setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'same-origin'),
   });
   mountFixedRoutes(app, edge);
   mountRoutes(app, edge, options.paths);

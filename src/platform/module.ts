@@ -3,7 +3,6 @@ import type { Actor } from './access/actor.ts';
 import type { ReadTx, Tx } from './db/database.ts';
 import type { PublicDocumentSource } from './documents/public-document.ts';
 import type { EvidenceSource } from './evidence/evidence.ts';
-import type { RouteDefinition } from './http/define.ts';
 import type { Ui } from './http/ui.ts';
 import type { InboxSource } from './inbox/inbox.ts';
 import type { AnyJob } from './jobs/jobs.ts';
@@ -55,7 +54,7 @@ export interface KromModule {
   readonly permissions?: readonly PermissionDefinition[];
   // Routes of different params: each is only ever called with what its own schema parsed.
   // oxlint-disable-next-line typescript/no-explicit-any
-  readonly routes?: readonly (RouteDefinition | any)[];
+  readonly routes?: readonly any[];
   readonly nav?: readonly NavEntry[];
   readonly jobs?: readonly AnyJob[];
   /** Jobs that come back by themselves. */

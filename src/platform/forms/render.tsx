@@ -133,7 +133,9 @@ export function FormField(props: FormFieldProps): VNode {
       return <FileField {...common} />;
     case 'rows':
       throw new Error('Draw the rows of a `rows` field one by one, with inputName and field');
-    default:
+    case 'text':
+    case 'email':
+    case 'number':
       return (
         <TextField
           {...common}

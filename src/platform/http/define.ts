@@ -113,7 +113,7 @@ export interface ApiReadDefinition<Params = unknown, Query = unknown> extends Ap
 /** A posted question that changes nothing (previews, checks while typing): a read-only transaction, JSON or HTML back. */
 export interface ApiAskDefinition<Params = unknown, Query = unknown, Body = unknown> extends ApiCommon<Params, Query, Body> {
   readonly method: 'ASK';
-  load(tx: ReadTx, input: RequestInput<Params, Query> & { readonly body: Body }): Promise<Result<unknown | { readonly html: VNode }>>;
+  load(tx: ReadTx, input: RequestInput<Params, Query> & { readonly body: Body }): Promise<Result<{ readonly html: VNode } | Readonly<Record<string, unknown>>>>;
 }
 
 export interface ApiWriteDefinition<Params = unknown, Query = unknown, Body = unknown> extends ApiCommon<Params, Query, Body> {
