@@ -875,6 +875,15 @@ export interface PlatformMail {
   to_address: string;
 }
 
+export interface PlatformNotification {
+  created_at: Generated<Timestamp>;
+  href: string;
+  id: Generated<number>;
+  person_id: number;
+  read_at: Timestamp | null;
+  words: Json;
+}
+
 export interface PlatformSetting {
   changed_at: Generated<Timestamp>;
   changed_by: Generated<number>;
@@ -962,6 +971,7 @@ export interface DB {
   "platform.form_rescue": PlatformFormRescue;
   "platform.idempotency": PlatformIdempotency;
   "platform.mail": PlatformMail;
+  "platform.notification": PlatformNotification;
   "platform.setting": PlatformSetting;
   "platform.timer": PlatformTimer;
   "platform.worker": PlatformWorker;

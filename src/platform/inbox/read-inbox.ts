@@ -3,68 +3,86 @@ import type { ReadTx } from '../db/database.ts';
 import type { InboxRow, InboxSource } from './inbox.ts';
 
 export interface InboxQuery {
-  /** Only lines of this source. */
-  readonly kind?: string;
-  /** Key of the last line of the page before. */
-  readonly after?: string;
+  /** Only lines of this source; all when undefined. */
+  readonly kind?: string | undefined;
+  /** `next` of the page before. A cursor that cannot be read begins at the top. */
+  readonly after?: string | undefined;
   readonly limit: number;
 }
 
 export interface InboxPage {
   readonly rows: readonly InboxRow[];
-  /** Waiting lines by kind, over the whole inbox. */
+  /** Waiting lines per kind, whatever the filter. */
   readonly counts: ReadonlyMap<string, number>;
   readonly total: number;
-  /** Key to ask the next page with; undefined on the last. */
+  /** Cursor of the following page; undefined on the last. */
   readonly next: string | undefined;
 }
 
-function unionOf(tx: ReadTx, sources: readonly InboxSource[]): RawBuilder<InboxRow> {
-  const parts = sources.map((source) => sql`(${source.lines(tx)})`);
-  return sql<InboxRow>`${sql.join(parts, sql` union all `)}`;
+/** Place of a line in the order: due day (none last), urgency, newest arrival, key. */
+interface Place {
+  readonly due: string;
+  readonly urgency: number;
+  readonly arrived: number;
+  readonly key: string;
 }
 
+function unionOf(tx: ReadTx, sources: readonly InboxSource[]): RawBuilder<InboxRow> {
+  return sql<InboxRow>`${sql.join(sources.map((source) => sql`(${source.lines(tx)})`), sql` union all `)}`;
+}
+
+function readCursor(text: string | undefined): Place | undefined {
+  if (!text) return undefined;
+  try {
+    const [due, urgency, arrived, key] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
+    const good = typeof due === 'string' && /^\d{4}-\d\d-\d\d$/.test(due) && Number.isInteger(urgency) && Number.isInteger(arrived) && typeof key === 'string';
+    return good ? { due, urgency: urgency as number, arrived: arrived as number, key } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type PlacedRow = Omit<InboxRow, 'arrived_at'> & { arrived_at: string; place: Place };
+
 /**
- * What waits for the transaction's actor: overdue and near first, then by arrival. One statement for the rows and the
- * counts of all kinds together; pages by key, so that a line that arrives does not shift what was read.
+ * One page of what waits for the actor and the counts of every kind, in one statement: all sources joined by
+ * `union all`, ordered by due day (none last), urgency and arrival, paged by key.
  */
 export async function readInbox(tx: ReadTx, sources: readonly InboxSource[], query: InboxQuery): Promise<InboxPage> {
   if (sources.length === 0) return { rows: [], counts: new Map(), total: 0, next: undefined };
-  const cursor = query.after ? readCursor(query.after) : undefined;
-  const result = await sql<InboxRow & { counts: Record<string, number>; sort_day: string; sort_at: string }>`
-    with waiting as materialized (${unionOf(tx, sources)}),
-    counts as (select coalesce(jsonb_object_agg(kind, n), '{}') as counts from (select kind, count(*)::int as n from waiting group by kind) by_kind),
-    page as (
-      select *, coalesce(due_on::text, '9999-12-31') as sort_day, to_char(arrived_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as sort_at
-      from waiting
-      where ${query.kind ? sql`kind = ${query.kind}` : sql`true`}
-      order by coalesce(due_on::text, '9999-12-31'), arrived_at, key
+  const after = readCursor(query.after);
+  const ofKind = query.kind === undefined ? sql`true` : sql`kind = ${query.kind}`;
+  const beyond = after
+    ? sql`(due, urgency_rank, arrived, key) > (${after.due}::date, ${after.urgency}::int, ${after.arrived}::bigint, ${after.key}::text)`
+    : sql`true`;
+  const { rows } = await sql<{ counts: Record<string, number>; page: PlacedRow[] }>`
+    with lines as materialized (
+      select l.*, coalesce(l.due_on::date, date '9999-12-31') as due,
+        case l.urgency when 'most-urgent' then 0 when 'very-urgent' then 1 when 'urgent' then 2 else 3 end as urgency_rank,
+        -(extract(epoch from l.arrived_at) * 1000000)::bigint as arrived
+      from (${unionOf(tx, sources)}) l
+    ), page as (
+      select * from lines where ${ofKind} and ${beyond} order by due, urgency_rank, arrived, key limit ${query.limit + 1}::int
     )
-    select page.*, counts.counts from counts left join lateral (
-      select * from page
-      where ${cursor ? sql`(sort_day, sort_at, key) > (${cursor.day}, ${cursor.at}, ${cursor.key})` : sql`true`}
-      order by sort_day, sort_at, key limit ${query.limit + 1}
-    ) page on true`.execute(tx.db);
-  const counts = new Map(Object.entries(result.rows[0]?.counts ?? {}));
-  const found = result.rows.filter((row) => row.key !== null);
-  const rows = found.slice(0, query.limit);
-  const last = rows.at(-1);
+    select (select coalesce(jsonb_object_agg(kind, n), '{}') from (select kind, count(*)::int n from lines group by kind) c) as counts,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'kind', kind, 'reference', reference, 'subject', subject, 'from', "from",
+        'href', href, 'due_on', due_on::date, 'arrived_at', arrived_at, 'urgency', urgency, 'secrecy', secrecy, 'read', read, 'step', step,
+        'place', jsonb_build_object('due', due, 'urgency', urgency_rank, 'arrived', arrived, 'key', key))
+        order by due, urgency_rank, arrived, key), '[]') from page) as page`.execute(tx.db);
+  const { counts = {}, page = [] } = rows[0] ?? {};
+  const shown = page.slice(0, query.limit);
+  const last = shown.at(-1)?.place;
   return {
-    rows,
-    counts,
-    total: [...counts.values()].reduce((sum, n) => sum + n, 0),
-    next: found.length > query.limit && last ? `${last.sort_day}|${last.sort_at}|${last.key}` : undefined,
+    rows: shown.map(({ place: _place, ...row }) => ({ ...row, arrived_at: new Date(row.arrived_at) })),
+    counts: new Map(Object.entries(counts)),
+    total: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    next: page.length > query.limit && last ? Buffer.from(JSON.stringify([last.due, last.urgency, last.arrived, last.key])).toString('base64url') : undefined,
   };
 }
 
-function readCursor(text: string): { day: string; at: string; key: string } | undefined {
-  const [day, at, ...key] = text.split('|');
-  return day && at && key.length > 0 ? { day, at, key: key.join('|') } : undefined;
-}
-
-/** Number of lines that wait, for the menu. */
+/** How many lines wait for the actor, for the frame of each page. */
 export async function countInbox(tx: ReadTx, sources: readonly InboxSource[]): Promise<number> {
   if (sources.length === 0) return 0;
-  const result = await sql<{ n: number }>`select count(*)::int as n from (${unionOf(tx, sources)}) waiting`.execute(tx.db);
-  return result.rows[0]?.n ?? 0;
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${unionOf(tx, sources)}) l`.execute(tx.db);
+  return rows[0]?.n ?? 0;
 }
