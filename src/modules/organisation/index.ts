@@ -4,11 +4,12 @@ import type { ReadTx } from '../../platform/db/database.ts';
 import { authorityFor as askAuthority } from './store/authority.ts';
 
 export { identify } from './sign-in/identify.ts';
+export { createFirstAdministrator } from './sign-in/first-administrator.ts';
 export { demoAccounts, demoPassword, type DemoAccount } from './demo/accounts.ts';
 export { permissionsOfRole, roleNames, roleTable as rolePermissions, type GrantedRole, type RoleTable } from './domain/roles.ts';
 export { parseCode, printedCode, unitKindNames, unitLabel, type Unit, type UnitKind } from './domain/units.ts';
 export { findUnits, letterCodeOn, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree, type AbbreviationMatch } from './store/units.ts';
-export { holdingsOf, listPeople, peopleOf, personById, personLabel, personName, type Person, type PersonRow } from './store/people.ts';
+export { holdingsOf, listPeople, peopleOf, personById, personLabel, personName, type HoldingRow, type Person, type PersonRow } from './store/people.ts';
 export { positionById, seatsOn, type Position, type SeatRow } from './store/positions.ts';
 export { clerksOfUnit, headOfUnit, headPositionOf, holdersOf, positionHolder, type Holder } from './store/authority.ts';
 export { actingById, listActing, type ActingRow } from './store/acting.ts';

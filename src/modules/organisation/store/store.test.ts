@@ -7,7 +7,8 @@ import { authorityFor, clerksOfUnit, headOfUnit, positionHolder } from './author
 import { addOfficeDay, officeCalendar, withdrawOfficeDay } from './calendar.ts';
 import { addMember, committeeMembers, committeesOf, membersOfCommittee } from './committees.ts';
 import { partyNames } from './parties.ts';
-import { addPerson, leaveService, listPeople, peopleOf, takeSeat } from './people.ts';
+import { listPeople, peopleOf } from './people.ts';
+import { addPerson, leaveService, takeSeat } from './people-changes.ts';
 import { addPosition, closePosition } from './positions.ts';
 import { grantRole, listGrants, revokeGrant, rolesOf } from './roles.ts';
 import { addAbbreviation, addUnit, closeUnit, findUnits, letterCodeOn, moveUnit, renameUnit, setUnitCode, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree } from './units.ts';

@@ -1,0 +1,36 @@
+import { defineMessages } from '../../../../platform/words.ts';
+
+export const m = defineMessages({
+  th: {
+    title: 'เปลี่ยนรหัสผ่าน',
+    first: 'ตั้งรหัสผ่านของท่านเอง',
+    firstMore: 'รหัสผ่านที่ได้รับเป็นรหัสผ่านแรก ใช้ได้เพื่อเข้ามาตั้งรหัสผ่านใหม่เท่านั้น',
+    current: 'รหัสผ่านปัจจุบัน',
+    password: 'รหัสผ่านใหม่',
+    hint: 'อย่างน้อย {min} ตัวอักษร ใช้ภาษาไทยได้ ข้อความยาวที่จำง่ายปลอดภัยกว่าเครื่องหมายแปลก ๆ',
+    repeat: 'รหัสผ่านใหม่อีกครั้ง',
+    submit: 'บันทึกรหัสผ่านใหม่',
+    wrong: 'รหัสผ่านปัจจุบันไม่ถูกต้อง',
+    different: 'รหัสผ่านใหม่สองช่องไม่ตรงกัน',
+    same: 'รหัสผ่านใหม่ต้องไม่ใช่รหัสเดิม',
+    done: 'เปลี่ยนรหัสผ่านแล้ว เครื่องอื่นทุกเครื่องถูกออกจากระบบ',
+    back: 'กลับบัญชีของฉัน',
+    others: 'เมื่อบันทึก เครื่องอื่นที่เข้าสู่ระบบไว้จะถูกออกจากระบบทันที',
+  },
+  en: {
+    title: 'Change password',
+    first: 'Set a password of your own',
+    firstMore: 'The password you were given is a first one: it only lets you set a new one.',
+    current: 'Current password',
+    password: 'New password',
+    hint: 'At least {min} characters; Thai is welcome. A long phrase that you remember is safer than odd signs.',
+    repeat: 'New password once more',
+    submit: 'Save the new password',
+    wrong: 'The current password is wrong',
+    different: 'The two new passwords differ',
+    same: 'The new password must not be the old one',
+    done: 'The password is changed. All other devices were signed out.',
+    back: 'Back to my account',
+    others: 'When you save, other devices are signed out at once.',
+  },
+});

@@ -1,0 +1,38 @@
+import { defineMessages } from '../../../../platform/words.ts';
+
+export const m = defineMessages({
+  th: {
+    title: 'เข้าสู่ระบบ',
+    intro: 'ระบบสำนักงานดิจิทัลของกรม สำหรับบุคลากร',
+    username: 'ชื่อผู้ใช้หรืออีเมล',
+    password: 'รหัสผ่าน',
+    submit: 'เข้าสู่ระบบ',
+    forgotten: 'ลืมรหัสผ่าน',
+    refused: 'ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง',
+    refusedMore: 'ตรวจแป้นพิมพ์ภาษาและตัวพิมพ์ใหญ่ แล้วลองอีกครั้ง หากจำไม่ได้ กด “ลืมรหัสผ่าน”',
+    wait: 'ลองผิดหลายครั้ง กรุณารอ {seconds} วินาที',
+    waitMore: 'เพื่อป้องกันการเดารหัสผ่าน เวลารอจะนานขึ้นทุกครั้งที่ผิด ครบ 1 ชั่วโมงแล้วเริ่มนับใหม่',
+    signedOut: 'ออกจากระบบแล้ว',
+    demoTitle: 'ระบบสาธิต: เลือกบัญชีเพื่อลองใช้',
+    demoPassword: 'รหัสผ่านเดียวกันทุกบัญชี',
+    username_: 'ชื่อผู้ใช้',
+    person: 'ผู้ใช้',
+  },
+  en: {
+    title: 'Sign in',
+    intro: 'The digital office of the department, for its staff',
+    username: 'User name or e-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    forgotten: 'Forgotten password',
+    refused: 'The user name or the password is wrong',
+    refusedMore: 'Check the keyboard language and capitals and try again. If you cannot remember it, press “Forgotten password”.',
+    wait: 'Too many wrong attempts. Please wait {seconds} seconds.',
+    waitMore: 'This keeps others from guessing. The wait grows with each wrong attempt and is forgotten after one hour.',
+    signedOut: 'You are signed out',
+    demoTitle: 'Demo: choose an account to try',
+    demoPassword: 'One password for all',
+    username_: 'User name',
+    person: 'Who',
+  },
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
+import { definePage } from '../../../../platform/http/define.ts';
+import { ok } from '../../../../platform/result.ts';
+import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
+import { Notice } from '../../../../ui/components/notice.tsx';
+import { Table } from '../../../../ui/components/table.tsx';
+import { demoAccounts, demoPassword } from '../../demo/accounts.ts';
+import { signInForm } from './form.ts';
+import { m } from './messages.ts';
+
+const query = z.object({
+  next: z.string().max(2000).optional().catch(undefined),
+  state: z.enum(['refused', 'wait', 'out']).optional().catch(undefined),
+  seconds: z.coerce.number().int().min(1).max(3600).optional().catch(undefined),
+});
+
+export const signInPage = definePage({
+  path: '/sign-in',
+  permission: { public: 'people sign in here' },
+  layout: 'plain',
+  query,
+  async load(_tx, { query: asked, services }) {
+    return ok({ ...asked, demo: services.config.demo });
+  },
+  title: (_data, ui) => ui.text(m.words('title')),
+  view(data, ui) {
+    const t = m.in(ui.lang);
+    return (
+      <div class="stack">
+        <div>
+          <h1>{t('title')}</h1>
+          <p class="quiet">{t('intro')}</p>
+        </div>
+        {data.state === 'refused' ? <div role="alert"><Notice kind="error" title={t('refused')}>{t('refusedMore')}</Notice></div> : null}
+        {data.state === 'wait' ? <div role="alert"><Notice kind="warn" title={t('wait', { seconds: data.seconds ?? 60 })}>{t('waitMore')}</Notice></div> : null}
+        {data.state === 'out' ? <div role="status"><Notice kind="done">{t('signedOut')}</Notice></div> : null}
+        <ActionForm ui={ui} action="/sign-in" form={signInForm} class="form">
+          <FormField ui={ui} action="/sign-in" form={signInForm} name="username" />
+          <FormField ui={ui} action="/sign-in" form={signInForm} name="password" />
+          <FormField ui={ui} action="/sign-in" form={signInForm} name="next" value={data.next ?? ''} />
+          <ButtonRow>
+            <Button kind="main">{t('submit')}</Button>
+            <a href="/forgotten-password">{t('forgotten')}</a>
+          </ButtonRow>
+        </ActionForm>
+        {data.demo ? (
+          <section class="stack-s">
+            <h2 class="large">{t('demoTitle')}</h2>
+            <p class="mid">{t('demoPassword')}: <code>{demoPassword}</code></p>
+            <Table
+              caption={t('demoTitle')} captionHidden rows={demoAccounts} rowKey={(account) => account.username} cards={false}
+              columns={[
+                { key: 'username', head: t('username_'), kind: 'main', cell: (account) => <code>{account.username}</code> },
+                { key: 'role', head: t('person'), cell: (account) => ui.text(account.role) },
+              ]}
+            />
+          </section>
+        ) : null}
+      </div>
+    );
+  },
+});
