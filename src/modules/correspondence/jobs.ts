@@ -1,17 +1,41 @@
 // What happens after the commit: the definitive file is made, recipients are told.
 import { z } from 'zod';
+import { GiveUpError } from '../../platform/jobs/task-list.ts';
 import { defineJob } from '../../platform/jobs/jobs.ts';
 import { messages } from './messages.ts';
+import { memoOf, verifyBlockOf } from './paper.ts';
+import { keepFile } from './store/fate.ts';
+import { findLetter } from './store/letters.ts';
 
 const letterId = z.int().positive();
 
-/** Makes the definitive PDF of an issued letter and notes its hash. */
+/** Makes the definitive PDF of an issued letter, keeps it by its hash and notes the hash. The same letter gives the same bytes. */
 export const storeLetterFile = defineJob({
   name: 'correspondence.store-letter-file',
   title: messages.words('jobFile'),
   payload: z.object({ letterId }),
-  async run(payload, { services }) {
-    services.log.debug({ letterId: payload.letterId }, 'letter file');
+  async run(payload, { services, read, write }) {
+    const letter = await read((tx) => findLetter(tx, payload.letterId));
+    if (!letter?.body) throw new GiveUpError(`letter ${payload.letterId} is not there`);
+    if (letter.fileHash !== null) return;
+    const { content, enclosures } = letter.body;
+    const made = await services.paper.renderPdf(
+      memoOf({ ...letter, content, enclosures: enclosures.map((one) => one.label) }),
+      { createdAt: letter.issuedAt, verify: verifyBlockOf(services.config.origin, letter.token) },
+    );
+    if (!made.ok) {
+      // A machine without the typesetter, or a document that it refuses, does not change by trying again.
+      const hopeless = made.code === 'RENDERER_UNAVAILABLE' || made.code === 'DOCUMENT_INVALID' || made.code === 'CHARACTER_NOT_PRINTABLE';
+      throw hopeless ? new GiveUpError(`${made.code}: ${made.message.en}`) : new Error(`${made.code}: ${made.message.en}`);
+    }
+    const { hash, size } = await services.files.put(made.value.pdf);
+    await write(async (tx) => {
+      const kept = await keepFile(tx, letter.id, hash, size);
+      return {
+        value: kept,
+        audit: kept ? [{ action: 'correspondence.letter-file-stored', subject: { type: 'correspondence.letter', id: letter.id }, unitId: letter.unitId, detail: { hash, size, pages: made.value.pages } }] : [],
+      };
+    });
   },
 });
 

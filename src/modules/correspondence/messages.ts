@@ -61,6 +61,11 @@ export const messages = defineMessages({
     memoFrom: 'ส่วนราชการ',
     memoNumber: 'ที่',
     memoDate: 'วันที่',
+    urgency: 'ชั้นความเร็ว',
+    fileNotMade: 'ไฟล์ PDF ฉบับจริงยังจัดทำไม่เสร็จ กรุณาเปิดใหม่อีกสักครู่',
+    verifyPrinted: 'ตรวจสอบหนังสือได้ที่',
+    circularKind: 'หนังสือเวียน (บันทึกข้อความ)',
+    memoKind: 'หนังสือภายใน (บันทึกข้อความ)',
   },
   en: {
     module: 'Correspondence',
@@ -121,5 +126,10 @@ export const messages = defineMessages({
     memoFrom: 'Office',
     memoNumber: 'No.',
     memoDate: 'Date',
+    urgency: 'Urgency',
+    fileNotMade: 'The definitive PDF is not ready yet. Please open it again in a moment.',
+    verifyPrinted: 'Check this letter at',
+    circularKind: 'Circular (memorandum)',
+    memoKind: 'Internal letter (memorandum)',
   },
 });

@@ -1,6 +1,6 @@
 // What correspondence asks of the organisation, in the words of letters: who sends, who signs, whom an address reaches.
 import type { ReadTx } from '../../platform/db/database.ts';
-import { actingNames, authorityFor, committeeMembers, holdingsOf, letterCodeOn, personName, unitById, unitsActiveOn } from '../organisation/index.ts';
+import { actingNames, authorityFor, committeeMembers, holdingsOf, letterCodeOn, listPeople, partyNames, personName, unitById, unitsActiveOn } from '../organisation/index.ts';
 import type { Addressee, Recipient, Signature } from './domain/letter.ts';
 
 /** The unit that sends, as it is called on a day. */
@@ -55,4 +55,44 @@ export async function resolveRecipients(tx: ReadTx, addressees: readonly Address
     }
   }
   return { recipients, groupIds };
+}
+
+/** A person of a unit, as a choice. */
+export interface UnitPerson {
+  readonly id: number;
+  readonly name: string;
+  readonly positionTitle: string;
+}
+
+/** People with a seat in these units or below them on a day, each once. */
+export async function peopleIn(tx: ReadTx, unitIds: readonly number[], day: string): Promise<UnitPerson[]> {
+  const found = new Map<number, UnitPerson>();
+  for (const unitId of unitIds) {
+    for (const person of await listPeople(tx, day, { unitId, limit: 500 })) {
+      found.set(person.id, { id: person.id, name: person.name, positionTitle: person.positionTitle ?? '' });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Names of units as choices: abbreviation first, as offices call each other. */
+export interface UnitChoice {
+  readonly id: number;
+  readonly label: string;
+}
+
+/** Units that the actor stands for and in which he holds a permission, the own unit first. */
+export async function ownUnits(tx: ReadTx, permission: string, day: string): Promise<UnitChoice[]> {
+  const { actor } = tx;
+  const scope = actor.permissions.get(permission);
+  if (scope === undefined) return [];
+  const ids = scope === 'all' ? actor.principals : scope.filter((id) => actor.principals.includes(id));
+  const names = await partyNames(tx, ids, day);
+  const units = [...names].flatMap(([id, party]) => (party.kind === 'unit' ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []));
+  return units.sort((a, b) => Number(b.id === actor.unitId) - Number(a.id === actor.unitId) || a.label.localeCompare(b.label, 'th'));
+}
+
+/** The unit of an address, when it is one of the actor's; else the first of them. */
+export function chosenUnit(units: readonly UnitChoice[], asked: number | undefined): UnitChoice | undefined {
+  return units.find((unit) => unit.id === asked) ?? units[0];
 }

@@ -1,0 +1,51 @@
+import { can } from '../../../../platform/access/actor.ts';
+import type { ReadTx } from '../../../../platform/db/database.ts';
+import { notFound, ok } from '../../../../platform/result.ts';
+import type { Result } from '../../../../platform/result.ts';
+import { peopleIn } from '../../office.ts';
+import type { UnitPerson } from '../../office.ts';
+import { findLetter } from '../../store/letters.ts';
+import type { Letter } from '../../store/letters.ts';
+import { ownReceipts, passedOn, receiptCounts } from '../../store/recipients.ts';
+import type { Receipt, ReceiptCounts } from '../../store/recipients.ts';
+
+export interface LetterData {
+  readonly letter: Letter;
+  /** How the letter reached the actor; empty for the sender. */
+  readonly own: readonly Receipt[];
+  /** Rows that the actor may answer for now. */
+  readonly toAcknowledge: readonly Receipt[];
+  /** Units of the actor from which it can be passed on. */
+  readonly passFrom: readonly Receipt[];
+  readonly people: readonly UnitPerson[];
+  readonly passed: readonly Receipt[];
+  /** Only for the sender's unit. */
+  readonly counts: ReceiptCounts | null;
+  readonly mayRecall: boolean;
+}
+
+/** Whether the actor may answer for a row: for himself and his post always, for a unit with the right to. */
+export function mayAnswerFor(tx: ReadTx, receipt: Receipt): boolean {
+  return receipt.recipientKind !== 'unit' || can(tx.actor, 'correspondence.receive', receipt.recipientId);
+}
+
+/** A letter with all that the actor can do with it; NOT_FOUND when it is not the actor's to see. */
+export async function loadLetter(tx: ReadTx, id: number, today: string): Promise<Result<LetterData>> {
+  const letter = await findLetter(tx, id);
+  if (!letter) return notFound();
+  const own = await ownReceipts(tx, id);
+  const open = letter.state === 'issued' || letter.state === 'corrected';
+  const passFrom = open ? own.filter((row) => row.recipientKind === 'unit' && mayAnswerFor(tx, row)) : [];
+  const ours = tx.actor.principals.includes(letter.unitId);
+  const maySeeReceipts = ours && can(tx.actor, 'correspondence.read-register', letter.unitId);
+  return ok({
+    letter,
+    own,
+    toAcknowledge: open ? own.filter((row) => row.acknowledgedAt === null && mayAnswerFor(tx, row)) : [],
+    passFrom,
+    people: passFrom.length > 0 ? await peopleIn(tx, passFrom.map((row) => row.recipientId), today) : [],
+    passed: await passedOn(tx, id, passFrom.map((row) => row.recipientId)),
+    counts: maySeeReceipts && letter.recipientCount > 0 ? await receiptCounts(tx, id) : null,
+    mayRecall: ours && letter.state === 'issued' && can(tx.actor, 'correspondence.recall', letter.unitId),
+  });
+}
