@@ -297,8 +297,11 @@ export interface MeetingsCirculation {
   minutes_id: number;
   owner_unit_id: number;
   readers: Generated<number[]>;
+  replaces_id: number | null;
   respond_by: string;
   rule_words: string;
+  signer_name: string | null;
+  signer_position: string | null;
   urgency: string | null;
   version_id: number;
   withdrawn_at: Timestamp | null;
@@ -430,6 +433,8 @@ export interface MeetingsMinutes {
   certified_how: string | null;
   certified_in_meeting_id: number | null;
   certified_on: string | null;
+  certified_pdf_hash: string | null;
+  certified_reference: string | null;
   certified_words: string | null;
   checker_id: number | null;
   created_at: Timestamp;
@@ -440,6 +445,7 @@ export interface MeetingsMinutes {
   meeting_id: number;
   owner_unit_id: number;
   state: Generated<string>;
+  verify_token: string | null;
 }
 
 export interface MeetingsMinutesRevision {
@@ -551,6 +557,7 @@ export interface MeetingsSuggestion {
   created_at: Timestamp;
   decided_at: Timestamp | null;
   decided_by: number | null;
+  decided_change: Json | null;
   decided_name: string | null;
   decision_reason: string | null;
   id: Generated<number>;
@@ -564,6 +571,7 @@ export interface MeetingsSuggestion {
   reason: Generated<string>;
   state: Generated<string>;
   submitted_at: Timestamp | null;
+  taken_over_at: Timestamp | null;
   unit: Generated<string>;
   version_id: number;
   withdrawn_at: Timestamp | null;
@@ -818,6 +826,21 @@ export interface PlatformAudit {
   unit_id: number | null;
 }
 
+export interface PlatformAuditSeal {
+  batch: number;
+  form: number;
+  from_txid: string;
+  hash: Buffer;
+  key_id: string;
+  previous_hash: Buffer;
+  row_count: number;
+  row_marks: Buffer;
+  rows_hash: Buffer;
+  sealed_at: Timestamp;
+  signature: Buffer;
+  to_txid: string;
+}
+
 export interface PlatformDiscardedJob {
   attempts: number;
   created_at: Timestamp;
@@ -966,6 +989,7 @@ export interface DB {
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
   "platform.audit": PlatformAudit;
+  "platform.audit_seal": PlatformAuditSeal;
   "platform.discarded_job": PlatformDiscardedJob;
   "platform.file": PlatformFile;
   "platform.form_rescue": PlatformFormRescue;

@@ -72,13 +72,17 @@ export interface SuggestionRow {
   readonly decidedAt: Date | null;
   readonly decidedName: string | null;
   readonly inVersionId: number | null;
+  /** When the unit made an officer's proposal its own. */
+  readonly takenOverAt: Date | null;
+  /** What was accepted, where it differs from what was proposed. */
+  readonly decidedChange: SuggestionChange | null;
 }
 
 const suggestionColumns = [
   'id', 'circulation_id as circulationId', 'answer_id as answerId', 'consultation_id as consultationId', 'version_id as versionId', 'line_id as lineId',
   'change', 'original', 'proposed', 'reason', 'person_id as personId', 'person_name as personName', 'unit', 'created_at as createdAt',
   'submitted_at as submittedAt', 'late', 'state', 'decision_reason as decisionReason', 'decided_at as decidedAt', 'decided_name as decidedName',
-  'in_version_id as inVersionId',
+  'in_version_id as inVersionId', 'taken_over_at as takenOverAt', 'decided_change as decidedChange',
 ] as const;
 
 const parsed = (row: { change: unknown }): SuggestionRow => ({ ...row, change: suggestionChangeSchema.parse(row.change) }) as unknown as SuggestionRow;
@@ -120,10 +124,11 @@ export async function withdrawSuggestion(tx: Tx, id: number, at: Date): Promise<
   return done.numUpdatedRows > 0n;
 }
 
-/** The suggestions of an answer go out with it. */
+/** The suggestions of an answer go out with it; of the officers' those that the unit made its own. */
 export async function submitSuggestions(tx: Tx, answerId: number, late: boolean, at: Date): Promise<void> {
   await tx.db.updateTable('meetings.suggestion').set({ submitted_at: at, late })
-    .where('answer_id', '=', answerId).where('submitted_at', 'is', null).where('withdrawn_at', 'is', null).execute();
+    .where('answer_id', '=', answerId).where('submitted_at', 'is', null).where('withdrawn_at', 'is', null)
+    .where((eb) => eb.or([eb('consultation_id', 'is', null), eb('taken_over_at', 'is not', null)])).execute();
 }
 
 export async function listSuggestions(tx: ReadTx, of: { circulationId: number } | { answerId: number }): Promise<SuggestionRow[]> {
@@ -138,9 +143,17 @@ export async function findSuggestion(tx: ReadTx, id: number): Promise<Suggestion
 }
 
 /** Records a decision; an accepted one names the version that carries it. */
-export async function decideSuggestion(tx: Tx, id: number, decision: { state: 'accepted'; reason: string; inVersionId: number } | { state: 'declined'; reason: string }, at: Date): Promise<void> {
+export async function decideSuggestion(tx: Tx, id: number, decision: { state: 'accepted'; reason: string; inVersionId: number; changed?: SuggestionChange } | { state: 'declined'; reason: string }, at: Date): Promise<void> {
   await tx.db.updateTable('meetings.suggestion').set({
     state: decision.state, decision_reason: decision.reason, decided_at: at, decided_by: tx.actor.id, decided_name: tx.actor.name,
     in_version_id: decision.state === 'accepted' ? decision.inVersionId : null,
+    decided_change: decision.state === 'accepted' && decision.changed ? JSON.stringify(decision.changed) : null,
   }).where('id', '=', id).where('state', '=', 'open').execute();
+}
+
+/** The unit makes an officer's proposal its own, so that it goes out with the answer; or gives it back. */
+export async function takeOver(tx: Tx, id: number, at: Date | null): Promise<boolean> {
+  const done = await tx.db.updateTable('meetings.suggestion').set({ taken_over_at: at })
+    .where('id', '=', id).where('consultation_id', 'is not', null).where('submitted_at', 'is', null).where('withdrawn_at', 'is', null).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
