@@ -1,6 +1,8 @@
 import { preferencesAction } from '../../platform/http/preferences-action.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { inboxPage } from './features/read-inbox/page.tsx';
+import { openFile } from './features/open-file/download.ts';
+import { notificationsPage, readAllNotifications } from './features/read-notifications/page.tsx';
 import { verifyPages } from './features/verify-document/page.tsx';
 import { messages } from './messages.ts';
 
@@ -12,7 +14,7 @@ export function deskModule(others: readonly KromModule[]): KromModule {
   return {
     name: 'desk',
     title: { th: 'โต๊ะทำงาน', en: 'Desk' },
-    routes: [inbox, preferencesAction(() => inbox), ...verifyPages(() => documents)],
+    routes: [inbox, preferencesAction(() => inbox), notificationsPage, readAllNotifications, openFile, ...verifyPages(() => documents)],
     nav: [{ group: 'work', order: 10, label: messages.words('inbox.title'), href: '/' }],
   };
 }
