@@ -14,20 +14,22 @@ const common = {
   title: lineText.optional(),
   /** Names, units and terms that must not be broken over two lines. Names on lists and under signatures are added. */
   keep: z.array(lineText).max(5000).default([]),
-  /** "ด่วน", "ด่วนมาก", "ด่วนที่สุด" or "ด่วนภายใน…": words are data, the law may add to them. Red, 32 pt. */
-  urgency: z.string().trim().min(1).max(24).optional(),
   /** "ลับ", "ลับมาก": red, top and bottom of every page. */
   secrecy: z.string().trim().min(1).max(24).optional(),
-  /** First words of the next page at the foot of each page that goes on. */
-  catchword: z.boolean().default(true),
   /** Spaces stretch to an even right edge. Off: ragged, which reads better where a line has few spaces. */
   justify: z.boolean().default(false),
 };
+
+/** For documents whose text runs over pages: first words of the next page at the foot of each page that goes on. */
+const running = { catchword: z.boolean().default(true) };
 
 /** บันทึกข้อความ (form 2): also the invitation to a meeting. */
 export const memoSchema = z.object({
   kind: z.literal('memo'),
   ...common,
+  ...running,
+  /** "ด่วน", "ด่วนมาก", "ด่วนที่สุด" or "ด่วนภายใน…": words are data, the law may add to them. Red, 32 pt. */
+  urgency: z.string().trim().min(1).max(24).optional(),
   /** ส่วนราชการ, with telephone as people write it: "กลุ่มพัฒนาระบบบริหาร โทร. 0 2000 0000 ต่อ 1720". */
   unit: paperTextSchema,
   /** ที่: empty on a draft that has no number yet. */
@@ -73,6 +75,7 @@ const clockTime = z.string().regex(/^(?:[01]?\d|2[0-3])[:.][0-5]\d$/, 'HH:MM');
 
 const minutesFields = {
   ...common,
+  ...running,
   ...titled,
   heading: lineText.default('รายงานการประชุม'),
   /** A line above the title: "(ร่าง)", "ฉบับแสดงการแก้ไข". */
@@ -125,6 +128,7 @@ export const differenceSchema = z.object({
 export const agendaSchema = z.object({
   kind: z.literal('agenda'),
   ...common,
+  ...running,
   ...titled,
   heading: lineText.default('ระเบียบวาระการประชุม'),
   sections: z.array(z.object({

@@ -8,7 +8,10 @@ import { fontsFolder, repositoryRoot } from './root.ts';
 import { bodyLines, folded, made, PAGE_NUMBER, pdfJsPages, popplerPages, testRenderer } from './testing/tools.ts';
 
 const renderer = testRenderer();
-afterAll(() => renderer.close());
+afterAll(async () => {
+  await renderer.close();
+  expect(renderer.surprises).toEqual([]); // the layout settled every time
+});
 const fonts = loadFonts(fontsFolder(repositoryRoot()));
 
 const SENTENCE = 'ที่ประชุมพิจารณาแล้วเห็นว่า การดำเนินงานตามแผนควรมีผู้รับผิดชอบที่ชัดเจน และรายงานผลให้คณะทำงานทราบทุกเดือน ภายในวันที่ 5 ของเดือนถัดไป ';
@@ -45,6 +48,18 @@ describe('catchword', () => {
   it('can be left out', async () => {
     const { pdf } = await made(renderer, { ...exampleMinutes(3), catchword: false });
     for (const page of popplerPages(pdf)) expect(page.at(-1)).not.toMatch(/\.\.\.$/);
+  });
+});
+
+describe('headings', () => {
+  it('never stand last on a page', async () => {
+    for (let shift = 0; shift < 12; shift++) {
+      const base = exampleMinutes(2);
+      const filler = Array.from({ length: shift }, () => ({ kind: 'item' as const, text: 'ข้อความหนึ่งบรรทัด' }));
+      const { pdf } = await made(renderer, { ...base, body: [...filler, ...(base.body ?? [])] });
+      const ends = popplerPages(pdf).map((page, n) => bodyLines(page, n).at(-1) ?? '');
+      for (const end of ends) expect(end).not.toMatch(/^(?:ระเบียบวาระ|๓\.[๑๒] |๔\.๑ |ปีงบประมาณ พ\.ศ\. ๒๕๗๐$|ขั้นตอนการดำเนินงาน|ผู้\S*ประชุม$)/);
+    }
   });
 });
 

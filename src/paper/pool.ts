@@ -114,6 +114,7 @@ export class WorkerPool {
         this.#giveUp(reply.reason);
         return;
       case 'done':
+        for (const warning of reply.warnings ?? []) this.#options.onSurprise(warning);
         if (member.job?.id === reply.id) this.#settle(member, reply.result);
         break;
       case 'failed':

@@ -23,6 +23,6 @@ export interface Request { id: number; job: JobInput }
 export type Reply =
   | { type: 'ready' }
   | { type: 'unavailable'; reason: string }
-  | { type: 'done'; id: number; result: JobOutput }
+  | { type: 'done'; id: number; result: JobOutput; warnings?: string[] }
   | { type: 'failed'; id: number; failure: PaperFailure }
   | { type: 'threw'; id: number; error: string };

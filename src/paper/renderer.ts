@@ -81,7 +81,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     entry: options.entry ?? workerEntry(),
     size: Math.max(1, options.size ?? availableParallelism()),
     maxQueue: options.maxQueue ?? 200,
-    timeoutMs: options.timeoutMs ?? 30_000,
+    timeoutMs: options.timeoutMs ?? 60_000,
     workerData: options.engine === undefined ? null : { engine: options.engine },
     onSurprise: options.onSurprise ?? (() => undefined),
   });

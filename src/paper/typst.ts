@@ -10,7 +10,7 @@ import { templatesFolder } from './root.ts';
 interface Diagnostic { message: string; hints?: string[] }
 interface NodeError { shortDiagnostics: Diagnostic[] }
 interface TypstDocument { numOfPages: number }
-interface CompileResult { result: TypstDocument | null; hasError(): boolean; takeError(): NodeError | null }
+interface CompileResult { result: TypstDocument | null; hasError(): boolean; takeError(): NodeError | null; takeWarnings(): NodeError | null }
 interface NodeCompiler {
   compile(options: { mainFilePath: string; inputs: Record<string, string> }): CompileResult;
   pdf(document: TypstDocument, options: { pdfStandard?: string; creationTimestamp?: number }): Uint8Array;
@@ -53,6 +53,8 @@ export class TemplateError extends Error {}
 export class Typesetter {
   readonly #compiler: NodeCompiler;
   readonly #templates: string;
+  /** What the templates were warned about since last asked, such as a layout that does not settle. */
+  #warnings: string[] = [];
 
   /** @throws when the engine is not installed or does not run on this platform. */
   constructor(root: string, fonts: readonly Uint8Array[], engine: string = ENGINE_PACKAGE) {
@@ -83,6 +85,7 @@ export class Typesetter {
         const messages = outcome.takeError()?.shortDiagnostics.map((d) => [d.message, ...(d.hints ?? [])].join(' — ')) ?? [];
         throw new TemplateError(messages.join('; ') || 'the template did not compile');
       }
+      this.#warnings.push(...(outcome.takeWarnings()?.shortDiagnostics ?? []).map((d) => `${job.template}: ${d.message}`));
       return use(outcome.result);
     } finally {
       if (binary !== undefined) this.#compiler.unmapShadow(binary);
@@ -102,6 +105,12 @@ export class Typesetter {
   /** All pages in one SVG, as the engine gives them. */
   svg(job: TypstJob): { svg: string; pages: number } {
     return this.#compile(job, (document) => ({ svg: this.#compiler.plainSvg(document), pages: document.numOfPages }));
+  }
+
+  takeWarnings(): string[] {
+    const warnings = this.#warnings;
+    this.#warnings = [];
+    return warnings;
   }
 
   #places(document: TypstDocument): SignaturePlace[] {

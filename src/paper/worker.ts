@@ -18,7 +18,9 @@ import type { EmblemBytes } from './typst.ts';
 
 interface Settings { engine?: string }
 
-function start(): (job: JobInput) => JobOutput | PaperFailure {
+interface Maker { make: (job: JobInput) => JobOutput | PaperFailure; takeWarnings: () => string[] }
+
+function start(): Maker {
   const root = repositoryRoot();
   const fonts = loadFonts(fontsFolder(root));
   const typesetter = new Typesetter(root, fonts.renamed, (workerData as Settings | null)?.engine);
@@ -27,7 +29,7 @@ function start(): (job: JobInput) => JobOutput | PaperFailure {
     bytes: readFileSync(join(templatesFolder(root), 'emblem-placeholder.svg')), type: 'image/svg+xml',
   };
 
-  return (job) => {
+  const make: Maker['make'] = (job) => {
     const { template, data, unprintable } = compose(job.document, fonts);
     const extras = new Composer(fonts, []);
     if (job.verify) {
@@ -51,22 +53,23 @@ function start(): (job: JobInput) => JobOutput | PaperFailure {
     const { pdf, pages, signatures } = typesetter.pdf(typstJob, new Date(job.createdAt));
     return { output: 'pdf', pdf: new Uint8Array(repairToUnicode(pdf, glyphText).pdf), pages, signatures };
   };
+  return { make, takeWarnings: () => typesetter.takeWarnings() };
 }
 
 function serve(port: NonNullable<typeof parentPort>): void {
   const say = (reply: Reply, transfer: ArrayBuffer[] = []): void => port.postMessage(reply, transfer);
-  let make: ReturnType<typeof start>;
+  let maker: Maker;
   try {
-    make = start();
+    maker = start();
   } catch (error) {
     say({ type: 'unavailable', reason: error instanceof Error ? error.message : String(error) });
     return;
   }
   port.on('message', ({ id, job }: Request) => {
     try {
-      const result = make(job);
+      const result = maker.make(job);
       if ('ok' in result) say({ type: 'failed', id, failure: result });
-      else say({ type: 'done', id, result }, result.output === 'pdf' ? [result.pdf.buffer] : []);
+      else say({ type: 'done', id, result, warnings: maker.takeWarnings() }, result.output === 'pdf' ? [result.pdf.buffer] : []);
     } catch (error) {
       say({ type: 'threw', id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }

@@ -47,9 +47,9 @@ const GLUE_RULES: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(${anyOf(MONTHS)}) (?=พ\\.ศ\\.)`, 'g'), `$1${GLUE}`],
   // a span: ๒๕๖๖ - ๒๕๗๐, ๑๐.๐๐ - ๑๔.๐๐
   [new RegExp(`(${DIGIT}) ([-–—]) (?=${DIGIT})`, 'g'), `$1${GLUE}$2${GLUE}`],
-  // a telephone number, four digits in each later group: ๐ ๒๖๑๘ ๒๓๒๓
+  // a telephone number, four digits in each later group: ๐ ๒๐๐๐ ๑๒๓๔
   [new RegExp(`(?<=(?:^|[^0-9๐-๙])[0๐]) (${DIGIT}{4}) (?=${DIGIT}{4})`, 'g'), `${GLUE}$1${GLUE}`],
-  // a letter's number: นร ๐๒๒๓/ว ๕๐๓
+  // a letter's number: นร ๐๒๙๙/ว ๔๑
   [new RegExp(`((?:^|[^${LETTER}])[ก-ฮ]{2}) (?=${DIGIT}{4})`, 'g'), `$1${GLUE}`],
   [new RegExp(`(/ว) (?=${DIGIT})`, 'g'), `$1${GLUE}`],
 ];

@@ -37,12 +37,11 @@ export function compose(document: ParsedDocument, fonts: PaperFonts): Composed {
   const common = {
     title,
     justify: document.justify,
-    catchword: document.catchword && document.kind !== 'sign-in' && document.kind !== 'reply-form',
+    catchword: 'catchword' in document && document.catchword,
     lineNumbers: 'lineNumbers' in document && document.lineNumbers,
-    ...(document.urgency === undefined ? {} : { urgency: paperDigits(document.urgency) }),
     ...(document.secrecy === undefined ? {} : { secrecy: paperDigits(document.secrecy) }),
   };
-  for (const extra of [title, document.urgency ?? '', document.secrecy ?? '']) composer.words(extra);
+  for (const extra of [title, document.secrecy ?? '']) composer.words(extra); // only to see whether they can be printed
   return { template, data: { ...common, ...data }, unprintable: [...composer.unprintable].sort() };
 }
 
@@ -68,7 +67,9 @@ function memo(document: Memo, composer: Composer): Record<string, unknown> {
     : document.enclosures;
   const list = (label: string, texts: readonly PaperText[], width: number): Element[] =>
     texts.map((text, i) => ({ ...labelled(composer, i === 0 ? label : '', text, width, false), above: i === 0 ? 6 : 0 }));
+  composer.words(document.urgency ?? '');
   return {
+    ...(document.urgency === undefined ? {} : { urgency: paperDigits(document.urgency) }),
     unit: composer.words(document.unit, 12.5),
     number: composer.words(document.number, 6.5),
     date: composer.words(document.date, 6),
@@ -102,8 +103,8 @@ function reply(document: ReplyForm, composer: Composer): Record<string, unknown>
     corrections: optional(document.corrections),
     remarksLabel: composer.words(document.remarksLabel),
     remarks: optional(document.remarks),
-    signed: composer.whole(document.signedAs),
-    name: composer.whole(document.name),
+    signed: composer.whole(document.signedAs, 5.8),
+    name: composer.whole(document.name, 6.1),
     position: composer.words(document.position, 8.5),
     date: composer.whole(document.date),
   };

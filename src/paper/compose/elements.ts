@@ -138,7 +138,7 @@ export function peopleList(composer: Composer, heading: string, people: readonly
         const side = roles ? [person.role] : details;
         return {
           number: composer.words(`${i + 1}.`)[0] + ' ',
-          name: composer.whole(person.name),
+          name: composer.whole(person.name, roles ? 9.2 : 6.2),
           lines: roles ? details.map((line) => composer.words(line, 9.2)) : [],
           side: composer.words([...side, person.reason === '' ? '' : `(${person.reason})`].filter(Boolean).join(' '), roles ? 5.2 : 8),
         };
@@ -149,7 +149,7 @@ export function peopleList(composer: Composer, heading: string, people: readonly
 
 /** Lines under the space for a signature: name in brackets, position, the post signed for, and as what. */
 export function signatureLines(composer: Composer, signatory: Signatory, fallbackId: string, compact = false): SignatureLines {
-  const lines = [composer.whole(`(${signatory.name})`)];
+  const lines = [composer.whole(`(${signatory.name})`, 8.3)];
   const add = (text: PaperText): void => {
     if (!EMPTY(text)) lines.push(composer.words(text, 8.3));
   };
@@ -158,7 +158,7 @@ export function signatureLines(composer: Composer, signatory: Signatory, fallbac
   add(signatory.caption ?? '');
   return {
     id: signatory.id ?? fallbackId,
-    signed: signatory.signedAs ? [composer.whole(signatory.signedAs)] : [],
+    signed: signatory.signedAs ? [composer.whole(signatory.signedAs, 8.3)] : [],
     lines,
     compact,
   };

@@ -110,11 +110,13 @@ export class Composer {
     return words.filter((word) => word !== '');
   }
 
-  /** One box however long: for names under a signature. */
-  whole(text: string): Word[] {
+  /** One unbreakable box, for names; only what is wider than its room is broken after all. */
+  whole(text: string, widthCm = 16): Word[] {
     const { text: letters } = join(toRuns(text));
     this.#check(letters);
-    return letters === '' ? [] : [letters.replaceAll(' ', '\u00a0')];
+    if (letters === '') return [];
+    const width = this.#fonts.width(letters, false) * BODY_POINTS;
+    return width > widthCm * POINTS_PER_CM ? this.words(text, widthCm) : [letters.replaceAll(' ', '\u00a0')];
   }
 
   #check(text: string): void {
