@@ -50,11 +50,11 @@ async function verify(): Promise<number> {
   const config = readConfig();
   const krom = await openKrom(config);
   try {
-    const report = await verifyAudit({ ownerUrl: krom.ownerUrl, folder: config.dataFolder });
+    const report = await verifyAudit(krom.ownerUrl, config.dataFolder);
     for (const finding of report.findings) console.error(`- ${finding.words.th} / ${finding.words.en}`);
     console.log(
       report.findings.length === 0
-        ? `บันทึกครบถ้วน ไม่ถูกแก้ไข / The log is whole: ${report.batches} batches, ${report.rows} lines sealed, ${report.unsealed} not yet sealed`
+        ? `บันทึกครบถ้วน ไม่ถูกแก้ไข / The log is whole: ${report.batches} batches, ${report.sealedRows} lines sealed, ${report.unsealedRows} not yet sealed`
         : `พบสิ่งผิดปกติ ${report.findings.length} รายการ / ${report.findings.length} findings`,
     );
     return report.findings.length === 0 ? 0 : 1;

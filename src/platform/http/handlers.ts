@@ -12,6 +12,7 @@ import { readFormKey } from './form-key.ts';
 import { hashBody, once } from './idempotency.ts';
 import type { Edge } from './edge.ts';
 import { renderPage } from './render-page.tsx';
+import { seal, unseal } from './seal.ts';
 
 function parsePart<T>(schema: z.ZodType<T> | undefined, value: unknown, status: number): T {
   if (!schema) return value as T;
@@ -48,6 +49,9 @@ export async function showPage(edge: Edge, page: AnyPage, request: FastifyReques
   return html;
 }
 
+/** What a repeat of an action gets again. Cookies may hold a session token, so the database keeps them sealed. */
+type KeptAnswer = Omit<ActionOutcome, 'audit' | 'cookies'> & { readonly sealedCookies?: string };
+
 /** POST of a form: parse, once per key, one transaction with its audit, then 303; refused input shows the page again with 422. */
 export async function runAction(edge: Edge, action: ActionDefinition<never, never>, request: FastifyRequest, reply: FastifyReply): Promise<string | FastifyReply> {
   const body = (request.body ?? {}) as RawBody & { _key?: string };
@@ -69,9 +73,9 @@ export async function runAction(edge: Edge, action: ActionDefinition<never, neve
 
   const { services } = edge;
   const run = action.run as unknown as ActionDefinition['run'];
-  let outcome: Omit<ActionOutcome, 'audit'>;
+  let outcome: KeptAnswer;
   try {
-    const { answer } = await once<Omit<ActionOutcome, 'audit'>>(services.database, request.krom.actor, key, `${action.path} ${path}`, hashBody(path, body), async (tx) => {
+    const { answer } = await once<KeptAnswer>(services.database, request.krom.actor, key, `${action.path} ${path}`, hashBody(path, body), async (tx) => {
       const result = await run(tx, {
         params,
         query: request.query,
@@ -83,9 +87,9 @@ export async function runAction(edge: Edge, action: ActionDefinition<never, neve
         userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
       });
       if (!result.ok) throw new FailureError(result);
-      const { audit, ...rest } = result.value;
+      const { audit, cookies, ...rest } = result.value;
       await writeAudit(tx, listOf(audit), services.clock.now(), request.id);
-      return rest;
+      return { ...rest, ...(cookies ? { sealedCookies: seal(edge.secret, JSON.stringify(cookies)) } : {}) };
     });
     outcome = answer;
   } catch (error) {
@@ -94,7 +98,8 @@ export async function runAction(edge: Edge, action: ActionDefinition<never, neve
     if (failure.status && ![409, 422].includes(failure.status)) throw error;
     return again({ values: body, errors: failure.fields ?? {}, message: failure.message }, failure.status ?? 422);
   }
-  for (const cookie of outcome.cookies ?? []) {
+  const cookies = outcome.sealedCookies ? (JSON.parse(unseal(edge.secret, outcome.sealedCookies)) as NonNullable<ActionOutcome['cookies']>) : [];
+  for (const cookie of cookies) {
     if (cookie.maxAgeSeconds <= 0) reply.clearCookie(cookie.name, { path: '/' });
     else reply.setCookie(cookie.name, cookie.value, { ...edge.cookieOptions, httpOnly: cookie.httpOnly ?? true, maxAge: cookie.maxAgeSeconds });
   }
