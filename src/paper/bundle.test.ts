@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { repositoryRoot } from './root.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // real PDFs on a machine that may be busy
 
 const root = repositoryRoot();
 const folder = join(root, 'node_modules', '.cache', `krom-paper-${process.pid}`);

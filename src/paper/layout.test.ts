@@ -1,11 +1,13 @@
 /** Rules of official layout, checked on what is really on the pages. */
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { Composer, sheetText } from './compose/words.ts';
 import type { PaperDocument } from './documents.ts';
 import { exampleAgenda, exampleDifference, exampleMemo, exampleMinutes } from './examples.ts';
 import { loadFonts } from './fonts.ts';
 import { fontsFolder, repositoryRoot } from './root.ts';
 import { bodyLines, folded, made, PAGE_NUMBER, pdfJsPages, popplerPages, testRenderer } from './testing/tools.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // real PDFs on a machine that may be busy
 
 const renderer = testRenderer();
 afterAll(async () => {
@@ -58,7 +60,7 @@ describe('headings', () => {
       const filler = Array.from({ length: shift }, () => ({ kind: 'item' as const, text: 'ข้อความหนึ่งบรรทัด' }));
       const { pdf } = await made(renderer, { ...base, body: [...filler, ...(base.body ?? [])] });
       const ends = popplerPages(pdf).map((page, n) => bodyLines(page, n).at(-1) ?? '');
-      for (const end of ends) expect(end).not.toMatch(/^(?:ระเบียบวาระ|๓\.[๑๒] |๔\.๑ |ปีงบประมาณ พ\.ศ\. ๒๕๗๐$|ขั้นตอนการดำเนินงาน|ผู้\S*ประชุม$)/);
+      for (const end of ends) expect(end).not.toMatch(/^(?:ระเบียบวาระ|๓\.[๑๒] |๔\.๑ |ปีงบประมาณ พ\.ศ\. ๒๕๗๐$|ขั้นตอนการดำเนินงาน|ผู้(?:มา|ไม่มา|เข้าร่วม)ประชุม$)/);
     }
   });
 });

@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PaperDocument } from './documents.ts';
 import { createRenderer } from './renderer.ts';
 import type { Renderer, RendererOptions } from './renderer.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // real PDFs on a machine that may be busy
 
 const entry = new URL('./testing/faulty-worker.ts', import.meta.url);
 const createdAt = new Date(0);

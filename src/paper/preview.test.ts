@@ -1,8 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { exampleMemo, exampleMinutes } from './examples.ts';
 import { splitPages } from './preview.ts';
 import { qrSvg } from './qr.ts';
 import { testRenderer } from './testing/tools.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // real PDFs on a machine that may be busy
 
 const renderer = testRenderer();
 afterAll(() => renderer.close());

@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { paperDigits } from './compose/numerals.ts';
 import type { PaperDocument } from './documents.ts';
 import { exampleAgenda, exampleDifference, exampleMemo, exampleMinutes, exampleReply, exampleReplyFilled, exampleSignIn } from './examples.ts';
 import { createRenderer, MAX_CHARACTERS, workerEntry } from './renderer.ts';
 import { CREATED, folded, made, pdfJsPages, popplerPages, testRenderer, tool } from './testing/tools.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // real PDFs on a machine that may be busy
 
 const renderer = testRenderer();
 afterAll(() => renderer.close());

@@ -1,9 +1,11 @@
 /** The text of a sheet must come back out of the PDF, with a reader of /ActualText (Poppler) and one of ToUnicode (pdf.js). */
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { PaperDocument } from './documents.ts';
 import { sheetText } from './compose/words.ts';
 import { exampleMemo, exampleMinutes } from './examples.ts';
 import { bodyLines, bodyOnly, folded, made, pdfJsPages, popplerPages, testRenderer } from './testing/tools.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // real PDFs on a machine that may be busy
 
 const renderer = testRenderer();
 afterAll(() => renderer.close());
