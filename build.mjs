@@ -33,7 +33,7 @@ export async function buildAssets() {
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { krom: './src/ui/islands/main.ts', style: './src/ui/styles/main.css' },
+    entryPoints: { krom: './src/ui/islands/main.ts', style: './src/ui/styles/main.css', icon: './src/ui/icon.svg' },
     outdir: 'dist/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -41,12 +41,12 @@ export async function buildAssets() {
     minify: true,
     format: 'esm',
     target: ['chrome120', 'firefox120', 'safari17'],
-    loader: { '.woff2': 'file', '.svg': 'file' },
+    loader: { '.woff2': 'file', '.svg': 'copy' },
     metafile: true,
     logLevel: 'warning',
   });
   const find = (entry) => `/assets/${path.basename(Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry)[0])}`;
-  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ script: find('src/ui/islands/main.ts'), css: find('src/ui/styles/main.css') }));
+  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ script: find('src/ui/islands/main.ts'), css: find('src/ui/styles/main.css'), icon: find('src/ui/icon.svg') }));
 }
 
 export async function buildAll() {

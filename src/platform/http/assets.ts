@@ -5,6 +5,7 @@ import { projectRoot } from '../config.ts';
 export interface AssetUrls {
   readonly css: string;
   readonly script: string;
+  readonly icon: string;
 }
 
 export const assetFolder = path.join(projectRoot, 'dist/assets');

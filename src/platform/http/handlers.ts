@@ -12,7 +12,7 @@ import { readFormKey } from './form-key.ts';
 import { hashBody, once } from './idempotency.ts';
 import type { Edge } from './edge.ts';
 import { renderPage } from './render-page.tsx';
-import { seal, unseal } from './seal.ts';
+import { keyedHash, seal, unseal } from './seal.ts';
 
 function parsePart<T>(schema: z.ZodType<T> | undefined, value: unknown, status: number): T {
   if (!schema) return value as T;
@@ -75,7 +75,7 @@ export async function runAction(edge: Edge, action: ActionDefinition<never, neve
   const run = action.run as unknown as ActionDefinition['run'];
   let outcome: KeptAnswer;
   try {
-    const { answer } = await once<KeptAnswer>(services.database, request.krom.actor, key, `${action.path} ${path}`, hashBody(path, body), async (tx) => {
+    const { answer } = await once<KeptAnswer>(services.database, request.krom.actor, key, `${action.path} ${path}`, keyedHash(edge.secret, hashBody(path, body)), async (tx) => {
       const result = await run(tx, {
         params,
         query: request.query,

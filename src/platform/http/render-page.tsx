@@ -45,6 +45,10 @@ export function withUi(request: FastifyRequest, html: VNode): VNode {
   return <UiContext.Provider value={contextOf(request.krom.lang, request.krom.theme)}>{html}</UiContext.Provider>;
 }
 
+function assetsOf(edge: Edge) {
+  return { css: edge.assets.css, js: edge.assets.script, icon: edge.assets.icon };
+}
+
 function navOf(edge: Edge, ui: Ui, frame: Frame): NavGroup[] {
   const path = ui.url.split('?')[0] as string;
   const entries = edge.modules
@@ -87,7 +91,7 @@ export function renderPage(edge: Edge, page: AnyPage, data: unknown, ui: Ui, fra
   const common = {
     ui: contextOf(ui.lang, ui.theme),
     title: page.title(data, ui),
-    assets: { css: edge.assets.css, js: edge.assets.script },
+    assets: assetsOf(edge),
     ...flashProps(flash, ui),
   };
   const view = page.view(data, ui);
@@ -137,7 +141,7 @@ export function renderError(edge: Edge, request: FastifyRequest, status: number,
   const known = errorWords[status] ?? (errorWords[status >= 500 ? 500 : 400] as { title: Words; text: Words });
   const ui = contextOf(lang, krom?.theme);
   return renderDocument(
-    <PlainLayout ui={ui} title={known.title[lang]} assets={{ css: edge.assets.css, js: edge.assets.script }} cache="no-cache">
+    <PlainLayout ui={ui} title={known.title[lang]} assets={assetsOf(edge)} cache="no-cache">
       <div class="stack">
         <h1>{(told ?? known.title)[lang]}</h1>
         <p>{known.text[lang]}</p>
