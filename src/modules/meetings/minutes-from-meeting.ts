@@ -4,7 +4,7 @@ import { orderedSections } from './domain/agenda-numbering.ts';
 import type { MinutesDocument, Signature } from './domain/minutes-document.ts';
 import { captions, minutesFrom, withAgenda, withAttendance, withTimes } from './domain/minutes-from-meeting.ts';
 import type { AgendaFacts, MeetingFacts } from './domain/minutes-from-meeting.ts';
-import { findPeople } from './office.ts';
+import { peopleByIds } from './office.ts';
 import { placeText, referenceText } from './shown.ts';
 import { toThaiDigits } from '../../thai/index.ts';
 import { listAgendaItems } from './store/agenda.ts';
@@ -25,7 +25,7 @@ const blank = (caption: string): Signature => ({ personName: '………………
 
 /** Printed name and post of the people who are to sign. */
 export async function signaturesFor(tx: ReadTx, people: { drafterId: number | null; checkerId: number | null }, day: string): Promise<MinutesDocument['signatures']> {
-  const found = await findPeople(tx, day, { ids: [people.drafterId, people.checkerId].filter((id): id is number => id !== null) });
+  const found = await peopleByIds(tx, day, [people.drafterId, people.checkerId].filter((id): id is number => id !== null));
   const one = (id: number | null, caption: string): Signature => {
     const person = found.find((each) => each.id === id);
     return person ? { personName: person.name, position: person.position, caption, partyId: String(person.id) } : blank(caption);

@@ -191,9 +191,11 @@ export async function setHeld(tx: Tx, id: number, held: HeldFacts, at: Date): Pr
   }).where('id', '=', id).execute();
 }
 
+/** Notes the letter of the invitation; a later letter to further guests does not take its place. */
 export async function setInvited(tx: Tx, id: number, letter: { id: number; number: string; on: string }, at: Date): Promise<void> {
   await tx.db.updateTable('meetings.meeting').set({
-    invitation_letter_id: letter.id, invitation_number: letter.number, invited_on: letter.on, state: 'invited',
+    invitation_letter_id: sql`coalesce(invitation_letter_id, ${letter.id})`, invitation_number: sql`coalesce(invitation_number, ${letter.number})`,
+    invited_on: sql`coalesce(invited_on, ${letter.on}::date)`, state: 'invited',
     updated_at: at, rev: sql`rev + 1`,
   }).where('id', '=', id).execute();
 }

@@ -137,6 +137,15 @@ export async function listSuggestions(tx: ReadTx, of: { circulationId: number } 
   return (await query.orderBy('id').execute()).map(parsed);
 }
 
+/** Suggestions that a version carries, then those made on the version before it that were declined. */
+export async function decidedSuggestions(tx: ReadTx, versionId: number, baseVersionId: number): Promise<SuggestionRow[]> {
+  const rows = await tx.db.selectFrom('meetings.suggestion').select(suggestionColumns)
+    .where('withdrawn_at', 'is', null).where('submitted_at', 'is not', null)
+    .where((eb) => eb.or([eb('in_version_id', '=', versionId), eb.and([eb('version_id', '=', baseVersionId), eb('state', '=', 'declined')])]))
+    .orderBy('state').orderBy('id').execute();
+  return rows.map(parsed);
+}
+
 export async function findSuggestion(tx: ReadTx, id: number): Promise<SuggestionRow | undefined> {
   const row = await tx.db.selectFrom('meetings.suggestion').select(suggestionColumns).where('id', '=', id).where('withdrawn_at', 'is', null).executeTakeFirst();
   return row && parsed(row);

@@ -124,8 +124,9 @@ export type AbbreviationInText = { readonly text: string; readonly start: number
 
 /** "กพร.", "ก.พ.ร.", "ผอ.สนข.": consonants with dots; a month after a day number is not among them. */
 export function abbreviationsIn(text: string): AbbreviationInText[] {
-  return [...text.matchAll(/(?<![\p{L}\p{M}.])((?:รอง ?)?ผอ\.)?\s?([ก-ฮ]{2,6}\.|(?:[ก-ฮ]\.){2,5})(?![ก-ฮ]\.)/gu)].flatMap((m) => {
+  return [...text.matchAll(/(?<![\p{L}\p{M}.])((?:รอง ?)?ผอ\.)?\s?((?:[ก-ฮ]{1,6}\.){1,5})/gu)].flatMap((m) => {
     const core = m[2] ?? '';
+    if (core.length < 3) return [];
     const start = m.index + m[0].length - core.length;
     const before = text.slice(0, start);
     if (/[0-9๐-๙]\s*$/u.test(before) || /เดือน\s*$/u.test(before)) return [];

@@ -14,8 +14,8 @@ const given = /(?:มอบหมายให้|มอบหมาย|(?<!ส�
 const takes = /^\s*(?:จะ)?(?:ขอ)?รับ(?:ไป|ที่จะ|ดำเนินการ|ผิดชอบ)/u;
 const together = /(?:จะดำเนินการ|ดำเนินการ|จะทำงาน|จัดทำ)?ร่วมกับ\s*$/u;
 const joins = /^\s*(?:,|และ|กับ|ร่วมกับ)?\s*$/u;
-/** Reports of what others decided are not assignments of this meeting. */
-const reported = /(?:อปส\.|อธิบดี|ปลัดกระทรวง|รัฐมนตรี|คณะรัฐมนตรี|ครม\.)\s*(?:ได้)?\s*$/u;
+/** Reports of what superiors decided ("อธิบดีได้มอบหมายให้…") are not assignments of this meeting. */
+const superiors = /(?:อธิบดี[^ ]*|ปลัดกระทรวง|รัฐมนตรี|ครม\.)\s*(?:ได้)?\s*$/u;
 
 type Task = { readonly unit: KnownUnit; readonly part: TextPart; readonly start: number; readonly end: number; readonly how: 'given' | 'takes' | 'together' };
 
@@ -30,11 +30,17 @@ function tasksIn(part: TextPart, lookup: UnitLookup): Task[] {
     const before = part.text.slice(0, start).replace(/(?:รอง ?)?ผอ\.$/u, '');
     const cue = given.exec(before);
     const follows = previous !== undefined && joins.test(part.text.slice(previous.end, start));
-    const how = cue && !reported.test(before.slice(0, cue.index)) ? 'given' : together.test(before) ? 'together' : takes.test(part.text.slice(end)) ? 'takes' : follows ? previous?.how : undefined;
+    const how = cue && !isReported(before.slice(0, cue.index), lookup) ? 'given' : together.test(before) ? 'together' : takes.test(part.text.slice(end)) ? 'takes' : follows ? previous?.how : undefined;
     previous = how && { end, how };
     if (how) tasks.push({ unit, part, start, end, how });
   }
   return tasks;
+}
+
+function isReported(before: string, lookup: UnitLookup): boolean {
+  const last = abbreviationsIn(before).at(-1);
+  const follows = last !== undefined && /^\s*(?:ได้)?\s*$/u.test(before.slice(last.end));
+  return superiors.test(before) || (follows && lookup.match(last.text).some((m) => m.unit.kind === 'department'));
 }
 
 function unitsNamed(parts: readonly TextPart[], lookup: UnitLookup): Set<KnownUnit> {
@@ -88,7 +94,7 @@ function traceItem(view: ItemView, decided: readonly ItemView[], lookup: UnitLoo
   });
   if (resolutionParts.length === 0) return [];
   const resolved = unitsNamed(resolutionParts, lookup);
-  const said = unitsNamed(view.parts.filter((p) => !resolutionParts.includes(p)), lookup);
+  const said = unitsNamed(view.parts.filter((p) => p.kind === 'table' || !resolutionParts.includes(p)), lookup);
   const findings: Finding[] = [];
   const reportedUnits = new Set<KnownUnit>();
   for (const task of discussion.flatMap((p) => tasksIn(p, lookup))) {

@@ -5,10 +5,10 @@ import type { Result } from '../../../../platform/result.ts';
 import { calendarYear, localDate } from '../../../../thai/index.ts';
 import { orderedSections } from '../../domain/agenda-numbering.ts';
 import type { SectionKind } from '../../domain/minutes-document.ts';
-import { committeeById, printedRole, seatsOn } from '../../office.ts';
+import { committeeById } from '../../office.ts';
 import type { Committee } from '../../office.ts';
+import { inviteSeats } from '../../guests.ts';
 import { indexMeeting } from '../../search.ts';
-import { insertInvitations } from '../../store/invitations.ts';
 import { insertMeeting, lastNumber, takeNumber } from '../../store/meetings.ts';
 import { messages as shared } from '../../messages.ts';
 import { messages } from './messages.ts';
@@ -46,19 +46,13 @@ export async function planMeeting(tx: Tx, plan: MeetingPlan, at: Date): Promise<
       return fail('NUMBER_TAKEN', words, { fields: { number: words } });
     }
   }
-  const seats = await seatsOn(tx, plan.committeeId, plan.heldOn);
   const number = await takeNumber(tx, plan.committeeId, yearBe, plan.number);
-  const readers = [plan.committeeId, ...seats.flatMap((seat) => [seat.partyId, ...(seat.personId === null ? [] : [seat.personId])])];
   const id = await insertMeeting(tx, {
     committeeId: committee.id, committeeName: committee.name, number, yearBe, title: plan.title, fiscalYear: plan.fiscalYear, heldOn: plan.heldOn,
     startsAt: plan.startsAt, endsAt: plan.endsAt, place: plan.place, link: plan.link, sections: orderedSections(plan.sections),
-    ownerUnitId: committee.secretariatUnitId, readers,
+    ownerUnitId: committee.secretariatUnitId, readers: [committee.id],
   }, at);
-  await insertInvitations(tx, id, seats.map((seat) => ({
-    kind: 'member', partyId: seat.partyId, personId: seat.personId, positionId: seat.positionId, unitId: seat.unitId, name: seat.name, position: seat.position,
-    unit: seat.unit, role: printedRole(committee.kind, seat.role), countsForQuorum: true,
-    answerers: [seat.partyId, ...(seat.personId === null ? [] : [seat.personId])],
-  })));
+  await inviteSeats(tx, id, committee, plan.heldOn, at);
   await indexMeeting(tx, id);
   return ok({ id, number, yearBe, committee });
 }
