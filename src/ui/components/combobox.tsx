@@ -20,7 +20,7 @@ export function Combobox(props: ComboboxProps): VNode {
   const listId = `${wiring.id}-list`;
   return (
     <Field props={props} wiring={wiring}>
-      <div class="combo" data-combobox="" data-combobox-url={props.url} data-words-none={t('combobox.none')} data-words-count={t('combobox.count')}>
+      <div class="combo" data-combobox="" data-combobox-url={props.url} data-words-none={t('combobox.none')}>
         <input
           {...wiring} class="input" type="text" name={props.name} value={one(props.value)} list={props.options ? listId : undefined} placeholder={props.placeholder}
           autoComplete="off" disabled={props.disabled} required={!props.optional && !props.disabled}

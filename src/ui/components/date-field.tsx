@@ -22,12 +22,14 @@ export function DateField(props: DateFieldProps): VNode {
   const listId = `${own.id}-days`;
   return (
     <Field props={withHint} wiring={wiring}>
-      <input
-        {...wiring} class="input input-m" type="text" name={props.name} value={one(props.value)} autoComplete="off" disabled={props.disabled}
-        list={props.suggestions ? listId : undefined} required={!props.optional && !props.disabled}
-      />
+      <div class="input-with">
+        <input
+          {...wiring} class="input input-m" type="text" name={props.name} value={one(props.value)} autoComplete="off" disabled={props.disabled}
+          list={props.suggestions ? listId : undefined} required={!props.optional && !props.disabled}
+        />
+        {props.echo ? <p class="field-echo" id={echoId}>{props.echo}</p> : null}
+      </div>
       {props.suggestions ? <datalist id={listId}>{props.suggestions.map((day) => <option value={day} />)}</datalist> : null}
-      {props.echo ? <p class="field-echo" id={echoId}>{props.echo}</p> : null}
     </Field>
   );
 }

@@ -31,7 +31,7 @@ export const examples: Example[] = [
       <div class="measure">
         <Sheet label="รายงานการประชุม หน้า ๓" pageNo="๓" catchword="ประธานสอบถาม" secrecy="ลับ">
           <SheetLine as="h2" id="example-l14">๓.๑ ตัวชี้วัดที่ ๑ การพัฒนาระบบคลังข้อมูลข่าวสาร</SheetLine>
-          <SheetLine id="example-l16" no="๑๖" at={2} href="#example-l16" marked>
+          <SheetLine id="example-l16" no="๑๖" at={1} href="#example-l16" marked>
             ผู้แทน ศสช. เสนอให้แยกคลังข้อมูลข่าวสารออกจากระบบต่อต้านข่าวปลอม และให้มีชุดข้อมูลในปีงบประมาณ พ.ศ. ๒๕๖๔ จำนวน{' '}
             <DiffText runs={[{ kind: 'del', text: '๒' }, { kind: 'same', text: ' ' }, { kind: 'ins', text: '๓' }]} /> ชุด
           </SheetLine>

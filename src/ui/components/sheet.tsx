@@ -26,11 +26,11 @@ export function Sheet({ label, children, near, free, pageNo, catchword, secrecy,
   return (
     <div class="sheet-box" id={id}>
       <article class={look} aria-label={label} lang="th" data-line-pick={pickInto}>
-        {secrecy ? <p class="sheet-secret flat">{secrecy}</p> : null}
+        {secrecy ? <p class="sheet-secret">{secrecy}</p> : null}
         {pageNo ? <div class="sheet-pageno">– {pageNo} –</div> : null}
         {children}
         {catchword ? <div class="sheet-catchword">{catchword} ...</div> : null}
-        {secrecy ? <p class="sheet-secret sheet-secret-foot flat" aria-hidden="true">{secrecy}</p> : null}
+        {secrecy ? <p class="sheet-secret sheet-secret-foot" aria-hidden="true">{secrecy}</p> : null}
       </article>
     </div>
   );

@@ -42,7 +42,7 @@ export function Table<R>(props: TableProps<R>): VNode {
     <>
       {select?.actions ? (
         <div class="table-acts">
-          <span><span data-select-count={select.name}>{select.selected?.length ?? 0}</span> {t('table.selected')}</span>
+          <span>{t('table.selected')} <span data-select-count={select.name}>{select.selected?.length ?? 0}</span></span>
           {select.actions}
         </div>
       ) : null}

@@ -1,4 +1,5 @@
 /** The one script of Krom: everything works without it; with it things go faster. Bundled by esbuild, no eval, no inline style elements. */
+import { settleHead } from './quiet-turbo.ts';
 import { config } from '@hotwired/turbo';
 import { startCombobox } from './combobox.ts';
 import { startDrafts } from './drafts.ts';
@@ -12,7 +13,8 @@ import { startCopy, startDialogs, startFields, startMenus, startSelection, start
 import { startTheme } from './theme.ts';
 import { startUpload } from './upload.ts';
 
-// Turbo's own bar inserts a <style>, which the policy forbids: never show it (the longest delay a timer takes). layout.css draws ours.
+settleHead();
+// never show Turbo's own bar: the longest delay a timer takes
 config.drive.progressBarDelay = 2 ** 31 - 1;
 
 document.documentElement.dataset['js'] = '';

@@ -28,10 +28,11 @@ export function startDialogs(): void {
 
 export function startCopy(): void {
   on('click', '[data-copy]', (_event, button) => {
-    const before = button.textContent;
+    const words = button.querySelector('[data-copy-words]') ?? button;
+    const before = words.textContent;
     navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(() => {
-      button.textContent = button.dataset['copied'] ?? before;
-      setTimeout(() => { button.textContent = before; }, 2000);
+      words.textContent = button.dataset['copied'] ?? before;
+      setTimeout(() => { words.textContent = before; }, 2000);
     }, () => undefined);
   });
 }
@@ -92,6 +93,6 @@ export function startTidy(): void {
   document.addEventListener('turbo:before-cache', () => {
     closeMenus();
     for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) dialog.close();
-    for (const toast of document.querySelectorAll('.toast[role="status"]:not(.spec-body .toast), .combo-list')) toast.remove();
+    for (const toast of document.querySelectorAll('.flash-flow .toast, .flash-place .toast, .combo-list')) toast.remove();
   });
 }

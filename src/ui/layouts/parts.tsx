@@ -27,7 +27,7 @@ export function FlashFlow({ flash }: { flash: readonly FlashProps[] | undefined 
   return flash?.length ? <div class="flash-flow">{flash.map((item) => <Flash {...item} />)}</div> : null;
 }
 
-/** Where live messages are put by stream (`<turbo-stream action="append" target="flash">`). */
+/** Where live messages are put by stream (`<turbo-stream action="append" target="live-flash">`). */
 export function LiveFlash(): VNode {
-  return <div class="flash-place" id="flash" aria-live="polite" />;
+  return <div class="flash-place" id="live-flash" aria-live="polite" />;
 }
