@@ -54,6 +54,12 @@ describe('words', () => {
     expect(pieces.filter((p) => p.n !== undefined)).toEqual([expect.objectContaining({ n: '๓', m: 'ins' })]);
   });
 
+  it('part what was deleted from what replaced it, once', () => {
+    const pieces = composer().words([{ text: 'อย่างเคร่งครัด', mark: 'del' }, { text: 'ตามสมควร', mark: 'ins' }])
+      .flatMap((word) => (typeof word === 'string' ? [] : word.p));
+    expect(pieces.filter((p) => p.g)).toEqual([expect.objectContaining({ t: 'เคร่งครัด', m: 'del' })]);
+  });
+
   it('leave digits alone where told to', () => {
     expect(flat(composer().words([{ text: 'รหัส ' }, { text: '12-34', asWritten: true }, { text: ' 5' }]))).toBe('รหัส 12-34 ๕');
   });

@@ -18,6 +18,8 @@ export interface Piece {
   m?: 'ins' | 'del';
   /** note */
   n?: string;
+  /** a hair of space after what was deleted, before what was put in its place */
+  g?: true;
 }
 export type Word = string | { p: Piece[]; s?: true };
 
@@ -158,7 +160,10 @@ function toWord(slice: string, owner: readonly number[], from: number, runs: rea
     // the note stands once, after the last letter of its run
     const note = runs[index]?.note;
     const piece = pieces.at(-1);
-    if (note !== undefined && piece && owner[from + i + 1] !== index) piece.n = paperDigits(note);
+    const next = owner[from + i + 1];
+    if (!piece || next === index) continue;
+    if (note !== undefined) piece.n = paperDigits(note);
+    if (piece.m === 'del' && next !== undefined && runs[next]?.mark === 'ins') piece.g = true;
   }
   const plain = pieces.every((piece) => piece.b === undefined && piece.m === undefined && piece.n === undefined);
   if (plain) return slice + (space && slice !== '' ? ' ' : '');
