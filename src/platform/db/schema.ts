@@ -809,6 +809,19 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PlatformAccessLog {
+  actor_id: number;
+  actor_kind: string;
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  recorded_at: Generated<Timestamp>;
+  request_id: string | null;
+  secrecy: string | null;
+  subject_id: number;
+  subject_type: string;
+}
+
 export interface PlatformAudit {
   action: string;
   actor_id: number;
@@ -988,6 +1001,7 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "platform.access_log": PlatformAccessLog;
   "platform.audit": PlatformAudit;
   "platform.audit_seal": PlatformAuditSeal;
   "platform.discarded_job": PlatformDiscardedJob;
