@@ -5,11 +5,10 @@ export const examples: Example[] = [
   {
     name: 'ชื่อหน่วยงาน',
     render: () => (
-      <div class="cluster cluster-wide">
-        <UnitTag short="กพร." full="กลุ่มพัฒนาระบบบริหาร" />
-        <UnitTag short="ศสช." full="ศูนย์เทคโนโลยีสารสนเทศ" href="#unit-tag" />
+      <p>
+        จาก <UnitTag short="กพร." full="กลุ่มพัฒนาระบบบริหาร" /> ถึง <UnitTag short="ศสช." full="ศูนย์เทคโนโลยีสารสนเทศ" href="#unit-tag" /> และ{' '}
         <UnitTag long short="สนข." full="สำนักข่าว" href="#unit-tag" />
-      </div>
+      </p>
     ),
   },
 ];
