@@ -1,9 +1,9 @@
 // The papers of a certification: minutes as circulated, the reply form, the certified minutes with the record of answers.
 import type { ReadTx } from '../../../platform/db/database.ts';
 import type { PaperDocument } from '../../../paper/index.ts';
-import { bangkokDate, formatDate, localDate } from '../../../thai/index.ts';
+import { bangkokDate, formatDate, localDate, toArabicDigits } from '../../../thai/index.ts';
 import { replyStatement, replyTitleLines } from '../domain/circular-words.ts';
-import { plainLine, textParts, lineIndex } from '../domain/minutes-text.ts';
+import { lineIndex, placeLabel, plainLine, textParts } from '../domain/minutes-text.ts';
 import type { MinutesDocument } from '../domain/minutes-document.ts';
 import { paperOfMinutes } from '../minutes-paper.ts';
 import type { MinutesPaper } from '../minutes-paper.ts';
@@ -43,13 +43,13 @@ export function replyPaper(meeting: MeetingRow, to: string, answered?: { answer:
   };
 }
 
-/** Where a correction stands: "วาระ 3.1 ย่อหน้า 2 (บรรทัดที่ 41)". */
+/** Where a correction stands, in Arabic digits: "วาระ 3.1 บรรทัด 41", "ผู้มาประชุม ลำดับที่ 3". */
 export function placeOf(content: MinutesDocument, lineId: string): string {
   const entry = lineIndex(content).find((one) => one.line.id === lineId);
   const number = lineNumbers(content).get(lineId);
-  const line = number === undefined ? '' : `บรรทัดที่ ${number}`;
-  if (!entry) return line || 'ท้ายรายงาน';
-  return `วาระ ${entry.number} ${line}`.trim();
+  if (entry) return `วาระ ${entry.number} บรรทัด ${number ?? ''}`.trim();
+  const part = textParts(content).find((one) => one.ref.lineId === lineId);
+  return part ? toArabicDigits(placeLabel(part.place)) : 'ท้ายรายงาน';
 }
 
 /** A correction in one sentence, as people write it on the form. */
