@@ -1,7 +1,23 @@
 import type { KromModule } from '../../platform/module.ts';
+import { createTaskAction, createTaskPage } from './features/create-task/feature.tsx';
+import { tasksExport, tasksPage } from './features/list-tasks/page.tsx';
+import { taskActions } from './features/work-on-task/actions.ts';
+import { taskPage } from './features/work-on-task/page.tsx';
+import { tasksInbox } from './inbox.ts';
+import { closedOnTime } from './measures.ts';
+import { messages } from './messages.ts';
 
-/** Tasks of the whole house. */
+/** Tasks of the whole house: whatever made them, one owner, one history, one place. */
 export const assignmentsModule: KromModule = {
   name: 'assignments',
-  title: { th: 'งานที่มอบหมาย', en: 'Tasks' },
+  title: messages.words('tasks.title'),
+  permissions: [
+    { key: 'assignments.create', words: { th: 'มอบหมายงานโดยตรง', en: 'Give tasks directly' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
+    { key: 'assignments.follow-up', words: { th: 'ติดตามและตรวจรับงาน', en: 'Follow up and accept tasks' }, roles: ['clerk', 'unit-head', 'secretariat'] },
+    { key: 'assignments.read-measures', words: { th: 'ดูตัวเลขของงานที่มอบหมาย', en: 'See the figures of tasks' }, roles: ['unit-head', 'secretariat', 'executive', 'auditor'] },
+  ],
+  routes: [createTaskPage, createTaskAction, tasksPage, tasksExport, taskPage, ...taskActions],
+  nav: [{ group: 'meetings', order: 230, label: messages.words('tasks.title'), href: '/tasks' }],
+  inbox: [tasksInbox],
+  measures: [closedOnTime],
 };

@@ -13,7 +13,8 @@ export interface DueEvent {
 export interface TaskSource {
   /** `meetings.resolution`, `correspondence.letter`… */
   readonly type: string;
-  readonly id: number;
+  /** Null where nothing but a person made it. */
+  readonly id: number | null;
   /** Line of a document, where one source makes several tasks. */
   readonly line?: string;
   /** How the source is called in lists: "มติ ๓.๑ ข้อ ๒ ครั้งที่ ๑/๒๕๖๓". */
@@ -51,7 +52,7 @@ export interface When {
 export async function createTask(tx: Tx, task: NewTask, when: When): Promise<{ id: number; outcome: 'new' | 'changed' | 'same' }> {
   const supports = task.supportPartyIds ?? [];
   const readers = [...new Set([...task.ownerPartyIds, ...supports, ...(task.readers ?? []), task.followUpUnitId])];
-  const before = await tx.db
+  const before = task.source.id === null ? undefined : await tx.db
     .selectFrom('assignments.task')
     .select(['id', 'title', 'detail', 'due_on', 'due_event', 'state'])
     .where('source_type', '=', task.source.type)

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { InboxRow, InboxSource } from '../../platform/inbox/inbox.ts';
+import { messages } from './messages.ts';
+
+/**
+ * Tasks that wait: open ones for those who answer for them, reported ones for the unit that follows them up. A task
+ * that was passed on waits for the officer, no longer for the whole unit.
+ */
+export const tasksInbox: InboxSource = {
+  kind: 'tasks',
+  label: { th: 'งาน', en: 'Tasks' },
+  steps: { work: messages.words('step.work'), accept: messages.words('step.accept') },
+  lines: (tx) => sql<InboxRow>`
+    select 'tasks:' || t.id as key, 'tasks' as kind,
+      'งาน ' || translate(lpad(t.id::text, 4, '0'), '0123456789', '๐๑๒๓๔๕๖๗๘๙') as reference,
+      t.title as subject, coalesce(u.abbreviation, '') as "from", '/tasks/' || t.id as href, t.due_on,
+      coalesce(t.reported_at, t.created_at) as arrived_at, null::text as urgency, null::text as secrecy,
+      t.state = 'reported' as read, case when t.state = 'reported' then 'accept' else 'work' end as step
+    from assignments.task t
+    left join lateral (select abbreviation from organisation.units_on(t.assigned_on) where id = t.follow_up_unit_id) u on true
+    where (t.state = 'open' and exists (select 1 from assignments.task_party p where p.task_id = t.id and p.removed_at is null
+        and p.party_id = any ((select platform.principals())::int[])
+        and (p.role = 'officer' or (p.role = 'owner' and not exists (
+          select 1 from assignments.task_party o where o.task_id = t.id and o.role = 'officer' and o.removed_at is null)))))
+      or (t.state = 'reported' and t.follow_up_unit_id = any (${[...followUpUnits(tx.actor)]}::int[]))`,
+};
+
+function followUpUnits(actor: { permissions: ReadonlyMap<string, 'all' | readonly number[]>; principals: readonly number[] }): readonly number[] {
+  const scope = actor.permissions.get('assignments.follow-up');
+  if (scope === undefined) return [];
+  return scope === 'all' ? actor.principals : scope;
+}
