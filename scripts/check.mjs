@@ -7,7 +7,7 @@ export function check(node) {
   const results = [
     run('types (tsc)', 'node_modules/typescript/bin/tsc', '-p', '.'),
     step('lint (oxlint)', bin('oxlint'), ['--config', '.oxlintrc.json', 'src', 'tests', 'bench', 'scripts']),
-    run('walls between modules (dependency-cruiser)', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
+    run('walls between modules (dependency-cruiser)', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
     run('nothing unused (knip)', 'node_modules/knip/bin/knip.js', '--no-progress'),
     run('database types are current', 'scripts/db-types.mjs', '--check'),
   ];
