@@ -3,11 +3,13 @@ import type { Authority } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
 import { withoutTitle } from './domain/people-as-written.ts';
 import {
-  authorityFor, holdingsOf, listActing, listPeople, membersOfCommittee, personById, personLabel, positionById, seatsOn as positionsOn, unitById, unitsActiveOn, unitsByAbbreviation,
+  authorityFor, holdingsOf, listActing, listPeople, membersOfCommittee, personById, personLabel, personName, positionById, seatsOn as positionsOn, unitById, unitsActiveOn, unitsByAbbreviation,
 } from '../organisation/index.ts';
 import type { CommitteeRole, CommitteeSeat, PersonRow } from '../organisation/index.ts';
 
-export { committeeById, committeesOn, officeCalendar, partyNames, quorum, quorumWords } from '../organisation/index.ts';
+export {
+  committeeById, committeesOn, headOfUnit, listPeople, officeCalendar, officeDays, partyNames, quorum, quorumWords, seatsOn as positionsOn, unitsActiveOn, unitsByAbbreviation,
+} from '../organisation/index.ts';
 export type { Committee, CommitteeRole, QuorumRule } from '../organisation/index.ts';
 type CommitteeKind = import('../organisation/index.ts').Committee['kind'];
 
@@ -131,6 +133,8 @@ async function asVariantOrPerson(tx: ReadTx, text: string, day: string): Promise
 
 /** A post that a person can sign in on a day: own or acted for. */
 export interface Standing {
+  /** Name of the person, with title. */
+  readonly name: string;
   readonly positionId: number;
   readonly position: string;
   readonly unitId: number;
@@ -141,11 +145,12 @@ export interface Standing {
 export async function standingsOf(tx: ReadTx, personId: number, day: string): Promise<Standing[]> {
   const held = (await holdingsOf(tx, personId)).filter((one) => one.validFrom <= day && (one.validTo === null || one.validTo >= day));
   const acted = (await listActing(tx, day, { when: 'now', personId, limit: 20 })).filter((one) => one.kind !== 'representative');
+  const name = (await personName(tx, personId)) ?? '';
   const all: Standing[] = [];
   for (const positionId of new Set([...held.map((one) => one.positionId), ...acted.map((one) => one.positionId)])) {
     const authority = await authorityFor(tx, personId, positionId, day);
     const position = authority && (await positionById(tx, positionId));
-    if (authority && position) all.push({ positionId, position: position.title, unitId: position.unitId, authority });
+    if (authority && position) all.push({ name, positionId, position: position.title, unitId: position.unitId, authority });
   }
   return all;
 }
