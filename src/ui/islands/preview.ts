@@ -15,11 +15,11 @@ function begin(form: HTMLFormElement): void {
     current?.abort();
     const mine = new AbortController();
     current = mine;
-    const body = new FormData(form);
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
     target.setAttribute('aria-busy', 'true');
     try {
-      const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(body as unknown as Record<string, string>), headers: { Accept: 'text/html' }, signal: mine.signal });
+      const answer = await fetch(url, { method: 'POST', body, headers: { Accept: 'text/html' }, signal: mine.signal });
       if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
       target.innerHTML = await answer.text();
     } catch (error) {

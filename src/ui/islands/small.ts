@@ -47,7 +47,7 @@ export function startFields(): void {
   });
   on('input', 'textarea[data-count]', (_event, area) => {
     const place = document.getElementById(`${area.id}-count`);
-    const left = Number(area.dataset['count']) - [...(area as HTMLTextAreaElement).value].length;
+    const left = Number(area.dataset['count']) - Array.from((area as HTMLTextAreaElement).value).length;
     const words = left < 0 ? area.dataset['countOver'] : area.dataset['countLeft'];
     if (place && words) place.textContent = words.replace('{n}', String(Math.abs(left)));
   });
