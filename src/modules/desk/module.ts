@@ -3,6 +3,7 @@ import type { KromModule } from '../../platform/module.ts';
 import { inboxPage } from './features/read-inbox/page.tsx';
 import { openFile } from './features/open-file/download.ts';
 import { notificationsPage, readAllNotifications } from './features/read-notifications/page.tsx';
+import { searchPage } from './features/search/page.tsx';
 import { verifyPages } from './features/verify-document/page.tsx';
 import { messages } from './messages.ts';
 
@@ -14,7 +15,7 @@ export function deskModule(others: readonly KromModule[]): KromModule {
   return {
     name: 'desk',
     title: { th: 'โต๊ะทำงาน', en: 'Desk' },
-    routes: [inbox, preferencesAction(() => inbox), notificationsPage, readAllNotifications, openFile, ...verifyPages(() => documents)],
+    routes: [inbox, searchPage(others.flatMap((module) => module.search ?? [])), preferencesAction(() => inbox), notificationsPage, readAllNotifications, openFile, ...verifyPages(() => documents)],
     nav: [{ group: 'work', order: 10, label: messages.words('inbox.title'), href: '/' }],
   };
 }
