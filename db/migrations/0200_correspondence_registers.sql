@@ -122,3 +122,9 @@ create function correspondence.series_state(p_unit int, p_year int)
   order by array_position(array['outgoing', 'circular', 'order', 'announcement', 'certificate', 'secret'], c.book) $$;
 revoke all on function correspondence.series_state(int, int) from public;
 grant execute on function correspondence.series_state(int, int) to krom_app;
+
+create function correspondence.circulars_in(p_unit int, p_year int) returns int
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*)::int from correspondence.register_entry where owner_unit_id = p_unit and year = p_year and circular $$;
+revoke all on function correspondence.circulars_in(int, int) from public;
+grant execute on function correspondence.circulars_in(int, int) to krom_app;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { GiveUpError } from '../../platform/jobs/task-list.ts';
 import { defineJob } from '../../platform/jobs/jobs.ts';
+import { announce } from './announce.ts';
 import { messages } from './messages.ts';
 import { memoOf, verifyBlockOf } from './paper.ts';
 import { keepFile } from './store/fate.ts';
@@ -44,7 +45,7 @@ export const announceLetter = defineJob({
   name: 'correspondence.announce-letter',
   title: messages.words('jobAnnounce'),
   payload: z.object({ letterId, what: z.enum(['issued', 'recalled', 'corrected']) }),
-  async run(payload, { services }) {
-    services.log.debug({ letterId: payload.letterId }, 'letter announced');
+  async run(payload, { services, write }) {
+    await write(async (tx) => ({ value: await announce(tx, payload.letterId, payload.what, services.clock.today()), audit: [] }));
   },
 });

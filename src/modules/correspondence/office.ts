@@ -1,6 +1,7 @@
 // What correspondence asks of the organisation, in the words of letters: who sends, who signs, whom an address reaches.
 import type { ReadTx } from '../../platform/db/database.ts';
-import { actingNames, authorityFor, committeeMembers, holdingsOf, letterCodeOn, listPeople, partyNames, personName, unitById, unitsActiveOn } from '../organisation/index.ts';
+import { actingNames, authorityFor, clerksOfUnit, committeeMembers, committeesOn, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
+import type { Unit } from '../organisation/index.ts';
 import type { Addressee, Recipient, Signature } from './domain/letter.ts';
 
 /** The unit that sends, as it is called on a day. */
@@ -39,13 +40,23 @@ export async function signerOn(tx: ReadTx, personId: number, positionId: number,
   return { positionId, personId, name, title: own?.positionTitle ?? '', acting: { phrase, principal: words.slice(phrase.length) }, authority };
 }
 
+/**
+ * The units that offices write to: those right below the department or a region, not the groups and sections inside a
+ * bureau, which receive through it.
+ */
+async function addressedUnits(tx: ReadTx, day: string): Promise<Unit[]> {
+  const units = await unitsActiveOn(tx, day);
+  const outer = new Set(units.filter((unit) => unit.kind === 'department' || unit.kind === 'region').map((unit) => unit.id));
+  return units.filter((unit) => unit.kind !== 'department' && unit.parentId !== null && outer.has(unit.parentId));
+}
+
 /** Whom the addresses reach on a day. Saved groups are left as ids: their members are read where they are sent to. */
 export async function resolveRecipients(tx: ReadTx, addressees: readonly Addressee[], day: string): Promise<{ recipients: Recipient[]; groupIds: number[] }> {
   const recipients: Recipient[] = [];
   const groupIds: number[] = [];
   for (const one of addressees) {
     if (one.kind === 'all-units') {
-      recipients.push(...(await unitsActiveOn(tx, day)).map((unit) => ({ id: unit.id, kind: 'unit' as const, label: unit.abbreviation || unit.name })));
+      recipients.push(...(await addressedUnits(tx, day)).map((unit) => ({ id: unit.id, kind: 'unit' as const, label: unit.abbreviation || unit.name })));
     } else if (one.targetId !== null) {
       if (one.kind === 'group') groupIds.push(one.targetId);
       else if (one.kind === 'committee') {
@@ -95,4 +106,97 @@ export async function ownUnits(tx: ReadTx, permission: string, day: string): Pro
 /** The unit of an address, when it is one of the actor's; else the first of them. */
 export function chosenUnit(units: readonly UnitChoice[], asked: number | undefined): UnitChoice | undefined {
   return units.find((unit) => unit.id === asked) ?? units[0];
+}
+
+/** Whom a circular can be addressed to on a day, as choices. */
+export interface AddressBook {
+  readonly units: readonly UnitChoice[];
+  readonly positions: readonly UnitChoice[];
+  readonly committees: readonly UnitChoice[];
+}
+
+/** Units, seats of heads and executives, and committees of a day. */
+export async function addressBook(tx: ReadTx, day: string): Promise<AddressBook> {
+  const units = await addressedUnits(tx, day);
+  const heads = [...(await seatsOn(tx, day, { kind: 'executive' })), ...(await seatsOn(tx, day, { kind: 'head' }))];
+  const committees = await committeesOn(tx, day);
+  return {
+    units: units.map((unit) => ({ id: unit.id, label: unit.abbreviation || unit.name })),
+    positions: heads.map((seat) => ({ id: seat.id, label: seat.abbreviation || seat.title })),
+    committees: committees.map((committee) => ({ id: committee.id, label: committee.name })),
+  };
+}
+
+/** Units that number letters: the department and those that offices write to. */
+export async function numberingUnits(tx: ReadTx, day: string): Promise<UnitChoice[]> {
+  const units = [...(await unitsActiveOn(tx, day)).filter((unit) => unit.parentId === null), ...(await addressedUnits(tx, day))];
+  return units.map((unit) => ({ id: unit.id, label: unit.abbreviation ? `${unit.abbreviation} ${unit.name}` : unit.name }));
+}
+
+/** A position that can sign for a unit, and who answers for it today. */
+export interface SignerChoice {
+  readonly id: number;
+  readonly label: string;
+  readonly title: string;
+  /** Person who may sign for it today; null where nobody can. */
+  readonly personId: number | null;
+  readonly name: string | null;
+  readonly acting: Signature['acting'];
+}
+
+/**
+ * Seats that sign for a unit: heads and executives of the unit itself and of the units above it. The department's own
+ * executives sign letters of the department, not of a unit, so the root counts only for itself.
+ */
+export async function signersOf(tx: ReadTx, unitId: number, day: string): Promise<SignerChoice[]> {
+  const unit = await unitById(tx, unitId, day);
+  if (!unit) return [];
+  const seats = [];
+  for (const id of (unit.path.length > 1 ? unit.path.slice(1) : unit.path).toReversed()) seats.push(...(await seatsOn(tx, day, { unitId: id })).filter((seat) => seat.head || seat.kind === 'head' || seat.kind === 'executive'));
+  const holders = new Map((await holdersOf(tx, seats.map((seat) => seat.id), day)).map((holder) => [holder.positionId, holder]));
+  return seats.map((seat) => {
+    const holder = holders.get(seat.id);
+    const authority = holder?.authority;
+    const phrase = authority?.kind === 'acting' || authority?.kind === 'delegated' ? phrases[authority.kind] : null;
+    return {
+      id: seat.id,
+      title: seat.title,
+      label: holder ? `${seat.title} (${phrase ? `${phrase}: ` : ''}${holder.name})` : seat.title,
+      personId: holder?.personId ?? null,
+      name: holder?.name ?? null,
+      acting: phrase === null ? null : { phrase, principal: seat.title },
+    };
+  });
+}
+
+/** The person who answers for a position on a day. */
+export async function positionHolderOn(tx: ReadTx, positionId: number, day: string): Promise<number | undefined> {
+  return (await holdersOf(tx, [positionId], day))[0]?.personId;
+}
+
+/** People in service by their names, with or without the title; which names nobody (or several) bears. */
+export async function findPeopleByName(tx: ReadTx, names: readonly string[], day: string): Promise<{ found: { id: number; name: string }[]; missing: string[] }> {
+  const found = new Map<number, string>();
+  const missing: string[] = [];
+  for (const name of names) {
+    const bare = name.replace(/^(นาย|นางสาว|นาง|ว่าที่ร้อยตรี|ดร\.)\s*/u, '');
+    const people = (await listPeople(tx, day, { words: bare, limit: 20 })).filter((person) => person.name === name || `${person.given} ${person.family}` === bare);
+    const [person] = people;
+    if (person && people.length === 1) found.set(person.id, person.name);
+    else missing.push(name);
+  }
+  return { found: [...found].map(([id, name]) => ({ id, name })), missing };
+}
+
+/** Person ids behind recipients on a day: the person, who answers for the post, head and records clerks of the unit. */
+export async function peopleToTell(tx: ReadTx, recipients: readonly Recipient[], day: string): Promise<number[]> {
+  const of = (kind: Recipient['kind']) => recipients.filter((one) => one.kind === kind).map((one) => one.id);
+  const people = new Set(of('person'));
+  for (const holder of await holdersOf(tx, of('position'), day)) people.add(holder.personId);
+  for (const unitId of of('unit')) {
+    const head = await headOfUnit(tx, unitId, day);
+    if (head) people.add(head.personId);
+    for (const clerk of await clerksOfUnit(tx, unitId, day)) people.add(clerk.personId);
+  }
+  return [...people];
 }

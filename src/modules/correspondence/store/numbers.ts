@@ -81,6 +81,12 @@ export async function lastNumber(tx: ReadTx, unitId: number, book: Book, year: n
   return row?.last_number ?? 0;
 }
 
+/** How many circulars a unit has numbered in a year, whoever asks: an administrator is not of the unit. */
+export async function circularsIn(tx: ReadTx, unitId: number, year: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select correspondence.circulars_in(${unitId}, ${year}) as n`.execute(tx.db);
+  return rows[0]?.n ?? 0;
+}
+
 /**
  * Lets a series go on at `next`, as when a paper register is carried over. Only forward: false when a number from
  * `next` on is taken already. The jump stays on record with its reason.

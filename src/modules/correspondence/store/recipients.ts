@@ -161,3 +161,13 @@ function ownIds(tx: ReadTx): number[] {
 function asReceipt<Row extends { recipientKind: string }>(row: Row): Row & { recipientKind: RecipientKind } {
   return { ...row, recipientKind: row.recipientKind as RecipientKind };
 }
+
+/** Everyone whom a letter reached, those to whom it was passed on too. */
+export async function allRecipients(tx: ReadTx, letterId: number): Promise<Recipient[]> {
+  const rows = await tx.db
+    .selectFrom('correspondence.letter_recipient')
+    .select(['recipient_id as id', 'recipient_kind as kind', 'label'])
+    .where('letter_id', '=', letterId)
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as RecipientKind }));
+}

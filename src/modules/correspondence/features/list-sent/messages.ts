@@ -1,0 +1,38 @@
+import { defineMessages } from '../../../../platform/words.ts';
+
+export const messages = defineMessages({
+  th: {
+    drafts: 'ร่าง',
+    draftedBy: 'ผู้ร่าง',
+    changed: 'แก้ไขล่าสุด',
+    forSignature: 'รอลงนาม',
+    beingWritten: 'กำลังร่าง',
+    untitled: 'ยังไม่มีเรื่อง',
+    sent: 'ออกแล้ว',
+    progress: 'เปิดอ่าน / ผู้รับ',
+    acked: 'รับทราบ',
+    none: 'หน่วยงานยังไม่ได้ออกหนังสือ',
+    noneText: 'หนังสือที่ออกแล้วจะปรากฏที่นี่พร้อมจำนวนผู้เปิดอ่าน',
+    noneFound: 'ไม่พบหนังสือตามเงื่อนไขนี้',
+    noneFoundText: 'ลองเปลี่ยนปีหรือคำค้น',
+    compose: 'ร่างหนังสือเวียน',
+    noRecipients: 'ไม่มีผู้รับในระบบ',
+  },
+  en: {
+    drafts: 'Drafts',
+    draftedBy: 'Drafted by',
+    changed: 'Last changed',
+    forSignature: 'Waits for its signature',
+    beingWritten: 'Being written',
+    untitled: 'No subject yet',
+    sent: 'Issued',
+    progress: 'Opened / recipients',
+    acked: 'Acknowledged',
+    none: 'The unit has issued no letter yet',
+    noneText: 'Issued letters appear here with how many have opened them.',
+    noneFound: 'No letter matches',
+    noneFoundText: 'Try another year or other words.',
+    compose: 'Draft a circular',
+    noRecipients: 'No recipient in the system',
+  },
+});

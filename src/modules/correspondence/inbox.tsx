@@ -1,0 +1,46 @@
+// Letters that wait for me: circulars to me, my post or a unit that I answer for, and drafts that I am to sign.
+import { sql } from 'kysely';
+import type { ReadTx } from '../../platform/db/database.ts';
+import type { InboxRow, InboxSource } from '../../platform/inbox/inbox.ts';
+import { LetterSheet } from './letter-sheet.tsx';
+import { messages } from './messages.ts';
+import { findLetter } from './store/letters.ts';
+
+/** Units for which the actor answers: those he stands for and has the right to receive in. */
+function receivingUnits(tx: ReadTx): number[] {
+  const scope = tx.actor.permissions.get('correspondence.receive');
+  if (scope === undefined) return [];
+  return tx.actor.principals.filter((id) => scope === 'all' || scope.includes(id));
+}
+
+export const letterInbox: InboxSource = {
+  kind: 'letters',
+  label: messages.words('inbox'),
+  steps: { acknowledge: messages.words('stepAcknowledge'), answer: messages.words('stepAnswer'), sign: messages.words('stepSign') },
+  /** A circular with an answer page waits here until it is opened (the answer has its own line); any other until it is acknowledged. */
+  lines: (tx) => sql<InboxRow>`
+    select 'letters:' || l.id as key, 'letters'::text as kind, translate(l.reference, '0123456789', '๐๑๒๓๔๕๖๗๘๙') as reference, l.subject,
+      split_part(l.from_text, ' โทร.', 1) as "from", '/letters/' || l.id as href, l.respond_by::text as due_on, r.arrived_at,
+      nullif(l.urgency, 'ordinary') as urgency, nullif(l.secrecy, 'none') as secrecy, r.opened as read,
+      case when l.reply_href is null then 'acknowledge' else 'answer' end as step
+    from (
+      select letter_id, min(delivered_at) as arrived_at, bool_and(first_opened_at is not null) as opened
+      from correspondence.letter_recipient
+      where recipient_id = any(${[...tx.actor.principals]}::int[]) and acknowledged_at is null
+        and (recipient_kind <> 'unit' or recipient_id = any(${receivingUnits(tx)}::int[]))
+      group by letter_id
+    ) r join correspondence.letter l on l.id = r.letter_id
+    where l.state = 'issued' and (l.reply_href is null or not r.opened)
+    union all
+    select 'letters:draft-' || l.id, 'letters', '', l.subject, l.drafted_by_name, '/drafts/' || l.id || '/check', null, l.for_signature_at,
+      nullif(l.urgency, 'ordinary'), nullif(l.secrecy, 'none'), false, 'sign'
+    from correspondence.letter l
+    where l.state = 'draft' and l.for_signature_at is not null and l.signer_position_id = any(${[...tx.actor.principals]}::int[])`,
+  async preview(tx, key) {
+    const id = /^letters:(\d{1,15})$/.exec(key)?.[1];
+    const letter = id === undefined ? undefined : await findLetter(tx, Number(id));
+    const body = letter?.body;
+    if (!letter || !body) return undefined;
+    return () => <LetterSheet near letter={{ ...letter, paragraphs: body.content.paragraphs, enclosures: body.enclosures.map((one) => one.label) }} />;
+  },
+};
