@@ -920,6 +920,23 @@ export interface PlatformNotification {
   words: Json;
 }
 
+export interface PlatformSearchDocument {
+  body: string;
+  day: string | null;
+  doc_id: number;
+  folded: string;
+  href: string;
+  id: Generated<number>;
+  indexed_at: Generated<Timestamp>;
+  pairs: number[];
+  readers: number[];
+  reference: string | null;
+  reference_folded: string | null;
+  title: string;
+  title_folded: string;
+  type: string;
+}
+
 export interface PlatformSetting {
   changed_at: Generated<Timestamp>;
   changed_by: Generated<number>;
@@ -1010,6 +1027,7 @@ export interface DB {
   "platform.idempotency": PlatformIdempotency;
   "platform.mail": PlatformMail;
   "platform.notification": PlatformNotification;
+  "platform.search_document": PlatformSearchDocument;
   "platform.setting": PlatformSetting;
   "platform.timer": PlatformTimer;
   "platform.worker": PlatformWorker;

@@ -7,8 +7,8 @@ import type { FileStore } from './file-store.ts';
 export type Preview =
   /** The content itself, in the browser's own viewer. */
   | { readonly kind: 'inline'; readonly mediaType: string }
-  /** The beginning of a text. */
-  | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
+  /** The beginning of a text; `mediaType` names the encoding of the whole content. */
+  | { readonly kind: 'text'; readonly text: string; readonly cut: boolean; readonly mediaType: string }
   /** Nothing but name, type and size. */
   | { readonly kind: 'none' };
 
@@ -32,8 +32,9 @@ export async function previewOf(file: FileRecord, store: FileStore): Promise<Pre
       size += chunk.length;
       if (size > maxTextChars * 4) break;
     }
-    const text = new TextDecoder(file.facts.encoding ?? 'utf-8').decode(Buffer.concat(bytes));
-    return { kind: 'text', text: text.slice(0, maxTextChars), cut: size < file.size || text.length > maxTextChars };
+    const encoding = file.facts.encoding ?? 'utf-8';
+    const text = new TextDecoder(encoding).decode(Buffer.concat(bytes));
+    return { kind: 'text', text: text.slice(0, maxTextChars), cut: size < file.size || text.length > maxTextChars, mediaType: `text/plain; charset=${encoding}` };
   }
   return { kind: 'none' };
 }

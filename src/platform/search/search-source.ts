@@ -1,3 +1,4 @@
+import type { ReadTx } from '../db/database.ts';
 import type { Words } from '../words.ts';
 
 /** What a module puts into the search of the whole house. */
@@ -21,4 +22,6 @@ export const everyoneSignedIn = 1;
 export interface SearchSource {
   readonly type: string;
   readonly label: Words;
+  /** Of these ids, those that the actor may read as of now: a select under the row-level security of the record. */
+  readable(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>>;
 }
