@@ -3,6 +3,7 @@ import { clockPage, moveClockAction } from './features/move-clock/page.tsx';
 import { discardJob, jobsPage, retryJob } from './features/mend-jobs/page.tsx';
 import { auditExport, auditPage } from './features/read-audit/page.tsx';
 import { outboxPage } from './features/read-outbox/page.tsx';
+import { componentsPage } from './features/show-components/page.tsx';
 import { messages } from './messages.ts';
 
 /** What keeps the house running: the trail, the queue, the mail, the clock of a demo. */
@@ -14,7 +15,7 @@ export const systemModule: KromModule = {
     { key: 'system.mend-jobs', words: { th: 'ดูแลงานเบื้องหลังที่ค้าง', en: 'Mend parked jobs' }, roles: ['system-admin'] },
     { key: 'system.read-mail', words: { th: 'ดูจดหมายที่ระบบส่ง', en: 'See the mail that the system sent' }, roles: ['system-admin'] },
   ],
-  routes: [outboxPage, auditPage, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction],
+  routes: [outboxPage, auditPage, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage],
   nav: [
     { group: 'system', order: 910, label: messages.words('audit.title'), href: '/system/audit', permission: 'system.read-audit' },
     { group: 'system', order: 920, label: messages.words('outbox.title'), href: '/system/mail', permission: 'system.read-mail' },

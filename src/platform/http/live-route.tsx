@@ -46,7 +46,7 @@ export function mountLive(app: FastifyInstance, edge: Edge, listener: Listener |
           if (event.kind === 'notification' && newest && !newest.readAt && newest.id > lastSeen) {
             lastSeen = newest.id;
             const flash = <Flash text={newest.words[request.krom.lang]} action={{ label: request.krom.lang === 'th' ? 'เปิด' : 'Open', href: newest.href }} />;
-            parts.push(stream('append', 'flash', renderToString(withUi(request, flash))));
+            parts.push(stream('append', 'live-flash', renderToString(withUi(request, flash))));
           }
           raw.write(`data: ${parts.join('').replaceAll('\n', ' ')}\n\n`);
         }
