@@ -1,5 +1,6 @@
 // Names of people as minutes write them: with title, with or without family name, with ฯ.
 import type { MinutesDocument } from '../minutes-document.ts';
+import { editDistance } from './reading.ts';
 
 export type PersonName = { readonly title: string; readonly given: string; readonly family?: string };
 export type Mention = PersonName & { readonly start: number; readonly end: number; readonly text: string };
@@ -11,17 +12,21 @@ const notNames = /^(?:กรัฐมนตรี|กเทศมนตรี|�
 /** What follows a given name without being a family name. */
 const notFamily = /^(?:เป็น|แจ้ง|ชี้แจง|เสนอ|สอบถาม|รายงาน|ให้|ขอ|และ|ใน|กล่าว|มี|ได้|จะ|ผู้|ตำแหน่ง|ประธาน|กรรมการ|คณะทำงาน|รอง|ผู้อำนวยการ|นัก|สรุป|เพิ่มเติม|รับ|ว่า|จาก|ซึ่ง)/u;
 
-/** All names with a title in a text. */
-export function mentionsIn(text: string): Mention[] {
-  const pattern = /(?<![\p{L}\p{M}])(?:และ|คือ|ให้|โดย|ของ|เป็น|กับ|จาก)?(นางสาว|น\.ส\.|นาย|นาง(?!สาว))\s?([ก-ฮเ-ไ][\u0E00-\u0E2E\u0E30-\u0E4E]+)(ฯ|(?:\s+([ก-ฮเ-ไ][\u0E00-\u0E2E\u0E30-\u0E4E]+))?)/gu;
+/**
+ * All names with a title in a text. A second word that looks like the beginning of a clause is a
+ * family name only when it is close to one of `families`.
+ */
+export function mentionsIn(text: string, families: readonly string[] = []): Mention[] {
+  // Thai sets no space before a name, so other words run into it; what is no name matches nobody on the lists.
+  const pattern = /(?<!ท|เจ้า|ขุน|มูล)(นางสาว|น\.ส\.|นาย|นาง(?!สาว))\s?([ก-ฮเ-ไ][\u0E00-\u0E2E\u0E30-\u0E4E]+)(ฯ|(?:\s+([ก-ฮเ-ไ][\u0E00-\u0E2E\u0E30-\u0E4E]+))?)/gu;
   return [...text.matchAll(pattern)].flatMap((m): Mention[] => {
     const title = m[1] ?? '';
     const given = m[2] ?? '';
     const second = m[4];
     if (notNames.test(given) || given.length < 2) return [];
-    const family = second && !notFamily.test(second) ? second : undefined;
-    const start = m.index + m[0].indexOf(title);
-    const end = family ? m.index + m[0].length : start + m[0].slice(m[0].indexOf(title)).indexOf(given) + given.length;
+    const family = second && (!notFamily.test(second) || families.some((f) => editDistance(f, second) <= 2)) ? second : undefined;
+    const start = m.index;
+    const end = family ? m.index + m[0].length : start + m[0].indexOf(given, title.length) + given.length;
     return [{ title: titles[title] ?? title, given, ...(family && { family }), start, end, text: text.slice(start, end) }];
   });
 }

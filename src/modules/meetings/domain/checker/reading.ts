@@ -15,8 +15,8 @@ export function bare(text: string): string {
 
 /** Optimal string alignment distance, counted in code points. */
 export function editDistance(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
+  const left = Array.from(a);
+  const right = Array.from(b);
   let previous: number[] = [];
   let current = right.map((_, j) => j).concat(right.length);
   for (let i = 1; i <= left.length; i += 1) {
@@ -34,7 +34,7 @@ export function editDistance(a: string, b: string): number {
 
 /** 1 for equal texts, 0 for texts without a common letter. */
 export function similarity(a: string, b: string): number {
-  const longest = Math.max([...a].length, [...b].length);
+  const longest = Math.max(a.length, b.length);
   return longest === 0 ? 1 : 1 - editDistance(a, b) / longest;
 }
 
@@ -122,7 +122,7 @@ export function datesIn(text: string): DateInText[] {
 
 export type AbbreviationInText = { readonly text: string; readonly start: number; readonly end: number };
 
-/** "กพร.", "ก.พ.ร.", "ผอ.สนข.": consonants with dots; a month after a day number is not among them. */
+/** "กกต.", "ก.ล.ต.", "ผอ.กบร.": consonants with dots; a month after a day number is not among them. */
 export function abbreviationsIn(text: string): AbbreviationInText[] {
   return [...text.matchAll(/(?<![\p{L}\p{M}.])((?:รอง ?)?ผอ\.)?\s?((?:[ก-ฮ]{1,6}\.){1,5})/gu)].flatMap((m) => {
     const core = m[2] ?? '';

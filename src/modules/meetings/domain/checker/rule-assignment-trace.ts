@@ -9,7 +9,9 @@ import { unitLookup } from './unit-lookup.ts';
 import type { UnitLookup } from './unit-lookup.ts';
 
 /** Words before a unit that give it work ("มอบหมายให้ X"); several units may follow one another. */
-const given = /(?:มอบหมายให้|มอบหมาย|(?<!ส่ง)มอบให้|ขอความอนุเคราะห์|ขอความร่วมมือ)(?:ที่ประชุมให้)?\s*$/u;
+const given = /(?:มอบหมายให้|มอบหมาย|(?<!ส่ง)มอบให้|ขอความอนุเคราะห์|ขอความร่วมมือ|ขอให้|ฝาก(?:ให้)?|สั่งการให้|(?:^|\s)ให้)\s*$/u;
+/** "ให้ X ทราบ" tells X something and gives it nothing to do. */
+const toldOnly = /^\)?\s*(?:ได้)?(?:ทราบ|รับทราบ|เห็นชอบ|พิจารณา|อนุมัติ)/u;
 /** Words after a unit by which it takes work on ("X จะรับไป…"). */
 const takes = /^\s*(?:จะ)?(?:ขอ)?รับ(?:ไป|ที่จะ|ดำเนินการ|ผิดชอบ)/u;
 const together = /(?:จะดำเนินการ|ดำเนินการ|จะทำงาน|จัดทำ)?ร่วมกับ\s*$/u;
@@ -27,8 +29,10 @@ function tasksIn(part: TextPart, lookup: UnitLookup): Task[] {
   const tasks: Task[] = [];
   let previous: { end: number; how: Task['how'] } | undefined;
   for (const { unit, start, end } of found) {
-    const before = part.text.slice(0, start).replace(/(?:รอง ?)?ผอ\.$/u, '');
-    const cue = given.exec(before);
+    const written = part.text.slice(0, start).replace(/(?:รอง ?)?ผอ\.$/u, '');
+    const inFull = `${unit.fullName} (`;
+    const before = written.endsWith(inFull) ? written.slice(0, -inFull.length) : written;
+    const cue = toldOnly.test(part.text.slice(end)) ? null : given.exec(before);
     const follows = previous !== undefined && joins.test(part.text.slice(previous.end, start));
     const how = cue && !isReported(before.slice(0, cue.index), lookup) ? 'given' : together.test(before) ? 'together' : takes.test(part.text.slice(end)) ? 'takes' : follows ? previous?.how : undefined;
     previous = how && { end, how };

@@ -60,14 +60,27 @@ export const nameTwoWays: Rule = {
   },
 };
 
+/**
+ * Two spellings of one name. What follows a name without a space belongs to the longer text only,
+ * so the shorter one is held against the beginnings of the longer.
+ */
 function nearButNot(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length);
-  if (a === b || length < shortest || Math.abs(a.length - b.length) > 3) return false;
-  if (a.replaceAll('อนุ', '') === b.replaceAll('อนุ', '')) return false;
-  if (a.replace(/[0-9]+$/u, '') === b.replace(/[0-9]+$/u, '')) return false;
-  const most = length >= shortest * 2 ? 3 : 2;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < shortest || long.startsWith(short)) return false;
+  const most = short.length >= shortest * 2 ? 3 : 2;
+  if (long.length - short.length > most && short.length < shortest * 2) return false;
+  for (let length = short.length - most; length <= Math.min(long.length, short.length + most); length += 1) {
+    if (oneName(short, long.slice(0, length), most)) return true;
+  }
+  return false;
+}
+
+function oneName(a: string, b: string, most: number): boolean {
   // A difference at the very end is another place or another year, not another spelling.
-  return a.slice(-6) === b.slice(-6) && a.slice(0, 4) === b.slice(0, 4) && editDistance(a, b) <= most;
+  if (a.slice(-6) !== b.slice(-6) || a.slice(0, 4) !== b.slice(0, 4)) return false;
+  if (a.replaceAll('อนุ', '') === b.replaceAll('อนุ', '') || a.replace(/[0-9]+/gu, '') === b.replace(/[0-9]+/gu, '')) return false;
+  const distance = editDistance(a, b);
+  return distance > 0 && distance <= most;
 }
 
 function report(part: TextPart, found: string, start: number, other: string): Finding {

@@ -26,9 +26,12 @@ function matchPerson(name: PersonName, people: readonly RosterPerson[], most: nu
     const near = sameGiven.find((p) => p.family && editDistance(p.family, name.family ?? '') <= most + 1);
     return near && { person: near, kind: 'spelling' };
   }
-  const near = people.filter((p) => sameSex(p.title, name.title) && nearName(name, p, most));
-  const [only] = near;
-  return only && near.length === 1 ? { person: only, kind: 'spelling' } : undefined;
+  const near = people
+    .filter((p) => sameSex(p.title, name.title) && nearName(name, p, most))
+    .map((person) => ({ person, distance: editDistance(name.given, person.given) }))
+    .toSorted((a, b) => a.distance - b.distance);
+  const [first, second] = near;
+  return first && first.distance !== second?.distance ? { person: first.person, kind: 'spelling' } : undefined;
 }
 
 function titleKind(name: PersonName, person: RosterPerson): 'same' | 'title' {
@@ -42,8 +45,14 @@ function nearName(name: PersonName, person: RosterPerson, most: number): boolean
     const family = editDistance(name.family, person.family);
     return given <= most && family <= most && given < length / 2;
   }
+  // Letters under a silencing mark come and go in names and are not heard (สัน, สันต์).
+  if (heard(name.given) === heard(person.given) && length >= 3) return true;
   // A given name alone says little: one letter for short names, two for long ones.
   return given <= (length >= 9 ? Math.min(most, 2) : 1) && length >= 4;
+}
+
+function heard(name: string): string {
+  return name.replace(/[ก-ฮ][ิุ]?์/gu, '');
 }
 
 export const personName: Rule = {
@@ -55,6 +64,7 @@ export const personName: Rule = {
       return name ? [{ ...name, full }] : [];
     });
     const most = context.parameters.nameDistance;
+    const families = [...people, ...register].flatMap((p) => p.family ?? []);
     const findings: Finding[] = [];
     for (const part of textParts(document)) {
       const listed = part.ref.field === 'personName' && ['member', 'participant', 'absent'].includes(part.place.area);
@@ -65,7 +75,7 @@ export const personName: Rule = {
         continue;
       }
       const others = [...people, ...register];
-      for (const mention of mentionsIn(part.text)) {
+      for (const mention of mentionsIn(part.text, families)) {
         const match = matchPerson(mention, people, most) ?? matchPerson(mention, others, most);
         if (!match || match.kind === 'same') continue;
         const { person } = match;

@@ -36,6 +36,13 @@ export const wordRepeat: Rule = {
         at += word.length;
         before = word;
       }
+      // Words that the dictionary cuts differently the second time: the same letters twice are enough.
+      for (const m of part.text.matchAll(/([ก-ฮเ-ไ][\u0E00-\u0E4E]{5,30})\1/gu)) {
+        const word = m[1] ?? '';
+        const span = [m.index, m.index + m[0].length] as const;
+        if (findings.some((f) => f.ref === part.ref && (f.span?.[0] ?? 0) < span[1] && span[0] < (f.span?.[1] ?? 0))) continue;
+        findings.push(findingAt('word-repeat', part, 'warning', 'word-repeat', { word }, { span, fix: { original: m[0], proposed: word, offset: m.index } }));
+      }
     }
     return findings;
   },

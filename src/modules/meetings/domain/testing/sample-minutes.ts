@@ -6,7 +6,7 @@ import type { MinutesDocument, MinutesLine } from '../minutes-document.ts';
 export function sampleMinutes(lines?: MinutesLine[], changes: Partial<MinutesDocument['header']> = {}): MinutesDocument {
   return minutesDocumentSchema.parse({
     header: {
-      titleLines: ['คณะทำงานจัดการขยะในสถานที่ราชการ', 'ประจำปีงบประมาณ พ.ศ. ๒๕๖๖'],
+      titleLines: ['คณะทำงานจัดการขยะในสถานที่ราชการ', 'ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ ครั้งที่ ๒/๒๕๖๖'],
       committeeName: 'คณะทำงานจัดการขยะในสถานที่ราชการ',
       number: 2,
       year: 2566,

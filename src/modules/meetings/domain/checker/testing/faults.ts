@@ -54,7 +54,7 @@ function knownAbbreviations(g: Generated): Set<string> {
 }
 
 function mistypeUnit(abbreviation: string, known: ReadonlySet<string>, c: Chance): string | undefined {
-  const letters = [...abbreviation];
+  const letters = Array.from(abbreviation);
   const options = letters.flatMap((letter, i) => {
     const swap = lookalikes.flatMap(([a, b]) => (a === letter ? [b] : b === letter ? [a] : []));
     const changed = swap.map((to) => letters.with(i, to).join(''));
@@ -158,10 +158,18 @@ export const faults: readonly Fault[] = [
     return m && wrong ? `${m[1]}${wrong}${m[3]}` : undefined;
   }) },
   { name: 'name in a signature', rules: ['person-name'], make: (_g, doc, c) => alter(doc, c, (p) => p.ref.lineId.startsWith('signature') && p.ref.field === 'personName', (t) => {
-    const at = t.search(/(?<=นาย|นาง)/u);
+    const at = /^(?:นางสาว|นาง|นาย)/u.exec(t)?.[0].length ?? -1;
     const wrong = at < 0 ? undefined : misspellName(t.slice(at), c);
     return wrong && t.slice(0, at) + wrong;
   }) },
+  { name: 'full name in the text', rules: ['person-name'], make: (g, doc, c) => alter(doc, c, (p) => prose(p) && p.kind === 'statement', (t) => {
+    const person = g.people.find((x) => t.includes(`${x.given} ${x.family}`));
+    if (!person) return undefined;
+    const given = misspellName(person.given, c) ?? person.given;
+    const family = c.maybe(0.5) ? (misspellName(person.family, c) ?? person.family) : person.family;
+    return t.replace(`${person.given} ${person.family}`, `${given} ${family}`);
+  }) },
+  { name: 'a wrong count in words', rules: ['count-list'], make: (_g, doc, c) => alter(doc, c, (p) => prose(p) && p.kind === 'statement' && /(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ)$/u.test(p.text), (t) => t.replace(/ ([0-9๐-๙]) ((?:โครงการ|กิจกรรม|มาตรการ|ขั้นตอน|ระยะ|ประเด็น)[^0-9๐-๙]*)$/u, (_m, n: string, rest: string) => `${['สอง', 'สาม', 'สี่', 'ห้า', 'หก', 'เจ็ด', 'แปด'][Number(toArabicDigits(n)) - 1] ?? 'เก้า'}${rest}`)) },
   { name: 'title before a name', rules: ['person-name'], make: (_g, doc, c) => alter(doc, c, spoken, (t) => (t.startsWith('นางสาว') ? t.replace('นางสาว', 'นาง') : t.startsWith('นาง') ? t.replace('นาง', 'นางสาว') : undefined)) },
   { name: 'unit of a speaker', rules: ['speaker-unit'], make: (g, doc, c) => alter(doc, c, (p) => p.ref.field === 'speaker.unit', (t) => c.pick(g.topic.units.filter((u) => u.abbreviation !== t)).abbreviation) },
   { name: 'due on a holiday', rules: ['due-date'], make: (_g, doc, c) => dueOn(doc, c, (d) => search(d, 1, (x) => holidays.has(x) && !isWeekend(x))) },
@@ -185,7 +193,7 @@ export const faults: readonly Fault[] = [
       const unit = c.sample(g.topic.units, 9).find((u) => !resolved(item.id).includes(u.abbreviation) && !resolved(item.id).includes(u.fullName));
       if (!unit || line.kind !== 'statement' || /(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ)$/u.test(line.text)) continue;
       const task = c.pick(g.topic.tasks);
-      const text = `${line.text} ${c.pick([`ทั้งนี้ มอบหมายให้ ${unit.abbreviation} ${task}`, `และขอความร่วมมือ ${unit.abbreviation} ${task}`, `ส่วน ${unit.abbreviation} จะรับไป${task}`, `โดยให้ ${unit.abbreviation} รับผิดชอบ${task}`])}`;
+      const text = `${line.text} ${c.pick([`ทั้งนี้ มอบหมายให้ ${unit.abbreviation} ${task}`, `และขอความร่วมมือ ${unit.abbreviation} ${task}`, `ส่วน ${unit.abbreviation} จะรับไป${task}`, `โดยให้ ${unit.abbreviation} รับผิดชอบ${task}`, `และขอให้ ${unit.abbreviation} ช่วย${task}อีกทางหนึ่ง`, `พร้อมฝาก ${unit.abbreviation} ${task}`, `ให้ ${unit.fullName} (${unit.abbreviation}) ไป${task}`])}`;
       return { document: mapLine(doc, line.id, () => ({ ...line, text })), lineIds: [line.id] };
     }
     return undefined;
