@@ -866,6 +866,24 @@ export interface PlatformDiscardedJob {
   task: string;
 }
 
+export interface PlatformEvidence {
+  added_at: Generated<Timestamp>;
+  added_by: number;
+  content_hash: string;
+  dated: string;
+  for_id: number;
+  for_type: string;
+  id: Generated<number>;
+  note: Generated<string>;
+  of_id: number;
+  of_type: string;
+  readers: number[];
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: number | null;
+  withdrawn_reason: string | null;
+}
+
 export interface PlatformFile {
   created_at: Generated<Timestamp>;
   facts: Generated<Json>;
@@ -1022,6 +1040,7 @@ export interface DB {
   "platform.audit": PlatformAudit;
   "platform.audit_seal": PlatformAuditSeal;
   "platform.discarded_job": PlatformDiscardedJob;
+  "platform.evidence": PlatformEvidence;
   "platform.file": PlatformFile;
   "platform.form_rescue": PlatformFormRescue;
   "platform.idempotency": PlatformIdempotency;
