@@ -38,7 +38,7 @@ export const inconsistencies: readonly Inconsistency[] = [
   entry(20, 'ไม่มีการเจรจากับการรับไปเจรจา', ['a31-kpi3-negotiate'], ['negated-then-done']),
   entry(21, 'ชื่อตัวชี้วัดที่ ๔ และชื่อบัตร', ['a31-kpi4'], ['item-name']),
   entry(22, 'เป้าหมายต่ำกว่าผลของปีก่อน', ['a31-kpi4-pilot'], [], 'held'),
-  entry(23, 'หน่วยงานด้านชำระเงินไม่อยู่ในหน่วยกำกับ', ['a31-kpi4-assign'], ['assignment-trace']),
+  entry(23, 'หน่วยงานด้านชำระเงินไม่อยู่ในหน่วยกำกับ', ['a31-kpi4-pilot', 'a31-kpi4-assign'], ['assignment-trace']),
   entry(24, 'ชื่อตัวชี้วัดที่ ๕', ['a31-kpi5'], ['item-name']),
   entry(25, 'มติให้เสนอน้ำหนักที่กำหนดแล้ว', ['a31-res2'], []),
   entry(26, 'กำหนดส่งก่อนวันส่งรายงาน', ['a31-res2'], ['due-date']),

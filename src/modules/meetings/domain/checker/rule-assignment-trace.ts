@@ -136,6 +136,7 @@ function partners(view: ItemView, lookup: UnitLookup, classifiers: readonly stri
   }
   if (rows.size === 0) return [];
   const findings: Finding[] = [];
+  const told = new Set<string>();
   let heading: string | undefined;
   for (const part of view.parts) {
     if (part.kind === 'heading') {
@@ -146,6 +147,9 @@ function partners(view: ItemView, lookup: UnitLookup, classifiers: readonly stri
     if (heading === undefined || cell === undefined || cell === '' || !isDiscussion(part)) continue;
     const inRow = unitsNamed([{ ...part, text: cell }], lookup);
     for (const task of tasksIn(part, lookup).filter((t) => t.how !== 'takes' && !inRow.has(t.unit))) {
+      const key = `${heading} ${task.unit.id}`;
+      if (told.has(key)) continue;
+      told.add(key);
       findings.push(
         findingAt('assignment-trace', part, 'ask', 'partner-not-in-table', { unit: lookup.official(task.unit), label: heading.replace(' ', 'ที่ '), cell }, { span: [task.start, task.end] }),
       );
