@@ -35,6 +35,8 @@ export interface TestApp {
   as(username: string): Promise<Client>;
   /** A client of nobody. */
   anybody(): Client;
+  /** The key that seals forms, to make a `_key` by hand. */
+  formSecret(): Buffer;
   /** Runs every waiting job, and the timers that are due by the legal clock, until nothing waits. */
   runJobs(): Promise<void>;
   /** Lets the legal clock stand at an instant and runs on from there. */
@@ -114,6 +116,7 @@ export function useApp(): TestApp {
       return need(box.db);
     },
     anybody,
+    formSecret: secret,
     async as(username) {
       const visitor = anybody();
       const answer = await visitor.post('/sign-in', { username, password: demoPassword });

@@ -8,7 +8,13 @@ import type { Services } from '../../src/platform/services.ts';
 import type { TestDatabase } from './db.ts';
 
 const silent = () => {};
-export const silentLog: Log = { debug: silent, info: silent, warn: silent, error: silent };
+/** Surprises are shown with KROM_TEST_LOG=1: `KROM_TEST_LOG=1 npm test -- src/modules/x`. */
+export const silentLog: Log = {
+  debug: silent,
+  info: silent,
+  warn: silent,
+  error: process.env['KROM_TEST_LOG'] ? (fields, message) => console.error(message, fields) : silent,
+};
 
 /** Services of a test: its own database and folder, a clock that can be moved. */
 export function testServices(db: TestDatabase, folder: string, env: Record<string, string> = {}): Services & { clock: MovableClock } {

@@ -28,7 +28,12 @@ interface Place {
 }
 
 function unionOf(tx: ReadTx, sources: readonly InboxSource[]): RawBuilder<InboxRow> {
-  return sql<InboxRow>`${sql.join(sources.map((source) => sql`(${source.lines(tx)})`), sql` union all `)}`;
+  // The columns are cast, so that two sources that select another type of day or time still make one inbox.
+  const parts = sources.map(
+    (source) => sql`(select key::text, kind::text, reference::text, subject::text, "from"::text, href::text, due_on::date, arrived_at::timestamptz,
+      urgency::text, secrecy::text, read::boolean, step::text from (${source.lines(tx)}) source)`,
+  );
+  return sql<InboxRow>`${sql.join(parts, sql` union all `)}`;
 }
 
 function readCursor(text: string | undefined): Place | undefined {
