@@ -1,12 +1,15 @@
-// Telling people of a letter: who is told, and in which words.
+// Telling people of a letter: who is told, in which words, and what the search finds of it.
 import type { Tx } from '../../platform/db/database.ts';
 import { notify } from '../../platform/notify/notify.ts';
+import { indexDocument } from '../../platform/search/index-document.ts';
+import type { SearchSource } from '../../platform/search/search-source.ts';
 import { printedReference } from './domain/reference.ts';
 import { urgencyStamps } from './domain/kinds.ts';
 import { letterHref } from './href.ts';
 import { messages } from './messages.ts';
 import { peopleToTell } from './office.ts';
-import { findLetter } from './store/letters.ts';
+import { findLetter, visibleLetters } from './store/letters.ts';
+import type { Letter } from './store/letters.ts';
 import { allRecipients } from './store/recipients.ts';
 
 export type Announcement = 'issued' | 'recalled' | 'corrected';
@@ -20,9 +23,34 @@ const keys = { issued: 'tellIssued', recalled: 'tellRecalled', corrected: 'tellC
 export async function announce(tx: Tx, letterId: number, what: Announcement, today: string): Promise<number> {
   const letter = await findLetter(tx, letterId);
   if (!letter) return 0;
-  const people = await peopleToTell(tx, await allRecipients(tx, letterId), today);
+  const recipients = await allRecipients(tx, letterId);
+  await indexLetter(tx, letter, recipients.map((one) => one.id));
+  const people = await peopleToTell(tx, recipients, today);
   const stamp = urgencyStamps[letter.urgency];
   const reference = printedReference(letter.reference);
   await notify(tx, people, messages.words(keys[what], { stamp: stamp ? `(${stamp}) ` : '', reference, subject: letter.subject }), letterHref(letterId));
   return people.length;
 }
+
+/** Puts an issued letter into the search of the house; a recalled one with number and subject only. */
+async function indexLetter(tx: Tx, letter: Letter, recipientIds: readonly number[]): Promise<void> {
+  const open = letter.state === 'issued' || letter.state === 'corrected';
+  const words = open ? (letter.body?.content.paragraphs ?? []).map((one) => (typeof one === 'string' ? one : one.text)) : [];
+  await indexDocument(tx, {
+    type: 'correspondence.letter',
+    id: letter.id,
+    title: letter.subject,
+    reference: letter.reference,
+    body: [letter.fromText, letter.toText, ...words].join('\n'),
+    href: letterHref(letter.id),
+    date: letter.letterDate,
+    readers: letter.secrecy === 'none' ? [letter.unitId, ...recipientIds] : [letter.signer.positionId, ...recipientIds],
+  });
+}
+
+/** Letters in the search: what is found is read again under row-level security. */
+export const letterSearch: SearchSource = {
+  type: 'correspondence.letter',
+  label: messages.words('inbox'),
+  readable: visibleLetters,
+};

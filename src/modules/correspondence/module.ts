@@ -1,4 +1,5 @@
 import type { KromModule } from '../../platform/module.ts';
+import { letterSearch } from './announce.ts';
 import { demo } from './demo/load.ts';
 import { letterEvidence } from './evidence.ts';
 import { discardDraftAction, editDraftAction, issueDraftAction, issueOnPaperAction, newDraftAction, submitDraftAction } from './features/compose-circular/actions.ts';
@@ -49,6 +50,7 @@ export const correspondenceModule: KromModule = {
   jobs: [storeLetterFile, announceLetter],
   measures,
   inbox: [letterInbox],
+  search: [letterSearch],
   evidence: [letterEvidence],
   publicDocuments: [publicLetters],
   demo,

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { ReadTx } from '../../../platform/db/database.ts';
 import { contentSchema, enclosureSchema } from '../domain/letter.ts';
-import type { Addressee, Enclosure, LetterContent } from '../domain/letter.ts';
+import type { Enclosure, LetterContent } from '../domain/letter.ts';
 import type { LetterKind, LetterState, Secrecy, Urgency } from '../domain/kinds.ts';
-import { addresseesOf } from './drafts.ts';
 
 /** An issued letter as a reader sees it. Days are `YYYY-MM-DD`. */
 export interface Letter {
@@ -97,8 +96,12 @@ export async function findLetter(tx: ReadTx, id: number): Promise<Letter | undef
   };
 }
 
-/** Addressees as chosen, for a letter that the actor sees. */
-export const letterAddressees = (tx: ReadTx, id: number): Promise<Addressee[]> => addresseesOf(tx, id);
+/** Of these issued letters, those that the actor may see. */
+export async function visibleLetters(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.db.selectFrom('correspondence.letter as l').select('l.id').where('l.id', 'in', [...ids]).where('l.state', '<>', 'draft').where(mayRead(tx)).execute();
+  return new Set(rows.map((row) => row.id));
+}
 
 /** The first wall: what the policies of the tables say, said again in the query. */
 export function mayRead(tx: ReadTx) {
