@@ -41,7 +41,7 @@ export function circularOrder(meeting: MeetingRow, version: VersionRow, words: C
     paragraphs: paragraphsOf(meeting, choices.respondBy, words), urgency: choices.urgency, respondBy: choices.respondBy,
     addressees: choices.addressees.map((one) => ({ kind: 'position', targetId: one.positionId, label: one.label })),
     enclosures: [
-      { label: messages.th.minutesLabel, type: 'meetings.minutes-version', id: version.id, href: circulationHref(meeting.id, `/versions/${version.id}.pdf`), hash: version.contentHash },
+      { label: messages.th.minutesLabel, type: 'meetings.minutes-version', id: version.id, href: circulationHref(meeting.id, `/versions/${version.id}/minutes.pdf`), hash: version.contentHash },
       { label: messages.th.replyLabel, type: 'meetings.reply-form', id: meeting.id, href: circulationHref(meeting.id, '/reply-form.pdf') },
     ],
     reply: { href: certifyHref(meeting.id), label: messages.th.answerLabel },
