@@ -1,10 +1,6 @@
 -- Who opened what (design rule 5). Pages run in read-only transactions, so a line is written on a connection of its
 -- own by a role that can do nothing else: krom_log owns the function and may only insert; the application may only
 -- call it.
-do $$ begin
-  if not exists (select from pg_roles where rolname = 'krom_log') then create role krom_log nologin; end if;
-end $$;
-
 create table platform.access_log (
   id bigint generated always as identity primary key,
   at timestamptz not null,
@@ -19,8 +15,6 @@ create table platform.access_log (
 );
 create index access_log_subject on platform.access_log (subject_type, subject_id, id desc);
 create index access_log_actor on platform.access_log (actor_id, id desc);
-grant usage on schema platform to krom_log;
-grant insert on platform.access_log to krom_log;
 
 create function platform.log_access(lines jsonb) returns void
   language sql volatile security definer set search_path = pg_catalog, pg_temp as
@@ -29,11 +23,19 @@ create function platform.log_access(lines jsonb) returns void
      from jsonb_to_recordset(lines) as l(at timestamptz, actor_kind text, actor_id int, actor_name text, subject_type text, subject_id bigint, secrecy text, request_id text) $$;
 revoke all on function platform.log_access(jsonb) from public;
 grant execute on function platform.log_access(jsonb) to krom_app;
--- Handing the function to krom_log needs membership and, for a moment, the right to own things in the schema.
-grant krom_log to current_user;
-grant create on schema platform to krom_log;
-alter function platform.log_access(jsonb) owner to krom_log;
-revoke create on schema platform from krom_log;
+-- Handing the function to krom_log needs membership in it and, for a moment, the right to own things in the schema. On
+-- a server whose administrator lets us neither make nor hold that role, the function stays with the owner: the
+-- application can still do nothing but add lines.
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'krom_log') then create role krom_log nologin; end if;
+  if not pg_has_role(current_user, 'krom_log', 'SET') then execute format('grant krom_log to %I', current_user); end if;
+  grant usage, create on schema platform to krom_log;
+  grant insert on platform.access_log to krom_log;
+  alter function platform.log_access(jsonb) owner to krom_log;
+  revoke create on schema platform from krom_log;
+exception when insufficient_privilege then
+  raise warning 'platform.log_access stays with %, since the role krom_log cannot be used: %', current_user, sqlerrm;
+end $$;
 
 -- The reader: the page asks for the permission.
 create function platform.read_access_log(wanted_type text, wanted_id bigint, wanted_actor int, before_id bigint, page_size int)

@@ -17,13 +17,12 @@ export interface ListenerOptions {
 export class Listener {
   readonly #options: ListenerOptions;
   readonly #handlers = new Map<string, Set<Handler>>();
-  readonly #reconnected = new Set<() => void>();
+  readonly #connected = new Set<() => void>();
   #client: pg.Client | undefined;
   #closed = false;
   #connecting: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
-  #everConnected = false;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
@@ -51,9 +50,10 @@ export class Listener {
     return () => void handlers.delete(handler);
   }
 
+  /** Called whenever messages begin to arrive, the first time too: what was sent before was not heard. */
   onReconnect(handler: () => void): () => void {
-    this.#reconnected.add(handler);
-    return () => void this.#reconnected.delete(handler);
+    this.#connected.add(handler);
+    return () => void this.#connected.delete(handler);
   }
 
   async close(): Promise<void> {
@@ -84,8 +84,7 @@ export class Listener {
     if (this.#closed) return client.end();
     this.#client = client;
     this.#failures = 0;
-    if (this.#everConnected) for (const handler of this.#reconnected) this.#guard(handler);
-    this.#everConnected = true;
+    for (const handler of this.#connected) this.#guard(handler);
   }
 
   #deliver(channel: string, payload: string): void {

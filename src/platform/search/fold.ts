@@ -56,6 +56,6 @@ export function readQuestion(text: string): Question | undefined {
   const terms = [...new Set(parts.map(fold))].filter(worthAsking).slice(0, maxTerms);
   if (terms.length === 0) return undefined;
   const words = [...new Set(terms.flatMap((term) => searchWords(term).map(fold)))].filter(worthAsking).slice(0, maxTerms);
-  const wider = words.length > 0 && words.some((word) => !terms.includes(word));
+  const wider = words.some((word) => !terms.includes(word));
   return { whole: fold(key), terms, words: wider ? words : undefined };
 }

@@ -44,10 +44,10 @@ describe('finding', () => {
   test.each<[string, string, number[]]>([
     ['a Thai word inside others', 'ประชุม', [6, 1, 5]],
     ['a piece that is no word', 'ะชุมตั', [1]],
-    ['a piece that ends inside a cluster', 'ประช', [3, 6, 1, 5].sort()],
+    ['a piece that ends inside a cluster', 'ประช', [1, 3, 5, 6]],
     ['two characters', 'น้ำ', [2]],
     ['a word that was stored with other code points', 'น้ํา', [2]],
-    ['Arabic digits written in Thai ones', '503', [1, 2].sort()],
+    ['Arabic digits written in Thai ones', '503', [1, 2]],
     ['Thai digits written in Arabic ones', '๐๕๐๓', [2]],
     ['an abbreviation with dots', 'ก.พ.ร.', [2, 1]],
     ['an abbreviation without', 'กพร', [2, 1]],
@@ -60,7 +60,7 @@ describe('finding', () => {
     ['a number with thousands', '1250', [2]],
     ['a word and a single digit', 'วันที่ 3', [1]],
   ])('%s: %s', async (_what, text, expected) => {
-    expect((await ids(text)).sort()).toEqual([...expected].sort());
+    expect(new Set(await ids(text))).toEqual(new Set(expected));
   });
 
   test('what does not stand there is not found, however its pairs match', async () => {
