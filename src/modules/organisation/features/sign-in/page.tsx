@@ -53,6 +53,13 @@ export const signInPage = definePage({
               columns={[
                 { key: 'username', head: t('username_'), kind: 'main', cell: (account) => <code>{account.username}</code> },
                 { key: 'role', head: t('person'), cell: (account) => ui.text(account.role) },
+                {
+                  key: 'enter', head: '', kind: 'num', cell: (account) => (
+                    <ActionForm ui={ui} action="/sign-in" class="inline-form" hidden={{ username: account.username, password: demoPassword, next: data.next ?? '' }}>
+                      <Button>{t('demoEnter')}<span class="vh"> {account.username}</span></Button>
+                    </ActionForm>
+                  ),
+                },
               ]}
             />
           </section>
