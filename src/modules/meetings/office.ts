@@ -154,3 +154,8 @@ export async function standingsOf(tx: ReadTx, personId: number, day: string): Pr
   }
   return all;
 }
+
+/** People by words or by ids, with their main post on a day. */
+export async function findPeople(tx: ReadTx, day: string, by: { words: string } | { ids: readonly number[] }, limit = 20): Promise<PersonFound[]> {
+  return 'words' in by ? searchPeople(tx, day, by.words, limit) : (await peopleByIds(tx, day, by.ids)).slice(0, limit);
+}

@@ -1,5 +1,5 @@
 // Meetings and minutes in the search of the house, for those who may read them.
-import type { Tx } from '../../platform/db/database.ts';
+import type { ReadTx, Tx } from '../../platform/db/database.ts';
 import { indexDocument } from '../../platform/search/index-document.ts';
 import type { SearchSource } from '../../platform/search/search-source.ts';
 import { plainLine } from './domain/minutes-text.ts';
@@ -10,9 +10,20 @@ import { findMeeting } from './store/meetings.ts';
 import { findVersion, minutesOf } from './store/minutes.ts';
 
 export const searchSources: readonly SearchSource[] = [
-  { type: 'meetings.meeting', label: { th: 'การประชุม', en: 'Meetings' } },
-  { type: 'meetings.minutes', label: { th: 'รายงานการประชุม', en: 'Minutes' } },
+  { type: 'meetings.meeting', label: { th: 'การประชุม', en: 'Meetings' }, readable: readableMeetings },
+  { type: 'meetings.minutes', label: { th: 'รายงานการประชุม', en: 'Minutes' }, readable: readableMinutes },
 ];
+
+async function readableMeetings(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await tx.db.selectFrom('meetings.meeting').select('id').where('id', 'in', [...ids]).execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Minutes are found by those who may read their current version. */
+async function readableMinutes(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await tx.db.selectFrom('meetings.minutes as m').innerJoin('meetings.minutes_version as v', 'v.id', 'm.current_version_id').select('m.id').where('m.id', 'in', [...ids]).execute();
+  return new Set(rows.map((row) => row.id));
+}
 
 /** Puts a meeting into the search, or renews it. Call after every change of plan, agenda or readers. */
 export async function indexMeeting(tx: Tx, id: number): Promise<void> {

@@ -1,0 +1,36 @@
+import { defineMessages } from '../../../../platform/words.ts';
+
+export const messages = defineMessages({
+  th: {
+    title: 'ตรวจรายงานการประชุม',
+    findings: 'ข้อที่ควรตรวจ {n} แห่ง',
+    none: 'ไม่พบข้อที่ควรตรวจ',
+    noneText: 'ตัวตรวจอ่านทั้งฉบับแล้ว การอ่านทวนโดยคนยังจำเป็น',
+    errors: 'ขัดกันเองหรือขัดกับทะเบียน {n}',
+    warnings: 'น่าจะผิด {n}',
+    asks: 'โปรดยืนยัน {n}',
+    repair: 'แก้เป็น “{proposed}”',
+    repairAbout: 'แก้ {place} เป็น {proposed}',
+    go: 'ไปแก้ไข',
+    repaired: 'แก้แล้ว',
+    stale: 'ข้อความตรงนั้นเปลี่ยนไปแล้ว ตรวจใหม่อีกครั้ง',
+    sign: 'ไปลงนาม',
+    write: 'เขียนต่อ',
+  },
+  en: {
+    title: 'Check the minutes',
+    findings: '{n} places to look at',
+    none: 'Nothing found',
+    noneText: 'The checker has read all of it. A person still should',
+    errors: '{n} contradictions',
+    warnings: '{n} likely slips',
+    asks: '{n} to confirm',
+    repair: 'Change to “{proposed}”',
+    repairAbout: 'Change {place} to {proposed}',
+    go: 'Go and edit',
+    repaired: 'Changed',
+    stale: 'The text there has changed. Please check again',
+    sign: 'Go and sign',
+    write: 'Write on',
+  },
+});

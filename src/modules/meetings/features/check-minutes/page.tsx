@@ -1,0 +1,100 @@
+// All findings of the checker beside the sheet, each with its place, and a repair where there is one sure repair.
+import type { VNode } from 'preact';
+import { ActionForm } from '../../../../platform/forms/render.tsx';
+import { definePage } from '../../../../platform/http/define.ts';
+import type { Ui } from '../../../../platform/http/ui.ts';
+import { notFound, ok } from '../../../../platform/result.ts';
+import { ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
+import { EmptyState } from '../../../../ui/components/empty-state.tsx';
+import { StateMark } from '../../../../ui/components/state-mark.tsx';
+import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
+import { isSecretariat, permissions } from '../../access.ts';
+import { checkContext } from '../../check-context.ts';
+import { checkMinutes } from '../../domain/checker/check-minutes.ts';
+import type { Finding } from '../../domain/checker/finding.ts';
+import { findingMessage } from '../../domain/checker/messages.ts';
+import { placeLabel } from '../../domain/minutes-text.ts';
+import { messages as shared } from '../../messages.ts';
+import { MinutesSheet } from '../../minutes-sheet.tsx';
+import { meetingParams } from '../../params.ts';
+import { meetingHref, referenceText } from '../../shown.ts';
+import { findMeeting } from '../../store/meetings.ts';
+import type { MeetingRow } from '../../store/meetings.ts';
+import { findVersion, minutesOf } from '../../store/minutes.ts';
+import type { VersionRow } from '../../store/minutes.ts';
+import { repairForm } from './form.ts';
+import { messages } from './messages.ts';
+
+interface Data {
+  readonly meeting: MeetingRow;
+  readonly version: VersionRow;
+  readonly findings: readonly Finding[];
+  /** The text can still be changed by this actor. */
+  readonly open: boolean;
+}
+
+export const checkMinutesPage = definePage({
+  path: '/meetings/:id/minutes/check',
+  permission: permissions.write,
+  frame: 'full',
+  params: meetingParams,
+  async load(tx, { params }) {
+    const meeting = await findMeeting(tx, params.id);
+    const minutes = meeting && (await minutesOf(tx, meeting.id));
+    const version = minutes?.currentVersionId ? await findVersion(tx, minutes.currentVersionId) : undefined;
+    if (!meeting || !version) return notFound();
+    const findings = checkMinutes(version.content, await checkContext(tx, version.content));
+    return ok({ meeting, version, findings, open: !version.drafted && !version.lockedAt && meeting.state === 'held' && isSecretariat(tx.actor, meeting, permissions.write) });
+  },
+  title: (_data, ui) => messages.in(ui.lang)('title'),
+  view: CheckView,
+});
+
+const marks = { error: 'late', warning: 'risk', ask: 'wait' } as const;
+
+function CheckView({ meeting, version, findings, open }: Data, ui: Ui): VNode {
+  const t = messages.in(ui.lang);
+  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
+  const crumbs = [{ label: shared.in(ui.lang)('meetings'), href: '/meetings' }, { label: referenceText(meeting), href: meetingHref(meeting.id) }, { label: t('title') }];
+  const marked = new Set(findings.map((finding) => finding.ref.lineId));
+  const side = (
+    <div class="stack">
+      <h1>{t('title')}</h1>
+      {findings.length === 0 ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : (
+        <>
+          <p><strong>{t('findings', { n: findings.length })}</strong> <span class="quiet">{[t('errors', { n: count('error') }), t('warnings', { n: count('warning') }), t('asks', { n: count('ask') })].join(' · ')}</span></p>
+          <ol class="findings">{findings.map((finding) => <li><FindingLine ui={ui} meeting={meeting} version={version} finding={finding} open={open} /></li>)}</ol>
+        </>
+      )}
+      <ButtonRow>
+        {open ? <ButtonLink kind="main" href={meetingHref(meeting.id, '/minutes/sign')}>{t('sign')}</ButtonLink> : null}
+        {open ? <ButtonLink href={meetingHref(meeting.id, '/minutes/edit')}>{t('write')}</ButtonLink> : <ButtonLink href={meetingHref(meeting.id)}>{shared.in(ui.lang)('back')}</ButtonLink>}
+      </ButtonRow>
+    </div>
+  );
+  return <PaperDesk crumbs={crumbs} paper={<MinutesSheet content={version.content} marked={marked} lineHref={(id) => `#l-${id}`} drafted={version.drafted} checked={version.checked} />} side={side} />;
+}
+
+function FindingLine({ ui, meeting, version, finding, open }: { ui: Ui; meeting: MeetingRow; version: VersionRow; finding: Finding; open: boolean }): VNode {
+  const t = messages.in(ui.lang);
+  const { fix } = finding;
+  const place = placeLabel(finding.place, ui.lang);
+  const item = version.content.sections.flatMap((section) => section.items).find((one) => one.id === finding.ref.lineId || one.lines.some((line) => line.id === finding.ref.lineId));
+  return (
+    <div class="stack-s">
+      <p><StateMark kind={marks[finding.severity]} wrap>{findingMessage(finding, ui.lang)}</StateMark></p>
+      <p class="cluster small">
+        <a href={`#l-${finding.ref.lineId}`}>{place}</a>
+        {open && item ? <a href={`${meetingHref(meeting.id, `/minutes/items/${item.id}`)}#row-${finding.ref.lineId}`}>{t('go')}</a> : null}
+        {open && fix ? (
+          <ActionForm ui={ui} action={meetingHref(meeting.id, '/minutes/check')} form={repairForm} class="inline">
+            <input type="hidden" name="lineId" value={fix.lineId} /><input type="hidden" name="field" value={fix.field} />
+            <input type="hidden" name="original" value={fix.original} /><input type="hidden" name="proposed" value={fix.proposed} />
+            {fix.offset === undefined ? null : <input type="hidden" name="offset" value={fix.offset} />}
+            <button class="btn btn-quiet" aria-label={t('repairAbout', { place, proposed: fix.proposed })}>{t('repair', { proposed: fix.proposed })}</button>
+          </ActionForm>
+        ) : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { KromModule } from '../../platform/module.ts';
+import { circulationPermissions } from './circulation/access.ts';
+import { evidence } from './evidence.ts';
+import { meetingInbox } from './inbox.ts';
+import { measures } from './measures.ts';
+import { messages } from './messages.ts';
+import { permissions } from './access.ts';
+import { planningPermissions } from './permissions.ts';
+import { planningRoutes } from './planning-routes.ts';
+import { searchSources } from './search.ts';
+
+/** Meetings of committees: plan, invitation, attendance, minutes, circulation for certification. */
+export const meetingsModule: KromModule = {
+  name: 'meetings',
+  title: messages.words('meetings'),
+  permissions: [...planningPermissions, ...circulationPermissions],
+  routes: [...planningRoutes],
+  nav: [
+    { group: 'meetings', order: 10, label: messages.words('meetings'), href: '/meetings', permission: permissions.see },
+    { group: 'meetings', order: 30, label: messages.words('openPoints'), href: '/open-points', permission: permissions.see },
+  ],
+  inbox: [meetingInbox],
+  measures,
+  search: searchSources,
+  evidence,
+};
