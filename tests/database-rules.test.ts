@@ -51,6 +51,11 @@ const mayDeleteFrom: Readonly<Record<string, string>> = {
   'platform.form_rescue': 'kept for a day',
 };
 
+/** Tables into which every act may put a row, each with the reason. */
+const anybodyMayAdd: Readonly<Record<string, string>> = {
+  'platform.notification': 'any act may tell somebody; only that person reads it',
+};
+
 /** Tables whose rows never change once written. */
 const appendOnly = ['platform.audit', 'platform.audit_seal', 'platform.access_log', 'platform.idempotency', 'platform.discarded_job', 'assignments.task_event', 'meetings.meeting_change', 'meetings.minutes_revision', 'meetings.signature_undone'];
 
@@ -174,6 +179,16 @@ test('policies name a role and no policy of reading is simply true', async () =>
   );
   expect(rows.length).toBeGreaterThan(80);
   expect(rows.filter(({ command, using }) => ['SELECT', 'ALL', 'UPDATE', 'DELETE'].includes(command) && (using === null || using === 'true'))).toEqual([]);
+});
+
+test('a row can be added only where the wall looks at it', async () => {
+  const { rows } = await db.owner.query<{ table: string; policy: string }>(
+    `select schemaname || '.' || tablename as table, policyname as policy from pg_policies
+     where schemaname = any($1) and cmd in ('INSERT', 'ALL') and coalesce(with_check, qual, 'true') = 'true'`,
+    [schemas],
+  );
+  expect(rows.filter(({ table }) => !(table in anybodyMayAdd))).toEqual([]);
+  expect(Object.keys(anybodyMayAdd).filter((name) => !rows.some(({ table }) => table === name))).toEqual([]);
 });
 
 test('settings of the actor are worked out once a statement: always as a subselect', async () => {
