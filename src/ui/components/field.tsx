@@ -36,7 +36,7 @@ export function LabelWords({ label, optional }: { label: string; optional?: bool
   return (
     <>
       {label}
-      {optional ? <span class="quiet"> ({t('optional')})</span> : null}
+      {optional ? <span class="quiet field-optional"> ({t('optional')})</span> : null}
     </>
   );
 }

@@ -12,14 +12,17 @@ export type PagerProps = {
   label?: string;
 };
 
-export function Pager({ range, previous, next, extra = [], label }: PagerProps): VNode {
+export function Pager({ range, previous, next, extra = [], label }: PagerProps): VNode | null {
   const { t } = useUi();
+  // A list of one page needs no pager.
+  const pages = previous !== undefined || next !== undefined;
+  if (!pages && !range && extra.length === 0) return null;
   return (
     <nav class="pager" aria-label={label ?? t('pager')}>
       <span class="quiet">{range}</span>
       <ul>
-        <li>{previous ? <a href={previous.href} rel="prev">{previous.label ?? t('pager.previous')}</a> : <span class="quiet">{t('pager.previous')}</span>}</li>
-        <li>{next ? <a href={next.href} rel="next">{next.label ?? t('pager.next')}</a> : <span class="quiet">{t('pager.next')}</span>}</li>
+        {pages ? <li>{previous ? <a href={previous.href} rel="prev">{previous.label ?? t('pager.previous')}</a> : <span class="quiet">{t('pager.previous')}</span>}</li> : null}
+        {pages ? <li>{next ? <a href={next.href} rel="next">{next.label ?? t('pager.next')}</a> : <span class="quiet">{t('pager.next')}</span>}</li> : null}
         {extra.map((link) => <li><a href={link.href} data-turbo={link.download ? 'false' : undefined}>{link.label}</a></li>)}
       </ul>
     </nav>
