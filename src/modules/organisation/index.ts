@@ -14,7 +14,7 @@ export { positionById, seatsOn, type Position, type SeatRow } from './store/posi
 export { clerksOfUnit, headOfUnit, headPositionOf, holdersOf, positionHolder, type Holder } from './store/authority.ts';
 export { actingById, listActing, type ActingRow } from './store/acting.ts';
 export { actingLine, actingNames, type ActingKind } from './domain/acting.ts';
-export { committeeById, committeeMembers, committeesOf, committeesOn, membersOfCommittee, type Committee, type CommitteeSeat } from './store/committees.ts';
+export { addCommittee, addMember as addCommitteeMember, committeeById, committeeMembers, committeesOf, committeesOn, membersOfCommittee, type Committee, type CommitteeInput, type CommitteeSeat } from './store/committees.ts';
 export { committeeRoles, quorum, quorumWords, seatsNeeded, type CommitteeRole, type Quorum, type QuorumRule, type SeatAttendance } from './domain/quorum.ts';
 export { officeCalendar, officeDays, type OfficeDay } from './store/calendar.ts';
 export { partyNames, type PartyName } from './store/parties.ts';

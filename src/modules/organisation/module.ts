@@ -1,13 +1,18 @@
-import type { KromModule } from '../../platform/module.ts';
+import type { KromModule, PermissionDefinition } from '../../platform/module.ts';
 import { demo } from './demo/load.ts';
 import { navigation, permissions } from './permissions.ts';
 import { routes } from './routes.ts';
+import { searchSources } from './search.ts';
 
-export const organisationModule: KromModule = {
-  name: 'organisation',
-  title: { th: 'หน่วยงานและบุคคล', en: 'Organisation' },
-  permissions,
-  routes,
-  nav: navigation,
-  demo,
-};
+/** Units, people and rights. `all` gives the permissions of every module, which the table of roles shows and changes. */
+export function organisationModule(all: () => readonly PermissionDefinition[]): KromModule {
+  return {
+    name: 'organisation',
+    title: { th: 'หน่วยงานและบุคคล', en: 'Organisation' },
+    permissions,
+    routes: routes(all),
+    nav: navigation,
+    search: searchSources,
+    demo,
+  };
+}

@@ -12,4 +12,12 @@ export const permissions: readonly PermissionDefinition[] = [
   { key: 'organisation.manage-roles', words: { th: 'ให้และเพิกถอนสิทธิ', en: 'Give and take rights' }, roles: ['system-admin'] },
 ];
 
-export const navigation: readonly NavEntry[] = [];
+export const navigation: readonly NavEntry[] = [
+  { group: 'organisation', order: 10, label: { th: 'หน่วยงาน', en: 'Units' }, href: '/units', permission: 'organisation.view' },
+  { group: 'organisation', order: 20, label: { th: 'บุคลากร', en: 'People' }, href: '/people', permission: 'organisation.view' },
+  { group: 'organisation', order: 30, label: { th: 'ตำแหน่ง', en: 'Positions' }, href: '/positions', permission: 'organisation.manage-people' },
+  { group: 'organisation', order: 40, label: { th: 'การทำหน้าที่แทน', en: 'Acting' }, href: '/acting', permission: 'organisation.view' },
+  { group: 'organisation', order: 50, label: { th: 'คณะกรรมการ', en: 'Committees' }, href: '/committees', permission: 'organisation.view' },
+  { group: 'organisation', order: 60, label: { th: 'ปฏิทินวันทำการ', en: 'Office calendar' }, href: '/office-calendar', permission: 'organisation.view' },
+  { group: 'system', order: 10, label: { th: 'สิทธิและบทบาท', en: 'Rights and roles' }, href: '/roles', permission: 'organisation.view-roles' },
+];

@@ -1,5 +1,30 @@
+import type { PermissionDefinition } from '../../platform/module.ts';
+import { peoplePage } from './features/browse-people/page.tsx';
+import { personPage } from './features/browse-people/person-page.tsx';
+import { unitsPage } from './features/browse-units/page.tsx';
+import { unitPage } from './features/browse-units/unit-page.tsx';
 import { changePasswordAction } from './features/change-password/action.ts';
 import { changePasswordPage } from './features/change-password/page.tsx';
+import { addPersonAction, editPersonAction } from './features/edit-person/action.ts';
+import { editPersonPage, newPersonPage } from './features/edit-person/page.tsx';
+import { addAbbreviationAction, addUnitAction, closeUnitAction, editUnitAction, endAbbreviationAction, moveUnitAction, renameUnitAction, setCodeAction } from './features/edit-unit/action.ts';
+import { editUnitPage, newUnitPage } from './features/edit-unit/page.tsx';
+import { closeAccountAction, giveFirstPasswordAction } from './features/keep-account/action.ts';
+import { accountPage } from './features/keep-account/page.tsx';
+import { addActingAction, endActingAction } from './features/keep-acting/action.ts';
+import { actingListPage, actingPage, newActingPage } from './features/keep-acting/page.tsx';
+import { addOfficeDayAction, confirmOfficeDayAction, withdrawOfficeDayAction } from './features/keep-calendar/action.ts';
+import { calendarPage } from './features/keep-calendar/page.tsx';
+import { addCommitteeAction, addMemberAction, editCommitteeAction, editMemberAction, endCommitteeAction, endMemberAction } from './features/keep-committee/action.ts';
+import { editCommitteePage, newCommitteePage } from './features/keep-committee/edit-page.tsx';
+import { committeePage, committeesPage } from './features/keep-committee/page.tsx';
+import { addPositionAction, closePositionAction, editPositionAction } from './features/keep-position/action.ts';
+import { newPositionPage, positionPage, positionsPage } from './features/keep-position/page.tsx';
+import { grantRoleAction, revokeRoleAction, rolePermissionAction } from './features/keep-roles/action.ts';
+import { rolePermissionsPage } from './features/keep-roles/matrix-page.tsx';
+import { newGrantPage, rolesPage } from './features/keep-roles/page.tsx';
+import { leavePersonAction, movePersonAction } from './features/move-person/action.ts';
+import { leavePersonPage, movePersonPage } from './features/move-person/page.tsx';
 import { chooseScreenAction, editContactAction, endOtherSessionsAction, endSessionAction } from './features/my-account/action.ts';
 import { myAccountPage } from './features/my-account/page.tsx';
 import { forgottenPasswordAction, resetPasswordAction } from './features/reset-password/action.ts';
@@ -8,10 +33,24 @@ import { signInAction } from './features/sign-in/action.ts';
 import { signInPage } from './features/sign-in/page.tsx';
 import { signOutAction } from './features/sign-out/action.ts';
 
-/** Every page and action of the module. */
-export const routes = [
-  signInPage, signInAction, signOutAction,
-  changePasswordPage, changePasswordAction,
-  forgottenPasswordPage, forgottenPasswordAction, resetPasswordPage, resetPasswordAction,
-  myAccountPage, editContactAction, chooseScreenAction, endSessionAction, endOtherSessionsAction,
-];
+/** Every page and action of the module. `all` gives the permissions of the whole house, for the table of roles. */
+export function routes(all: () => readonly PermissionDefinition[]) {
+  const matrix = rolePermissionsPage(all);
+  return [
+    signInPage, signInAction, signOutAction,
+    changePasswordPage, changePasswordAction,
+    forgottenPasswordPage, forgottenPasswordAction, resetPasswordPage, resetPasswordAction,
+    myAccountPage, editContactAction, chooseScreenAction, endSessionAction, endOtherSessionsAction,
+    unitsPage, newUnitPage, addUnitAction, unitPage, editUnitPage,
+    renameUnitAction, addAbbreviationAction, endAbbreviationAction, setCodeAction, moveUnitAction, editUnitAction, closeUnitAction,
+    peoplePage, newPersonPage, addPersonAction, personPage, editPersonPage, editPersonAction,
+    movePersonPage, movePersonAction, leavePersonPage, leavePersonAction,
+    accountPage, giveFirstPasswordAction, closeAccountAction,
+    positionsPage, newPositionPage, addPositionAction, positionPage, editPositionAction, closePositionAction,
+    actingListPage, newActingPage, addActingAction, actingPage, endActingAction,
+    committeesPage, newCommitteePage, addCommitteeAction, committeePage, editCommitteePage, editCommitteeAction,
+    addMemberAction, editMemberAction, endMemberAction, endCommitteeAction,
+    rolesPage, newGrantPage, grantRoleAction, revokeRoleAction, matrix, rolePermissionAction(all, matrix),
+    calendarPage, addOfficeDayAction, withdrawOfficeDayAction, confirmOfficeDayAction,
+  ];
+}

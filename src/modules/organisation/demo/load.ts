@@ -2,6 +2,7 @@
 import { sql, type Tx } from '../../../platform/db/database.ts';
 import type { DemoContext } from '../../../platform/module.ts';
 import { seedHolidays } from '../../../thai/index.ts';
+import { indexCommittees, indexPeople, indexUnits } from '../search.ts';
 import { hashPassword } from '../sign-in/passwords.ts';
 import { giveAccounts } from '../store/accounts.ts';
 import { demoAccounts, demoPassword } from './accounts.ts';
@@ -153,6 +154,9 @@ export async function demo({ tx }: DemoContext): Promise<void> {
   await layActing(tx, ids, committee);
   await layRoles(tx, ids);
   await layCalendar(tx);
+  await indexUnits(tx);
+  await indexPeople(tx, '2020-11-03');
+  await indexCommittees(tx);
   const hash = await passwordHash;
   await giveAccounts(tx, demoAccounts.map((one) => ({ personId: ids.person(one.person), login: one.username, passwordHash: hash })), false);
 }

@@ -69,7 +69,7 @@ export async function withdrawOfficeDay(tx: Tx, id: number): Promise<Result<{ da
 }
 
 /** Confirms an entry that was expected but not yet announced. */
-export async function confirmOfficeDay(tx: Tx, id: number, source: string): Promise<Result<{ day: string }>> {
-  const row = await tx.db.updateTable('organisation.office_day').set({ uncertain: false, source, changed_at: new Date() }).where('id', '=', id).where('uncertain', '=', true).returning('day').executeTakeFirst();
+export async function confirmOfficeDay(tx: Tx, id: number): Promise<Result<{ day: string }>> {
+  const row = await tx.db.updateTable('organisation.office_day').set({ uncertain: false, changed_at: new Date() }).where('id', '=', id).where('uncertain', '=', true).returning('day').executeTakeFirst();
   return row ? ok({ day: row.day }) : notFound();
 }

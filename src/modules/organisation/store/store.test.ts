@@ -11,7 +11,8 @@ import { listPeople, peopleOf } from './people.ts';
 import { addPerson, leaveService, takeSeat } from './people-changes.ts';
 import { addPosition, closePosition } from './positions.ts';
 import { grantRole, listGrants, revokeGrant, rolesOf } from './roles.ts';
-import { addAbbreviation, addUnit, closeUnit, findUnits, letterCodeOn, moveUnit, renameUnit, setUnitCode, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree } from './units.ts';
+import { addAbbreviation, addUnit, closeUnit, moveUnit, renameUnit, setUnitCode } from './unit-changes.ts';
+import { findUnits, letterCodeOn, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree } from './units.ts';
 import { orFail } from '../../../platform/result.ts';
 import { isWorkingDay, localDate } from '../../../thai/index.ts';
 

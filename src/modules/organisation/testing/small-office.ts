@@ -7,7 +7,7 @@ import { roleTable } from '../domain/roles.ts';
 import { hashPassword } from '../sign-in/passwords.ts';
 import { actorForPerson } from '../sign-in/identify.ts';
 import { giveAccounts } from '../store/accounts.ts';
-import { addUnit } from '../store/units.ts';
+import { addUnit } from '../store/unit-changes.ts';
 import { orFail } from '../../../platform/result.ts';
 
 export const testPassword = 'ทดสอบ-รหัสยาวพอ-77';

@@ -1,0 +1,16 @@
+import { defineMessages } from '../../../../platform/words.ts';
+
+export const m = defineMessages({
+  th: {
+    title: 'การทำหน้าที่แทน', now: 'มีผลวันนี้', coming: 'ยังไม่ถึงวัน', past: 'สิ้นสุดแล้ว', add: 'บันทึกการทำหน้าที่แทน', none: 'ไม่มีรายการ', who: 'ผู้ทำหน้าที่แทน', position: 'แทนตำแหน่ง', kind: 'ลักษณะ', used: 'ช่วงเวลา', order: 'คำสั่ง', next: 'ก่อนหน้านี้', shown: 'แสดง {n} รายการ',
+    newTitle: 'บันทึกการทำหน้าที่แทน', person: 'ผู้ทำหน้าที่แทน', committee: 'เฉพาะคณะ', committeeHint: 'ใช้กับผู้แทนเท่านั้น เว้นว่างคือทุกการประชุมในช่วงนี้', anyCommittee: 'ทุกคณะ', reason: 'เหตุ', reasonHint: 'เช่น ไปราชการต่างจังหวัด ลาพักผ่อน ตำแหน่งว่าง', powers: 'อำนาจที่มอบ', powersHint: 'ตามถ้อยคำในคำสั่ง เช่น ลงนามหนังสือภายใน', orderNumber: 'คำสั่งที่', orderDate: 'ลงวันที่', from: 'ตั้งแต่วันที่', to: 'ถึงวันที่', toHint: 'เว้นว่างคือจนกว่าจะสิ้นสุดเหตุ', file: 'ไฟล์คำสั่ง',
+    rakkhaHint: 'ผู้ดำรงตำแหน่งไม่อยู่หรือตำแหน่งว่าง มีอำนาจเต็ม', patibatHint: 'ตามคำสั่งมอบอำนาจเท่านั้น ต้องมีเลขที่ วันที่ และอำนาจที่มอบ', representativeHint: 'เข้าประชุมแทน ไม่มีอำนาจลงนาม', save: 'บันทึก', back: 'กลับ', created: 'บันทึกการทำหน้าที่แทนแล้ว',
+    proof: 'หลักฐานการทำหน้าที่แทน', own: 'ตำแหน่ง', line: 'ข้อความใต้ลายมือชื่อ', unit: 'หน่วยงาน', endTitle: 'ให้สิ้นสุดก่อนกำหนด', endReason: 'เหตุที่สิ้นสุด', end: 'สิ้นสุดการทำหน้าที่แทน', ended: 'สิ้นสุดการทำหน้าที่แทนแล้ว', endedAt: 'สิ้นสุดก่อนกำหนดเมื่อ {at}: {reason}', stays: 'สิ่งที่ลงนามไว้แล้วยังมีผล สิทธิในระบบหมดทันที', dated: 'ลงวันที่', openFile: 'เปิดไฟล์คำสั่ง', self: 'บันทึกให้ตนเองทำหน้าที่แทนไม่ได้ กรุณาให้ผู้อื่นบันทึก', untilDone: 'จนกว่าจะสิ้นสุดเหตุ', print: 'ใช้คำสั่งพิมพ์ของเบราว์เซอร์เพื่อพิมพ์หน้านี้เป็นหลักฐาน',
+  },
+  en: {
+    title: 'Acting', now: 'In force today', coming: 'To come', past: 'Over', add: 'Record acting', none: 'Nothing here', who: 'Who acts', position: 'For the position', kind: 'Kind', used: 'Period', order: 'Order', next: 'Earlier', shown: '{n} shown',
+    newTitle: 'Record acting', person: 'Who acts', committee: 'Only in', committeeHint: 'For representatives only; left empty, every meeting of these days', anyCommittee: 'All committees', reason: 'Reason', reasonHint: 'for example away on duty, on leave, vacant seat', powers: 'Powers delegated', powersHint: 'In the words of the order', orderNumber: 'Order number', orderDate: 'Dated', from: 'From', to: 'To', toHint: 'Left empty: until the reason ends', file: 'File of the order',
+    rakkhaHint: 'The holder is away or the seat is vacant; full powers', patibatHint: 'Only by a delegating order: number, date and powers are needed', representativeHint: 'Sits in a meeting; cannot sign', save: 'Save', back: 'Back', created: 'The acting is recorded',
+    proof: 'Proof of acting', own: 'Position', line: 'Line under the signature', unit: 'Unit', endTitle: 'End it early', endReason: 'Why it ends', end: 'End the acting', ended: 'The acting has ended', endedAt: 'Ended early on {at}: {reason}', stays: 'What was signed stays valid; rights in the system end at once', dated: 'dated', openFile: 'Open the order', self: 'You cannot record yourself as acting. Ask somebody else.', untilDone: 'until the reason ends', print: 'Print this page from the browser as proof',
+  },
+});
