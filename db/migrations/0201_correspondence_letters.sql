@@ -18,6 +18,8 @@ create table correspondence.letter (
   subject text not null,
   -- Printed lines.
   from_text text not null,
+  -- How the unit is called in lists: its abbreviation on that day.
+  from_short text not null default '',
   salutation text not null default 'เรียน',
   to_text text not null default '',
   letter_date date,

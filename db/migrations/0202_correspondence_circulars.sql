@@ -68,6 +68,8 @@ create table correspondence.letter_recipient (
   primary key (letter_id, recipient_id)
 );
 create index letter_recipient_received on correspondence.letter_recipient (recipient_id, letter_id desc);
+-- What still waits for somebody: few rows beside years of answered ones.
+create index letter_recipient_waiting on correspondence.letter_recipient (recipient_id, letter_id) where acknowledged_at is null;
 create index letter_recipient_passed on correspondence.letter_recipient (letter_id, passed_from_id) where passed_from_id is not null;
 grant select, insert on correspondence.letter_recipient to krom_app;
 grant update (first_opened_at, first_opened_by, first_opened_by_name, acknowledged_at, acknowledged_by, acknowledged_by_name)

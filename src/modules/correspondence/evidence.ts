@@ -1,4 +1,5 @@
 import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
+import { idInPath } from '../../platform/evidence/record-address.ts';
 import { printedReference } from './domain/reference.ts';
 import { letterHref } from './href.ts';
 import { messages } from './messages.ts';
@@ -8,6 +9,7 @@ import { findLetter } from './store/letters.ts';
 export const letterEvidence: EvidenceSource = {
   type: 'correspondence.letter',
   label: messages.words('module'),
+  idAt: idInPath('/letters/:id'),
   async resolve(tx, id) {
     const letter = await findLetter(tx, id);
     if (!letter?.body || letter.fileHash === null) return undefined;

@@ -20,7 +20,7 @@ export const letterInbox: InboxSource = {
   /** A circular with an answer page waits here until it is opened (the answer has its own line); any other until it is acknowledged. */
   lines: (tx) => sql<InboxRow>`
     select 'letters:' || l.id as key, 'letters'::text as kind, translate(l.reference, '0123456789', '๐๑๒๓๔๕๖๗๘๙') as reference, l.subject,
-      split_part(l.from_text, ' โทร.', 1) as "from", '/letters/' || l.id as href, l.respond_by::text as due_on, r.arrived_at,
+      coalesce(nullif(l.from_short, ''), split_part(l.from_text, ' โทร.', 1)) as "from", '/letters/' || l.id as href, l.respond_by::text as due_on, r.arrived_at,
       nullif(l.urgency, 'ordinary') as urgency, nullif(l.secrecy, 'none') as secrecy, r.opened as read,
       case when l.reply_href is null then 'acknowledge' else 'answer' end as step
     from (

@@ -54,7 +54,7 @@ export interface SignedBy {
 export async function issueNewLetter(tx: Tx, services: IssueServices, letter: NewLetter, signedBy?: SignedBy): Promise<Result<Issued>> {
   const sender = await senderOn(tx, letter.fromUnitId, services.clock.today());
   if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
-  const id = await insertDraft(tx, letter, sender.fromText, services.clock.now());
+  const id = await insertDraft(tx, letter, sender, services.clock.now());
   return issueDraft(tx, services, id, signedBy);
 }
 
@@ -73,7 +73,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
   const signature = await signatureFor(tx, draft, letterDate, signedBy);
   if (!signature.ok) return signature;
 
-  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, letterDate);
+  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, letterDate);
   const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, recipients, groupIds, at);
   if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
   await enqueue(tx, storeLetterFile, { letterId: draftId });

@@ -26,7 +26,7 @@ export function LetterSheet({ letter, near }: { letter: SheetLetter; near?: bool
   const { th } = messages;
   const { signer } = letter;
   return (
-    <Sheet label={`${th.memoTitle} ${toThaiDigits(letter.reference)}`} near={near} free>
+    <Sheet label={`${th.memoTitle} ${toThaiDigits(letter.reference)}`} near={near} free={near}>
       <MemoHead
         title={th.memoTitle}
         urgent={urgencyStamps[letter.urgency] || undefined}

@@ -2,6 +2,8 @@
 import type { ReadTx } from '../../platform/db/database.ts';
 import { actingNames, authorityFor, clerksOfUnit, committeeMembers, committeesOn, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
 import type { Unit } from '../organisation/index.ts';
+
+export { officeCalendar } from '../organisation/index.ts';
 import type { Addressee, Recipient, Signature } from './domain/letter.ts';
 
 /** The unit that sends, as it is called on a day. */
@@ -50,13 +52,13 @@ async function addressedUnits(tx: ReadTx, day: string): Promise<Unit[]> {
   return units.filter((unit) => unit.kind !== 'department' && unit.parentId !== null && outer.has(unit.parentId));
 }
 
-/** Whom the addresses reach on a day. Saved groups are left as ids: their members are read where they are sent to. */
-export async function resolveRecipients(tx: ReadTx, addressees: readonly Addressee[], day: string): Promise<{ recipients: Recipient[]; groupIds: number[] }> {
+/** Whom the addresses reach on a day; "all units" leaves the sender out. Saved groups are left as ids: their members are read where they are sent to. */
+export async function resolveRecipients(tx: ReadTx, addressees: readonly Addressee[], senderId: number, day: string): Promise<{ recipients: Recipient[]; groupIds: number[] }> {
   const recipients: Recipient[] = [];
   const groupIds: number[] = [];
   for (const one of addressees) {
     if (one.kind === 'all-units') {
-      recipients.push(...(await addressedUnits(tx, day)).map((unit) => ({ id: unit.id, kind: 'unit' as const, label: unit.abbreviation || unit.name })));
+      recipients.push(...(await addressedUnits(tx, day)).filter((unit) => unit.id !== senderId).map((unit) => ({ id: unit.id, kind: 'unit' as const, label: unit.abbreviation || unit.name })));
     } else if (one.targetId !== null) {
       if (one.kind === 'group') groupIds.push(one.targetId);
       else if (one.kind === 'committee') {

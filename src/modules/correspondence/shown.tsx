@@ -2,7 +2,9 @@
 import type { VNode } from 'preact';
 import type { Ui } from '../../platform/http/ui.ts';
 import type { Words } from '../../platform/words.ts';
-import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, localDate } from '../../thai/index.ts';
+import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, localDate, workingDaysBetween } from '../../thai/index.ts';
+import type { OfficeCalendar } from '../../thai/index.ts';
+import { Due } from '../../ui/components/due.tsx';
 import { StateMark } from '../../ui/components/state-mark.tsx';
 import type { StateKind } from '../../ui/components/state-mark.tsx';
 import { Stamp } from '../../ui/components/stamp.tsx';
@@ -39,6 +41,17 @@ const stateKinds: Readonly<Record<LetterState, StateKind>> = { draft: 'wait', is
 
 export function stateMark(ui: Ui, state: LetterState): VNode {
   return <StateMark kind={stateKinds[state]} wrap>{ui.text(messages.words(`state.${state}`))}</StateMark>;
+}
+
+/** Beyond this many working days a date says more than a count. */
+const far = 10;
+
+/** When an answer is asked for: in working days while near, otherwise as a day; a day that is past as it was. */
+export function dueMark(ui: Ui, date: string | null, calendar: OfficeCalendar): VNode {
+  if (date === null) return <Due />;
+  const today = bangkokDate(ui.now);
+  const left = date >= today ? workingDaysBetween(calendar, today, localDate(date)) : undefined;
+  return left === undefined || left > far ? <Due when={dayText(ui, date).replace(/ \d{4}$/, '')} iso={date} /> : <Due workingDays={left} when={dayText(ui, date)} iso={date} />;
 }
 
 /** An address with a query; empty values are left out. */

@@ -1,4 +1,5 @@
 // What the checker of minutes may know about the house on a day: units and how papers call them, people, holidays.
+import { z } from 'zod';
 import type { ReadTx } from '../../platform/db/database.ts';
 import type { CheckContext, KnownAbbreviation, KnownUnit } from './domain/checker/finding.ts';
 import type { MinutesDocument } from './domain/minutes-document.ts';
@@ -30,11 +31,25 @@ export async function checkContext(tx: ReadTx, document: MinutesDocument, sendDa
   const committees = (await committeesOn(tx, day)).map((committee): KnownUnit => ({
     id: String(committee.id), fullName: committee.name, abbreviations: committee.shortName ? [{ text: committee.shortName, standing: 'official' }] : [], kind: 'committee',
   }));
+  // Posts with abbreviations of their own that head no unit: "รปส.".
+  const posts = seats.filter((seat) => !seat.head && seat.abbreviation).map((seat): KnownUnit => ({
+    id: String(seat.id), fullName: seat.title, abbreviations: [{ text: seat.abbreviation, standing: 'official' }], kind: 'department',
+  }));
   const holidays = new Map((await officeDays(tx, document.header.year)).map((one) => [one.day, one.name]));
   return {
-    units: [...known, ...committees], calendar: await officeCalendar(tx, { day }), people: (await listPeople(tx, day, { limit: 10_000 })).map((person) => person.name),
+    units: [...known, ...posts, ...committees, ...(await outsideBodies(tx))], calendar: await officeCalendar(tx, { day }), people: (await listPeople(tx, day, { limit: 10_000 })).map((person) => person.name),
     holidayName: (date) => holidays.get(date), ...(sendDate ? { sendDate } : {}),
   };
+}
+
+/** Setting with the bodies outside the department that minutes name, as data that an office keeps. */
+export const bodiesSetting = 'meetings.known-bodies';
+const bodies = z.array(z.object({ id: z.string(), fullName: z.string(), abbreviation: z.string(), kind: z.enum(['committee', 'outside', 'unit']) }));
+
+async function outsideBodies(tx: ReadTx): Promise<KnownUnit[]> {
+  const row = await tx.db.selectFrom('platform.setting').select('value').where('name', '=', bodiesSetting).executeTakeFirst();
+  const kept = bodies.safeParse(row?.value ?? []);
+  return (kept.success ? kept.data : []).map(({ abbreviation: text, ...body }) => ({ ...body, abbreviations: [{ text, standing: 'official' }] }));
 }
 
 /** Older and mistaken abbreviations of the text, by the unit they mean; ambiguous ones are left to the reader. */

@@ -1,5 +1,6 @@
 import type { KromModule } from '../../platform/module.ts';
 import { circulationPermissions } from './circulation/access.ts';
+import { demo } from './demo/load.ts';
 import { evidence } from './evidence.ts';
 import { meetingInbox } from './inbox.ts';
 import { measures } from './measures.ts';
@@ -23,4 +24,5 @@ export const meetingsModule: KromModule = {
   measures,
   search: searchSources,
   evidence,
+  demo,
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** Version of the canonical bytes below. A change of columns needs a new number and keeps the old form readable. */
 export const sealForm = 1;
@@ -8,6 +8,15 @@ export const auditColumns = `id::text, txid::text, to_char(at at time zone 'UTC'
   to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as recorded_at, actor_kind, actor_id::text, actor_name,
   authority::text, action, subject_type, subject_id::text, unit_id::text, request_id, detail::text`;
 
+/**
+ * Up to `$5` rows of the transactions from `$1` to below `$2`, after row `$4` of transaction `$3`. The rows are chosen
+ * before their columns are written out: that is the costly part.
+ */
+export const auditPage = `select ${auditColumns} from (
+    select * from platform.audit where txid >= $1::text::xid8 and txid < $2::text::xid8 and txid >= $3::text::xid8
+      and (txid, id) > ($3::text::xid8, $4::bigint) order by txid, id limit $5::int
+  ) a order by a.txid, a.id`;
+
 export type AuditText = Readonly<Record<(typeof order)[number], string | null>>;
 
 const order = [
@@ -16,12 +25,14 @@ const order = [
 ] as const;
 
 /** Every value with its length before it, so that no two rows have the same bytes. */
-function lengthPrefixed(values: readonly (string | null)[]): Buffer {
-  return Buffer.from(values.map((value) => (value === null ? '-;' : `${Buffer.byteLength(value)}:${value};`)).join(''), 'utf8');
+function lengthPrefixed(values: readonly (string | null)[]): string {
+  let text = '';
+  for (const value of values) text += value === null ? '-;' : `${Buffer.byteLength(value)}:${value};`;
+  return text;
 }
 
 export function hashRow(row: AuditText): Buffer {
-  return createHash('sha256').update(lengthPrefixed(order.map((name) => row[name]))).digest();
+  return hash('sha256', lengthPrefixed(order.map((name) => row[name])), 'buffer');
 }
 
 /** Rows of one batch, hashed as they stream by in the order of transaction and number. */
@@ -31,9 +42,9 @@ export class BatchHasher {
   count = 0;
 
   add(row: AuditText): void {
-    const hash = hashRow(row);
-    this.#hash.update(hash);
-    this.#marks.push(markOf(Number(row.id), hash));
+    const rowHash = hashRow(row);
+    this.#hash.update(rowHash);
+    this.#marks.push(markOf(Number(row.id), rowHash));
     this.count += 1;
   }
 
@@ -42,10 +53,10 @@ export class BatchHasher {
   }
 }
 
-function markOf(id: number, hash: Buffer): Buffer {
+function markOf(id: number, rowHash: Buffer): Buffer {
   const mark = Buffer.alloc(16);
   mark.writeBigUInt64BE(BigInt(id), 0);
-  hash.copy(mark, 8, 0, 8);
+  rowHash.copy(mark, 8, 0, 8);
   return mark;
 }
 

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { z } from 'zod';
 import { systemActor } from '../access/actor.ts';
 import type { Database, Tx } from '../db/database.ts';
 import { defineJob } from '../jobs/jobs.ts';
-import { auditColumns, BatchHasher, hashSeal, sealForm, type AuditText, type SealBody } from './seal-form.ts';
+import { auditPage, BatchHasher, hashSeal, sealForm, type AuditText, type SealBody } from './seal-form.ts';
 import { appendHeads, readNewestHead, sealKey, type SealHead } from './seal-keys.ts';
 
 /** Rows in one batch at most, but for a single transaction that wrote more. */
@@ -58,9 +58,8 @@ async function hashRange(tx: Tx, from: string, to: string): Promise<BatchHasher>
   const hasher = new BatchHasher();
   let after: { txid: string; id: string } = { txid: from, id: '-1' };
   for (;;) {
-    const { rows } = await sql<AuditText>`select ${sql.raw(auditColumns)} from platform.audit a
-      where a.txid >= ${from}::text::xid8 and a.txid < ${to}::text::xid8 and (a.txid, a.id) > (${after.txid}::text::xid8, ${after.id}::bigint)
-      order by a.txid, a.id limit ${pageRows}::int`.execute(tx.db);
+    const page = CompiledQuery.raw(auditPage, [from, to, after.txid, after.id, pageRows]);
+    const { rows } = await tx.db.executeQuery<AuditText>(page as CompiledQuery<AuditText>);
     for (const row of rows) hasher.add(row);
     const last = rows.at(-1);
     if (!last || rows.length < pageRows) return hasher;

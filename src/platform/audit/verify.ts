@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { Database } from '../db/database.ts';
 import type { Words } from '../words.ts';
-import { auditColumns, BatchHasher, hashSeal, readMarks, sealForm, type AuditText } from './seal-form.ts';
+import { auditPage, BatchHasher, hashSeal, readMarks, sealForm, type AuditText } from './seal-form.ts';
 import { isSignedBy, readHeads, readPublicKeys, type SealHead } from './seal-keys.ts';
 
 export type FindingKind =
@@ -151,9 +151,8 @@ class Verifier {
     for (;;) {
       const { rows } = await this.#client.query<AuditText>({
         name: 'audit-page',
-        text: `select ${auditColumns} from platform.audit a where a.txid >= $1::text::xid8 and a.txid < $2::text::xid8
-          and (a.txid, a.id) > ($3::text::xid8, $4::bigint) order by a.txid, a.id limit ${pageRows}`,
-        values: [seal.from_txid, seal.to_txid, after.txid, after.id],
+        text: auditPage,
+        values: [seal.from_txid, seal.to_txid, after.txid, after.id, pageRows],
       });
       for (const row of rows) hasher.add(row);
       const last = rows.at(-1);

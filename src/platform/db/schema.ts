@@ -19,6 +19,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AssignmentsCommitteeMeeting {
+  called_off_at: Timestamp | null;
+  committee_id: number;
+  held_on: string;
+  noted_at: Timestamp;
+  reference: string;
+}
+
 export interface AssignmentsTask {
   assigned_on: string;
   closed_at: Timestamp | null;
@@ -27,12 +35,15 @@ export interface AssignmentsTask {
   detail: Generated<string>;
   due_event: Json | null;
   due_on: string | null;
+  event_due_on: string | null;
+  falls_due: Generated<string | null>;
   follow_up_unit_id: number;
   id: Generated<number>;
   readers: number[];
   reopened: Generated<number>;
   reported_at: Timestamp | null;
   rev: Generated<number>;
+  source_due: Json | null;
   source_href: Generated<string>;
   source_id: number | null;
   source_line: string | null;
@@ -79,6 +90,7 @@ export interface CorrespondenceLetter {
   file_hash: string | null;
   file_size: number | null;
   for_signature_at: Timestamp | null;
+  from_short: Generated<string>;
   from_text: string;
   id: Generated<number>;
   issued_at: Timestamp | null;
@@ -984,6 +996,7 @@ export interface PlatformWorker {
 }
 
 export interface DB {
+  "assignments.committee_meeting": AssignmentsCommitteeMeeting;
   "assignments.task": AssignmentsTask;
   "assignments.task_event": AssignmentsTaskEvent;
   "assignments.task_party": AssignmentsTaskParty;

@@ -8,6 +8,8 @@ export interface EvidenceSource {
   readonly label: Words;
   /** The record as evidence, for this actor; undefined where it may not be seen. */
   resolve(tx: ReadTx, id: number): Promise<EvidenceTarget | undefined>;
+  /** Id of the record that an address of the house shows (`idInPath`), so that people can choose it by its link. */
+  idAt?(path: string, tx: ReadTx): number | undefined | Promise<number | undefined>;
 }
 
 export interface EvidenceTarget {

@@ -64,3 +64,17 @@ export async function setTimer<Payload>(tx: Tx, job: JobDefinition<Payload>, pay
 export async function cancelTimer(tx: Tx, key: string): Promise<void> {
   await sql`update platform.timer set cancelled_at = clock_timestamp() where key = ${key} and fired_at is null`.execute(tx.db);
 }
+
+/** Many timers of one job in one statement; those of the same keys are moved. */
+export async function setTimers<Payload>(tx: Tx, job: JobDefinition<Payload>, timers: readonly { key: string; dueAt: Date; payload: Payload }[]): Promise<void> {
+  if (timers.length === 0) return;
+  await sql`insert into platform.timer (due_at, job, payload, key)
+    select t.due_at, ${job.name}, t.payload, t.key
+    from unnest(${timers.map((timer) => timer.dueAt)}::timestamptz[], ${timers.map((timer) => JSON.stringify(timer.payload))}::jsonb[], ${timers.map((timer) => timer.key)}::text[]) as t(due_at, payload, key)
+    on conflict (key) do update set due_at = excluded.due_at, payload = excluded.payload, fired_at = null, cancelled_at = null`.execute(tx.db);
+}
+
+export async function cancelTimers(tx: Tx, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`update platform.timer set cancelled_at = clock_timestamp() where key = any(${[...keys]}::text[]) and fired_at is null and cancelled_at is null`.execute(tx.db);
+}

@@ -100,8 +100,8 @@ async function layReceipts(tx: Tx, letterId: number, circular: DemoCircular, hea
       from correspondence.letter_recipient r join head h on h.unit_id = r.recipient_id where r.letter_id = ${letterId}
     )
     update correspondence.letter_recipient r set
-      first_opened_at = r.delivered_at + make_interval(mins => (4 + c.n * 7)::int), first_opened_by = c.person_id, first_opened_by_name = c.name,
-      acknowledged_at = case when c.n <= ${circular.acknowledged}::numeric * c."all" then r.delivered_at + make_interval(mins => (6 + c.n * 9)::int) end,
+      first_opened_at = r.delivered_at + make_interval(mins => (4 + c.n * 7 % 301)::int), first_opened_by = c.person_id, first_opened_by_name = c.name,
+      acknowledged_at = case when c.n <= ${circular.acknowledged}::numeric * c."all" then r.delivered_at + make_interval(mins => (9 + c.n * 7 % 301)::int) end,
       acknowledged_by = case when c.n <= ${circular.acknowledged}::numeric * c."all" then c.person_id end,
       acknowledged_by_name = case when c.n <= ${circular.acknowledged}::numeric * c."all" then c.name end
     from chosen c where r.letter_id = ${letterId} and r.recipient_id = c.recipient_id and c.n <= ${circular.opened}::numeric * c."all"`.execute(tx.db);

@@ -28,14 +28,21 @@ export async function bookOf(tx: ReadTx, unitId: number, circular: boolean, year
   return setting?.circular_series === 'shared' ? 'outgoing' : 'circular';
 }
 
-const columns = (letter: NewLetter, fromText: string, at: Date) => ({
+/** How the sending unit is printed and called: `fromText` after ส่วนราชการ, `abbreviation` in lists. */
+export interface SenderWords {
+  readonly fromText: string;
+  readonly abbreviation: string;
+}
+
+const columns = (letter: NewLetter, from: SenderWords, at: Date) => ({
   kind: letter.kind,
   sub_kind: letter.subKind,
   circular: letter.circular,
   urgency: letter.urgency,
   secrecy: letter.secrecy,
   subject: letter.subject,
-  from_text: fromText,
+  from_text: from.fromText,
+  from_short: from.abbreviation,
   salutation: letter.salutation,
   to_text: toTextOf(letter),
   respond_by: letter.respondBy,
@@ -54,12 +61,12 @@ const draftReaders = (tx: Tx, letter: NewLetter) =>
   letter.secrecy === 'none' ? [] : [tx.actor.id, ...(letter.signerPositionId === null ? [] : [letter.signerPositionId])];
 
 /** Keeps a new draft; resolves with its id. */
-export async function insertDraft(tx: Tx, letter: NewLetter, fromText: string, at: Date): Promise<number> {
+export async function insertDraft(tx: Tx, letter: NewLetter, from: SenderWords, at: Date): Promise<number> {
   const readers = draftReaders(tx, letter);
   const { id } = await tx.db
     .insertInto('correspondence.letter')
     .values({
-      ...columns(letter, fromText, at),
+      ...columns(letter, from, at),
       book: letter.circular ? 'circular' : 'outgoing',
       owner_unit_id: letter.fromUnitId,
       readers,
@@ -85,11 +92,11 @@ export async function insertDraft(tx: Tx, letter: NewLetter, fromText: string, a
 }
 
 /** Writes a draft again as a whole. False when there is no such draft, or not of this actor's unit. */
-export async function updateDraft(tx: Tx, id: number, letter: NewLetter, fromText: string, at: Date): Promise<boolean> {
+export async function updateDraft(tx: Tx, id: number, letter: NewLetter, from: SenderWords, at: Date): Promise<boolean> {
   const readers = draftReaders(tx, letter);
   const done = await tx.db
     .updateTable('correspondence.letter')
-    .set({ ...columns(letter, fromText, at), readers, for_signature_at: null })
+    .set({ ...columns(letter, from, at), readers, for_signature_at: null })
     .where('id', '=', id)
     .where('owner_unit_id', '=', letter.fromUnitId)
     .where('state', '=', 'draft')

@@ -15,6 +15,7 @@ export interface Letter {
   readonly secrecy: Secrecy;
   readonly subject: string;
   readonly fromText: string;
+  readonly fromShort: string;
   readonly salutation: string;
   readonly toText: string;
   readonly letterDate: string;
@@ -70,6 +71,7 @@ export async function findLetter(tx: ReadTx, id: number): Promise<Letter | undef
     secrecy: row.secrecy as Secrecy,
     subject: row.subject,
     fromText: row.from_text,
+    fromShort: row.from_short || row.from_text,
     salutation: row.salutation,
     toText: row.to_text,
     letterDate: row.letter_date ?? '',
@@ -133,7 +135,8 @@ export interface ReceivedLine {
   readonly id: number;
   readonly reference: string;
   readonly subject: string;
-  readonly fromText: string;
+  /** The sending unit's abbreviation. */
+  readonly from: string;
   readonly urgency: Urgency;
   readonly state: Exclude<LetterState, 'draft'>;
   readonly letterDate: string;
@@ -148,7 +151,7 @@ export async function receivedCirculars(tx: ReadTx, filter: ReceivedFilter): Pro
   const ids = tx.actor.principals.filter((id) => id !== 1);
   const words = filter.words?.trim() ? `%${filter.words.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<ReceivedLine>`
-    select l.id, l.reference, l.subject, l.from_text as "fromText", l.urgency, l.state, l.letter_date as "letterDate",
+    select l.id, l.reference, l.subject, coalesce(nullif(l.from_short, ''), l.from_text) as "from", l.urgency, l.state, l.letter_date as "letterDate",
       l.respond_by as "respondBy", r.delivered_at as "deliveredAt", r.opened, r.acknowledged
     from (
       select letter_id, max(delivered_at) as delivered_at, bool_or(first_opened_at is not null) as opened,

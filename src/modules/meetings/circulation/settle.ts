@@ -9,6 +9,7 @@ import { closingWords } from '../domain/circular-words.ts';
 import { closeCirculation, deemWaiting, listAnswers } from '../store/circulations.ts';
 import type { AnswerRow, CirculationRow } from '../store/circulations.ts';
 import { countOpenSuggestions, lockCirculationForUpdate, setVerification, verificationOf } from '../store/certification.ts';
+import { indexMinutes } from '../search.ts';
 import { findMeeting, setMeetingState } from '../store/meetings.ts';
 import type { MeetingRow } from '../store/meetings.ts';
 import { findMinutes, lockVersion, setCertified, setMinutesState } from '../store/minutes.ts';
@@ -95,6 +96,7 @@ export async function certify(tx: Tx, clock: Clock, one: Certification): Promise
   await setVerification(tx, minutes.id, token ?? randomBytes(18).toString('base64url'), reference ?? null);
   await setMeetingState(tx, meeting.id, 'certified', at);
   await enqueue(tx, storeCertifiedPdf, { minutesId: minutes.id });
+  await indexMinutes(tx, meeting.id);
   return {
     action: 'meetings.minutes-certified', subject: { type: 'meetings.meeting', id: meeting.id }, unitId: meeting.ownerUnitId,
     detail: { minutesId: minutes.id, versionId, how, words, ...(inMeetingId === undefined ? {} : { inMeetingId }), ...(reference ? { reference } : {}) },

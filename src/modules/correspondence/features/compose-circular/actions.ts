@@ -33,7 +33,7 @@ export const newDraftAction = defineAction({
   async run(tx, { input, services }) {
     const made = await toLetter(tx, input, null, services.clock.today());
     if (!made.ok) return made;
-    const id = await insertDraft(tx, made.value.letter, made.value.fromText, services.clock.now());
+    const id = await insertDraft(tx, made.value.letter, made.value.sender, services.clock.now());
     return ok({ audit: { action: 'correspondence.draft-written', subject: subject(id), unitId: input.fromUnit }, goTo: after(id, input.then), flash: messages.words('saved') });
   },
 });
@@ -49,7 +49,7 @@ export const editDraftAction = defineAction({
     if (!before) return notFound();
     const made = await toLetter(tx, { ...input, fromUnit: before.fromUnitId }, before, services.clock.today());
     if (!made.ok) return made;
-    if (!(await updateDraft(tx, params.id, made.value.letter, made.value.fromText, services.clock.now()))) return notFound();
+    if (!(await updateDraft(tx, params.id, made.value.letter, made.value.sender, services.clock.now()))) return notFound();
     return ok({ audit: { action: 'correspondence.draft-written', subject: subject(params.id), unitId: before.fromUnitId }, goTo: after(params.id, input.then), flash: messages.words('saved') });
   },
 });

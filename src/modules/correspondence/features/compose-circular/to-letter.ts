@@ -10,7 +10,7 @@ import { addressBook, senderOn, signersOf } from '../../office.ts';
 import type { AddressBook } from '../../office.ts';
 import { groupsOf } from '../../store/groups.ts';
 import type { Group } from '../../store/groups.ts';
-import type { Draft } from '../../store/drafts.ts';
+import type { Draft, SenderWords } from '../../store/drafts.ts';
 import type { composeForm } from './form.ts';
 import { messages } from './messages.ts';
 
@@ -36,7 +36,7 @@ export function addresseesOf(values: Pick<Values, 'allUnits' | 'groups' | 'units
 }
 
 /** A draft as typed, checked against what the actor may choose, and the line that is printed for its unit. */
-export async function toLetter(tx: Tx, values: Values, before: Draft | null, today: string): Promise<Result<{ letter: NewLetter; fromText: string }>> {
+export async function toLetter(tx: Tx, values: Values, before: Draft | null, today: string): Promise<Result<{ letter: NewLetter; sender: SenderWords }>> {
   const unitId = values.fromUnit;
   const sender = await senderOn(tx, unitId, today);
   if (!sender || !tx.actor.principals.includes(unitId) || !can(tx.actor, 'correspondence.draft', unitId)) {
@@ -52,7 +52,7 @@ export async function toLetter(tx: Tx, values: Values, before: Draft | null, tod
     label: file.name, type: 'platform.file', id: file.id, href: `/files/${file.id}`, hash: file.hash,
   }));
   return ok({
-    fromText: sender.fromText,
+    sender,
     letter: {
       kind: 'internal', subKind: 'memo', circular: true, fromUnitId: unitId, signerPositionId: values.signer ?? null,
       subject: values.subject, content: { ...before?.content, paragraphs: paragraphsOf(values.body ?? '') }, enclosures: [...kept, ...added],

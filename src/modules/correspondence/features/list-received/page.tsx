@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { ok } from '../../../../platform/result.ts';
+import type { OfficeCalendar } from '../../../../thai/index.ts';
 import { ButtonLink } from '../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
@@ -15,8 +16,9 @@ import { TextField } from '../../../../ui/components/text-field.tsx';
 import { printedReference } from '../../domain/reference.ts';
 import { letterHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
+import { officeCalendar } from '../../office.ts';
 import { flag, optionalText, optionalTimeKey, optionalYear } from '../../params.ts';
-import { address, dayText, timeKey, urgencyStamp } from '../../shown.tsx';
+import { address, dueMark, timeKey, urgencyStamp } from '../../shown.tsx';
 import { receivedCirculars } from '../../store/letters.ts';
 import type { ReceivedLine } from '../../store/letters.ts';
 import { messages } from './messages.ts';
@@ -28,6 +30,7 @@ type Query = z.infer<typeof query>;
 interface Data {
   readonly lines: readonly ReceivedLine[];
   readonly more: boolean;
+  readonly calendar: OfficeCalendar;
   readonly query: Query;
 }
 
@@ -37,13 +40,13 @@ export const listReceivedPage = definePage({
   query,
   async load(tx, { query: asked }) {
     const found = await receivedCirculars(tx, { unread: asked.unread, year: asked.year, words: asked.q, before: asked.before, limit: pageSize + 1 });
-    return ok({ lines: found.slice(0, pageSize), more: found.length > pageSize, query: asked });
+    return ok({ lines: found.slice(0, pageSize), more: found.length > pageSize, calendar: await officeCalendar(tx), query: asked });
   },
   title: (_data, ui) => shared.in(ui.lang)('circulars'),
   view: ReceivedView,
 });
 
-function ReceivedView({ lines, more, query: asked }: Data, ui: Ui): VNode {
+function ReceivedView({ lines, more, calendar, query: asked }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const here = (change: { unread?: boolean; before?: string }) => address('/circulars', { unread: asked.unread, year: asked.year, q: asked.q, ...change });
@@ -68,8 +71,8 @@ function ReceivedView({ lines, more, query: asked }: Data, ui: Ui): VNode {
           no: printedReference(line.reference),
           title: line.state === 'recalled' || line.state === 'void' ? `(${s(`state.${line.state}`)}) ${line.subject}` : line.subject,
           stamp: urgencyStamp(line.urgency),
-          from: line.fromText.split(' โทร.')[0] ?? '',
-          due: line.respondBy ? dayText(ui, line.respondBy) : <span class="quiet">{s('noDate')}</span>,
+          from: line.from,
+          due: dueMark(ui, line.respondBy, calendar),
           read: line.opened,
         }))}
         empty={filtered ? <EmptyState title={t('noneFound')}>{t('noneFoundText')}</EmptyState> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}

@@ -72,7 +72,7 @@ function SentView({ units, unit, drafts, lines, more, query: asked }: Data, ui: 
       {drafts.length > 0 ? (
         <Section title={t('drafts')}>
           <Table caption={t('drafts')} captionHidden rows={drafts} rowKey={(row) => String(row.id)} columns={[
-            { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)}<a href={draftHref(row.id)}>{row.subject || t('untitled')}</a></> },
+            { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={draftHref(row.id)}>{row.subject || t('untitled')}</a></> },
             { key: 'by', head: t('draftedBy'), cell: (row) => row.draftedByName },
             { key: 'changed', head: t('changed'), cell: (row) => instantText(ui, row.changedAt) },
             { key: 'state', head: s('state'), cell: (row) => (row.forSignatureAt ? <StateMark kind="going" wrap>{t('forSignature')}</StateMark> : <StateMark kind="wait" wrap>{t('beingWritten')}</StateMark>) },
@@ -84,7 +84,7 @@ function SentView({ units, unit, drafts, lines, more, query: asked }: Data, ui: 
           empty={filtered ? <EmptyState title={t('noneFound')}>{t('noneFoundText')}</EmptyState> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
           columns={[
             { key: 'no', head: s('reference'), kind: 'nowrap', cell: (row) => <a href={letterHref(row.id)}>{printedReference(row.reference)}</a> },
-            { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)}<a href={letterHref(row.id)}>{row.subject}</a><div class="quiet small">{s('to')} {row.toText}</div></> },
+            { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={letterHref(row.id)}>{row.subject}</a><div class="quiet small">{s('to')} {row.toText}</div></> },
             { key: 'date', head: s('date'), kind: 'nowrap', cell: (row) => dayText(ui, row.letterDate) },
             { key: 'progress', head: t('progress'), cell: (row) => (row.recipients > 0 ? <a href={letterHref(row.id, '/receipts')}>{`${row.opened} / ${row.recipients}`}</a> : <span class="quiet">{t('noRecipients')}</span>) },
             { key: 'acked', head: t('acked'), kind: 'num', cell: (row) => (row.recipients > 0 ? row.acknowledged : '') },

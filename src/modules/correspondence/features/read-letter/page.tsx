@@ -179,6 +179,7 @@ function PassOn({ data, ui }: { data: LetterData; ui: Ui }): VNode {
         ]} />
       ) : null}
       {choices.length > 0 ? (
+        <details open={ui.form.action === action}><summary>{t('choosePeople')}</summary>
         <ActionForm ui={ui} action={action} form={passOnForm} class="form" scope="pass">
           {data.passFrom.length === 1
             ? <input type="hidden" name="from" value={String(data.passFrom[0]?.recipientId)} />
@@ -187,6 +188,7 @@ function PassOn({ data, ui }: { data: LetterData; ui: Ui }): VNode {
           <FormField {...common} name="instruction" value={t('instructionStart')} rows={2} />
           <ButtonRow><Button>{t('send')}</Button></ButtonRow>
         </ActionForm>
+        </details>
       ) : null}
     </Section>
   );

@@ -51,7 +51,7 @@ export const correctAction = defineAction({
         secrecy: letter.secrecy, respondBy: letter.respondBy, reply: letter.reply, source: letter.source,
         replaces: { letterId: letter.id, reason: input.reason },
       },
-      letter.fromText,
+      { fromText: letter.fromText, abbreviation: letter.fromShort },
       services.clock.now(),
     );
     return ok({

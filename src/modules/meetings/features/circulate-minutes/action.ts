@@ -18,6 +18,7 @@ import { storeMinutesPdf } from '../../circulation/paper-jobs.ts';
 import { deemingRule } from '../../domain/circular-words.ts';
 import { partiesAsWritten } from '../../office.ts';
 import { meetingParams } from '../../params.ts';
+import { indexMinutes } from '../../search.ts';
 import { dayText } from '../../shown.ts';
 import { setCirculationLetter, withdrawnCirculation } from '../../store/certification.ts';
 import { insertAddressees, insertCirculation, listAnswers } from '../../store/circulations.ts';
@@ -90,6 +91,7 @@ export const circulateMinutesAction = defineAction({
       await setTimer(tx, remindWaiting, { circulationId }, bangkokInstant(localDate(day), localTime('08:30')), { key: reminderKey(circulationId, day) });
     }
     await enqueue(tx, storeMinutesPdf, { versionId: version.id });
+    await indexMinutes(tx, meeting.id);
     await tellAddressees(tx, meeting, { respondBy: input.respondBy }, await listAnswers(tx, circulationId), 'toAnswer', today);
 
     // The number is taken last: other letters of the unit wait from here on.
