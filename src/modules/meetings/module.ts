@@ -1,5 +1,5 @@
 import type { KromModule } from '../../platform/module.ts';
-import { circulationPermissions } from './circulation/access.ts';
+import { circulationPart } from './circulation-part.ts';
 import { demo } from './demo/load.ts';
 import { evidence } from './evidence.ts';
 import { meetingInbox } from './inbox.ts';
@@ -14,14 +14,16 @@ import { searchSources } from './search.ts';
 export const meetingsModule: KromModule = {
   name: 'meetings',
   title: messages.words('meetings'),
-  permissions: [...planningPermissions, ...circulationPermissions],
-  routes: [...planningRoutes],
+  permissions: [...planningPermissions, ...circulationPart.permissions],
+  routes: [...planningRoutes, ...circulationPart.routes],
   nav: [
     { group: 'meetings', order: 10, label: messages.words('meetings'), href: '/meetings', permission: permissions.see },
     { group: 'meetings', order: 30, label: messages.words('openPoints'), href: '/open-points', permission: permissions.see },
   ],
-  inbox: [meetingInbox],
-  measures,
+  jobs: circulationPart.jobs,
+  inbox: [meetingInbox, ...circulationPart.inbox],
+  measures: [...measures, ...circulationPart.measures],
+  publicDocuments: circulationPart.publicDocuments,
   search: searchSources,
   evidence,
   demo,
