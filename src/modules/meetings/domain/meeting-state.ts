@@ -5,9 +5,12 @@ export const meetingStates = [
 ] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
-export type MeetingStep =
-  | 'edit' | 'postpone' | 'cancel' | 'change-agenda' | 'change-guests' | 'invite' | 'record-attendance' | 'write-minutes'
-  | 'sign-drafter' | 'sign-checker' | 'undo-signature' | 'circulate' | 'certify-in-meeting';
+/** Steps in the order in which screens offer them. */
+export const meetingSteps = [
+  'invite', 'record-attendance', 'change-agenda', 'change-guests', 'edit', 'postpone', 'cancel',
+  'write-minutes', 'sign-drafter', 'sign-checker', 'undo-signature', 'circulate', 'certify-in-meeting',
+] as const;
+export type MeetingStep = (typeof meetingSteps)[number];
 
 const allowed: Readonly<Record<MeetingState, readonly MeetingStep[]>> = {
   planned: ['edit', 'postpone', 'cancel', 'change-agenda', 'change-guests', 'invite', 'record-attendance'],

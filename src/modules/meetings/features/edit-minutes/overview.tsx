@@ -10,7 +10,7 @@ import { Notice } from '../../../../ui/components/notice.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
-import { meetingForPage, meetingForStep, permissions } from '../../access.ts';
+import { isSecretariat, meetingForPage, meetingForStep, permissions } from '../../access.ts';
 import { withoutTitle } from '../../domain/people-as-written.ts';
 import { sectionTitles } from '../../domain/minutes-document.ts';
 import { numberSections } from '../../domain/minutes-text.ts';
@@ -32,6 +32,8 @@ interface Data {
   readonly meeting: MeetingRow;
   readonly version: VersionRow | undefined;
   readonly hasAttendance: boolean;
+  /** Whether the actor may record attendance and change the agenda. */
+  readonly plans: boolean;
   readonly suggested: { readonly drafter: string; readonly checker: string };
 }
 
@@ -47,6 +49,7 @@ export const editMinutesPage = definePage({
     const head = await headOfUnit(tx, meeting.value.ownerUnitId, meeting.value.heldOn);
     return ok({
       meeting: meeting.value, version, hasAttendance: (await listAttendance(tx, params.id)).length > 0,
+      plans: isSecretariat(tx.actor, meeting.value, permissions.plan),
       suggested: { drafter: (await peopleByIds(tx, meeting.value.heldOn, [tx.actor.id]))[0]?.name ?? '', checker: head?.name ?? '' },
     });
   },
@@ -66,13 +69,13 @@ function OverviewView(data: Data, ui: Ui): VNode {
           <ButtonLink href={meetingHref(meeting.id, '/minutes/sign')}>{t('sign')}</ButtonLink>
           <ButtonLink kind="quiet" href={meetingHref(meeting.id, '/minutes')}>{t('read')}</ButtonLink>
         </> : undefined} />
-      {data.hasAttendance ? null : <Notice kind="warn" title={t('noAttendance')}><p><a href={meetingHref(meeting.id, '/attendance')}>{t('recordFirst')}</a></p></Notice>}
-      {version ? <Items ui={ui} meeting={meeting} version={version} /> : <Begin ui={ui} meeting={meeting} suggested={data.suggested} />}
+      {data.hasAttendance ? null : <Notice kind="warn" title={t('noAttendance')}>{data.plans ? <p><a href={meetingHref(meeting.id, '/attendance')}>{t('recordFirst')}</a></p> : null}</Notice>}
+      {version ? <Items ui={ui} meeting={meeting} version={version} plans={data.plans} /> : <Begin ui={ui} meeting={meeting} suggested={data.suggested} />}
     </div>
   );
 }
 
-function Items({ ui, meeting, version }: { ui: Ui; meeting: MeetingRow; version: VersionRow }): VNode {
+function Items({ ui, meeting, version, plans }: { ui: Ui; meeting: MeetingRow; version: VersionRow; plans: boolean }): VNode {
   const t = messages.in(ui.lang);
   const rows = numberSections(version.content).flatMap((section) => section.items.map((item) => ({ section, ...item })));
   return (
@@ -82,11 +85,11 @@ function Items({ ui, meeting, version }: { ui: Ui; meeting: MeetingRow; version:
         { key: 'title', head: t('items'), kind: 'main', cell: (row) => <a href={editItemAddress(meeting.id, row.item.id)}>{row.item.title || sectionTitles[row.section.section.kind]}</a> },
         { key: 'lines', head: t('lines'), kind: 'num', cell: (row) => (row.item.lines.length > 0 ? t('lineCount', { n: row.item.lines.length }) : <span class="quiet">{t('noLines')}</span>) },
         {
-          key: 'resolved', head: ui.lang === 'th' ? 'มติ' : 'Resolution',
+          key: 'resolved', head: t('resolution'),
           cell: (row) => { const has = row.item.lines.some((line) => line.kind === 'resolution'); return <StateMark kind={has ? 'done' : 'wait'}>{t(has ? 'hasResolution' : 'noResolution')}</StateMark>; },
         },
       ]} />
-      <p><a href={meetingHref(meeting.id, '/agenda#add')}>{t('addItem')}</a></p>
+      {plans ? <p><a href={meetingHref(meeting.id, '/agenda#add')}>{t('addItem')}</a></p> : null}
     </>
   );
 }

@@ -7,7 +7,8 @@ import type { Result } from '../../../../platform/result.ts';
 import { tasksOfSource } from '../../../assignments/index.ts';
 import type { SourceTask } from '../../../assignments/index.ts';
 import { isSecretariat, permissions } from '../../access.ts';
-import { usualStep } from '../../domain/meeting-state.ts';
+import { keys } from '../../circulation/access.ts';
+import { mayStep, meetingSteps, usualStep } from '../../domain/meeting-state.ts';
 import type { MeetingStep } from '../../domain/meeting-state.ts';
 import { listAgendaItems, listPapers } from '../../store/agenda.ts';
 import type { AgendaItemRow, PaperRow } from '../../store/agenda.ts';
@@ -23,6 +24,8 @@ import { listOpenPoints } from '../../store/open-points.ts';
 import type { OpenPointOnBoard } from '../../store/open-points.ts';
 import { listResolutions } from '../../store/resolutions.ts';
 import type { ResolutionRow } from '../../store/resolutions.ts';
+import { loadCirculationSection } from '../show-circulation/section.tsx';
+import type { CirculationPart } from '../show-circulation/section.tsx';
 
 export interface MeetingScreen {
   readonly meeting: MeetingRow;
@@ -41,7 +44,24 @@ export interface MeetingScreen {
   readonly openPoints: readonly OpenPointOnBoard[];
   readonly changes: readonly MeetingChange[];
   readonly next: MeetingStep | undefined;
-  readonly secretariat: { readonly plan: boolean; readonly write: boolean };
+  /** Steps that this actor may take now, in the order of a meeting's life. */
+  readonly steps: readonly MeetingStep[];
+  /** Whether the actor reads and checks minutes that are still being written. */
+  readonly writes: boolean;
+  readonly circulation: CirculationPart | undefined;
+}
+
+/** The permission that each step wants of the secretariat. */
+const stepPermission: Readonly<Record<MeetingStep, string>> = {
+  edit: permissions.plan, postpone: permissions.plan, cancel: permissions.plan, 'change-agenda': permissions.plan, 'change-guests': permissions.plan,
+  invite: permissions.plan, 'record-attendance': permissions.plan, 'write-minutes': permissions.write,
+  'sign-drafter': permissions.sign, 'sign-checker': permissions.sign, 'undo-signature': permissions.sign,
+  circulate: keys.circulate, 'certify-in-meeting': keys.decide,
+};
+
+/** Nobody has come to a meeting before its day. */
+function timely(meeting: MeetingRow, step: MeetingStep, day: string): boolean {
+  return step !== 'record-attendance' || meeting.heldOn <= day;
 }
 
 export async function loadMeeting(tx: ReadTx, id: number, now: { day: string; time: string }): Promise<Result<MeetingScreen>> {
@@ -58,6 +78,8 @@ export async function loadMeeting(tx: ReadTx, id: number, now: { day: string; ti
     meeting, items, papers, files, invitations, attendance, minutes, version, resolutions, tasks, openPoints, changes,
     own: invitations.filter((one) => one.sentAt !== null && one.answerers.some((party) => tx.actor.principals.includes(party))),
     next: usualStep(meeting, now),
-    secretariat: { plan: isSecretariat(tx.actor, meeting, permissions.plan), write: isSecretariat(tx.actor, meeting, permissions.write) },
+    steps: meetingSteps.filter((step) => mayStep(meeting.state, step) && timely(meeting, step, now.day) && isSecretariat(tx.actor, meeting, stepPermission[step])),
+    writes: isSecretariat(tx.actor, meeting, permissions.write),
+    circulation: await loadCirculationSection(tx, id),
   });
 }

@@ -15,6 +15,7 @@ import type { MeetingStep } from '../../domain/meeting-state.ts';
 import { messages as shared, stateMarks, stateWords, stepWords } from '../../messages.ts';
 import { meetingParams } from '../../params.ts';
 import { dayText, hoursText, meetingHref, placeText, referenceText } from '../../shown.ts';
+import { CirculationSection } from '../show-circulation/section.tsx';
 import { loadMeeting } from './load.ts';
 import type { MeetingScreen } from './load.ts';
 import { messages } from './messages.ts';
@@ -26,9 +27,6 @@ export const stepAddress: Readonly<Record<MeetingStep, string>> = {
   'record-attendance': '/attendance', 'write-minutes': '/minutes/edit', 'sign-drafter': '/minutes/sign', 'sign-checker': '/minutes/sign',
   'undo-signature': '/minutes/sign', circulate: '/circulate', 'certify-in-meeting': '/certify-in-meeting',
 };
-
-const planSteps: readonly MeetingStep[] = ['invite', 'record-attendance', 'change-agenda', 'change-guests', 'edit', 'postpone', 'cancel'];
-const writeSteps: readonly MeetingStep[] = ['write-minutes', 'sign-drafter', 'sign-checker', 'undo-signature', 'circulate', 'certify-in-meeting'];
 
 export const showMeetingPage = definePage({
   path: '/meetings/:id',
@@ -43,8 +41,9 @@ function MeetingView(screen: MeetingScreen, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const { meeting, next } = screen;
-  const mine = screen.secretariat.plan || screen.secretariat.write;
-  const others = [...(screen.secretariat.plan ? planSteps : []), ...(screen.secretariat.write ? writeSteps : [])].filter((step) => step !== next && mayStep(meeting.state, step));
+  const main = next && screen.steps.includes(next) ? next : undefined;
+  // The drafter's and the checker's signature are one page.
+  const others = [...new Map(screen.steps.filter((step) => step !== main).map((step) => [stepAddress[step], step])).values()];
   const menu = [
     { label: t('calendar'), href: meetingHref(meeting.id, '/calendar.ics'), plainVisit: true },
     ...others.map((step) => ({ label: ui.text(stepWords[step]), href: meetingHref(meeting.id, stepAddress[step]) })),
@@ -54,7 +53,7 @@ function MeetingView(screen: MeetingScreen, ui: Ui): VNode {
       <PageHead title={meeting.title} sub={`${meeting.committeeName} · ${referenceText(meeting)}`}
         crumbs={[{ label: s('meetings'), href: '/meetings' }, { label: referenceText(meeting) }]}
         actions={<>
-          {mine && next ? <ButtonLink kind="main" href={meetingHref(meeting.id, stepAddress[next])}>{ui.text(stepWords[next])}</ButtonLink> : null}
+          {main ? <ButtonLink kind="main" href={meetingHref(meeting.id, stepAddress[main])}>{ui.text(stepWords[main])}</ButtonLink> : null}
           <Menu label={t('more')} items={menu} />
         </>} />
       {screen.own.map((invitation) => (
@@ -71,6 +70,7 @@ function MeetingView(screen: MeetingScreen, ui: Ui): VNode {
         { term: s('link'), value: meeting.link ? <a href={meeting.link} rel="noopener noreferrer">{t('join')}</a> : undefined },
         { term: t('invitation'), value: meeting.invitationLetterId ? <a href={`/letters/${meeting.invitationLetterId}`} data-turbo-prefetch="false">{meeting.invitationNumber}</a> : undefined },
       ]} />
+      <CirculationSection circulation={screen.circulation} ui={ui} />
       <MinutesPart screen={screen} ui={ui} />
       <ResolutionsPart screen={screen} ui={ui} />
       <OpenPointsPart screen={screen} ui={ui} />

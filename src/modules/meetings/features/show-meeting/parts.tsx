@@ -9,7 +9,6 @@ import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import type { StateKind } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { Timeline } from '../../../../ui/components/timeline.tsx';
-import { mayStep } from '../../domain/meeting-state.ts';
 import { numberAgenda } from '../../domain/agenda-numbering.ts';
 import { resolutionKindWords } from '../../messages.ts';
 import { dayText, hoursText, meetingHref, timeText } from '../../shown.ts';
@@ -26,7 +25,7 @@ function PaperList({ papers, screen, label }: { papers: readonly PaperRow[]; scr
 export function AgendaPart({ screen, ui }: { screen: MeetingScreen; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const { meeting } = screen;
-  const edit = screen.secretariat.plan && mayStep(meeting.state, 'change-agenda');
+  const edit = screen.steps.includes('change-agenda');
   return (
     <Section title={t('agenda')} id="agenda" aside={<span class="cluster">
       {edit ? <a href={meetingHref(meeting.id, '/agenda')}>{t('editAgenda')}</a> : null}
@@ -70,7 +69,7 @@ export function GuestsPart({ screen, ui }: { screen: MeetingScreen; ui: Ui }): V
   const t = messages.in(ui.lang);
   const { meeting, invitations } = screen;
   const sent = invitations.filter((one) => one.sentAt !== null);
-  const edit = screen.secretariat.plan && mayStep(meeting.state, 'change-guests');
+  const edit = screen.steps.includes('change-guests');
   return (
     <Section title={t('guests')} id="guests" aside={<span class="cluster">
       {sent.length > 0 ? <span class="quiet">{t('replied', { n: sent.filter((one) => one.reply !== 'none').length, all: sent.length })}</span> : null}
@@ -94,7 +93,7 @@ export function AttendancePart({ screen, ui }: { screen: MeetingScreen; ui: Ui }
   const count = (kinds: readonly string[]) => attendance.filter((row) => kinds.includes(row.kind)).length;
   const quorum = { present: meeting.quorumPresent ?? 0, required: meeting.quorumRequired ?? 0 };
   return (
-    <Section title={t('attended')} id="attendance" aside={screen.secretariat.write && mayStep(meeting.state, 'record-attendance') ? <a href={meetingHref(meeting.id, '/attendance')}>{t('attended')}</a> : undefined}>
+    <Section title={t('attended')} id="attendance" aside={screen.steps.includes('record-attendance') ? <a href={meetingHref(meeting.id, '/attendance')}>{t('attended')}</a> : undefined}>
       <p>{t('attendedCount', { n: count(['member', 'representative', 'acting']), p: count(['participant']), a: count(['absent']) })}</p>
       {meeting.quorumMet === null ? null : (
         <p><StateMark kind={meeting.quorumMet ? 'done' : 'risk'} wrap>{t(meeting.quorumMet ? 'quorumMet' : 'quorumMissing', quorum)}</StateMark>{meeting.quorumRule ? <span class="quiet"> · {meeting.quorumRule}</span> : null}</p>
@@ -116,8 +115,8 @@ export function MinutesPart({ screen, ui }: { screen: MeetingScreen; ui: Ui }): 
       <p class="cluster cluster-wide">
         <a href={meetingHref(meeting.id, '/minutes')}>{t('readMinutes')}</a>
         <a href={meetingHref(meeting.id, '/minutes.pdf')} data-turbo="false">{t('minutesPdf')}</a>
-        {screen.secretariat.write && mayStep(meeting.state, 'write-minutes') ? <a href={meetingHref(meeting.id, '/minutes/edit')}>{t('writeMinutes')}</a> : null}
-        {screen.secretariat.write ? <a href={meetingHref(meeting.id, '/minutes/check')}>{t('checkMinutes')}</a> : null}
+        {screen.steps.includes('write-minutes') ? <a href={meetingHref(meeting.id, '/minutes/edit')}>{t('writeMinutes')}</a> : null}
+        {screen.writes ? <a href={meetingHref(meeting.id, '/minutes/check')}>{t('checkMinutes')}</a> : null}
       </p>
       <DefinitionList items={[{ term: t('drafter'), value: signed(version.drafted) }, { term: t('checker'), value: signed(version.checked) }]} />
     </Section>
