@@ -16,13 +16,13 @@ function receivingUnits(tx: ReadTx): number[] {
 export const letterInbox: InboxSource = {
   kind: 'letters',
   label: messages.words('inbox'),
-  steps: { acknowledge: messages.words('stepAcknowledge'), answer: messages.words('stepAnswer'), sign: messages.words('stepSign') },
-  /** A circular with an answer page waits here until it is opened (the answer has its own line); any other until it is acknowledged. */
+  steps: { acknowledge: messages.words('stepAcknowledge'), sign: messages.words('stepSign') },
+  /** A letter with an answer page does not wait here: its answer is the acknowledgement and has a line of its own. */
   lines: (tx) => sql<InboxRow>`
     select 'letters:' || l.id as key, 'letters'::text as kind, translate(l.reference, '0123456789', '๐๑๒๓๔๕๖๗๘๙') as reference, l.subject,
       coalesce(nullif(l.from_short, ''), split_part(l.from_text, ' โทร.', 1)) as "from", '/letters/' || l.id as href, l.respond_by::text as due_on, r.arrived_at,
       nullif(l.urgency, 'ordinary') as urgency, nullif(l.secrecy, 'none') as secrecy, r.opened as read,
-      case when l.reply_href is null then 'acknowledge' else 'answer' end as step
+      'acknowledge' as step
     from (
       select letter_id, min(delivered_at) as arrived_at, bool_and(first_opened_at is not null) as opened
       from correspondence.letter_recipient
@@ -30,7 +30,7 @@ export const letterInbox: InboxSource = {
         and (recipient_kind <> 'unit' or recipient_id = any(${receivingUnits(tx)}::int[]))
       group by letter_id
     ) r join correspondence.letter l on l.id = r.letter_id
-    where l.state = 'issued' and (l.reply_href is null or not r.opened)
+    where l.state = 'issued' and l.reply_href is null
     union all
     select 'letters:draft-' || l.id, 'letters', '', l.subject, l.drafted_by_name, '/drafts/' || l.id || '/check', null, l.for_signature_at,
       nullif(l.urgency, 'ordinary'), nullif(l.secrecy, 'none'), false, 'sign'
