@@ -1,9 +1,10 @@
 // Minutes as documents for the printer: the plain version, the certified one with its record, and the difference.
-import { formatDate, formatTimeRange, localDate, localTime, toThaiDigits } from '../../thai/index.ts';
+import { formatDate, formatTime, localDate, localTime, toThaiDigits } from '../../thai/index.ts';
 import type { Block, PaperDocument, PaperText, Person } from '../../paper/index.ts';
 import { sectionTitles } from './domain/minutes-document.ts';
 import type { Assignment, MinutesDocument, MinutesLine, Signature } from './domain/minutes-document.ts';
 import { numberSections, refKey, speakerLabel } from './domain/minutes-text.ts';
+import { runsInWords } from './domain/part-words.ts';
 import type { Run } from './domain/difference.ts';
 
 export type MinutesPaper = Extract<PaperDocument, { kind: 'minutes' }>;
@@ -44,10 +45,14 @@ export function paperOfDifference(content: MinutesDocument, runs: RunsOf, refs: 
 function fieldsOf(content: MinutesDocument, options: MinutesPaperOptions, runs: RunsOf, refs: ReadonlyMap<string, string> = new Map()) {
   const { header, attendance, signatures } = content;
   const text = (lineId: string, field: string, plain: string): PaperText => paperRuns(runs(lineId, field), refs) ?? plain;
+  const when = (field: 'date' | 'plannedStart' | 'plannedEnd', words: (text: string) => string) => {
+    const changed = runs('header', field);
+    return (changed && paperRuns(runsInWords(changed, words), refs)) ?? [{ text: words(header[field]) }];
+  };
   return {
     titleLines: [
       ...header.titleLines.map((line, index) => text('header', `title:${index}`, line)),
-      `${formatDate(localDate(header.date), { style: 'weekday' })} เวลา ${formatTimeRange(localTime(header.plannedStart), localTime(header.plannedEnd))}`,
+      [...when('date', (day) => formatDate(localDate(day), { style: 'weekday' })), { text: ' เวลา ' }, ...when('plannedStart', (hour) => formatTime(localTime(hour)).replace(/ น\.$/u, '')), { text: ' - ' }, ...when('plannedEnd', (hour) => formatTime(localTime(hour)))],
       [{ text: 'ณ ' }, ...asRuns(text('header', 'place', header.place))],
     ],
     ...(options.notice ? { notice: options.notice } : {}),

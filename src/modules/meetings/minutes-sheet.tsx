@@ -1,13 +1,14 @@
 // Minutes on screen, as the sheets they will be: every line has a number that can be pressed. Runs of a difference and
 // proposed corrections are shown in the text itself.
 import type { ComponentChildren, VNode } from 'preact';
-import { formatDate, formatTime, formatTimeRange, localDate, localTime, toThaiDigits } from '../../thai/index.ts';
+import { formatDate, formatTime, localDate, localTime, toThaiDigits } from '../../thai/index.ts';
 import { DiffText } from '../../ui/components/diff-text.tsx';
 import { Sheet, SheetLine, SheetSign } from '../../ui/components/sheet.tsx';
 import type { Run } from './domain/difference.ts';
 import { sectionTitles } from './domain/minutes-document.ts';
 import type { AgendaSection, MinutesDocument, MinutesLine, Signature } from './domain/minutes-document.ts';
 import { numberSections } from './domain/minutes-text.ts';
+import { runsInWords } from './domain/part-words.ts';
 import type { NumberedSection } from './domain/minutes-text.ts';
 import { dueWords } from './minutes-paper.ts';
 
@@ -99,6 +100,13 @@ class Drawing {
     return runs?.some((run) => run.kind !== 'same') ? <DiffText runs={runs} /> : toThaiDigits(plain);
   }
 
+  /** A day or an hour of the head, in words; `bare` leaves out "น." before a range's second hour. */
+  #when(field: 'date' | 'plannedStart' | 'plannedEnd' | 'actualStart' | 'actualEnd', { bare = false } = {}): ComponentChildren {
+    const words = (text: string) => (field === 'date' ? formatDate(localDate(text), { style: 'weekday', digits: 'thai' }) : formatTime(localTime(text), 'thai').replace(bare ? / น\.$/u : /$^/u, ''));
+    const runs = this.#props.runs?.('header', field);
+    return runs?.some((run) => run.kind !== 'same') ? <DiffText runs={runsInWords(runs, words)} /> : words(this.#props.content.header[field]);
+  }
+
   start(): VNode {
     const { header, attendance } = this.#props.content;
     const { content: _, notice } = this.#props;
@@ -107,7 +115,7 @@ class Drawing {
         {notice ? <p class="center">{notice}</p> : null}
         <h2 class="center">รายงานการประชุม</h2>
         {this.#line('header', header.titleLines.map((line, index) => <>{index > 0 ? <br /> : null}{this.#text('header', `title:${index}`, line)}</>), { indent: 'center' })}
-        <p class="center">{formatDate(localDate(header.date), { style: 'weekday', digits: 'thai' })} เวลา {formatTimeRange(localTime(header.plannedStart), localTime(header.plannedEnd), 'thai')}</p>
+        <p class="center">{this.#when('date')} เวลา {this.#when('plannedStart', { bare: true })} - {this.#when('plannedEnd')}</p>
         <p class="center">ณ {this.#text('header', 'place', header.place)}</p>
         <h3 class="gap">ผู้มาประชุม</h3>
         {attendance.members.map((m, index) => this.#line(m.id, <>
@@ -121,7 +129,7 @@ class Drawing {
         {attendance.participants.map((p, index) => this.#line(p.id, <>
           {toThaiDigits(String(index + 1))}. {this.#text(p.id, 'personName', p.personName)}&ensp;{this.#text(p.id, 'position', p.position)}&ensp;{this.#text(p.id, 'unit', p.unit)}
         </>, { indent: 'flat' }))}
-        <p class="flat gap"><strong>เริ่มประชุมเวลา</strong> {formatTime(localTime(header.actualStart), 'thai')}</p>
+        <p class="flat gap"><strong>เริ่มประชุมเวลา</strong> {this.#when('actualStart')}</p>
       </>
     );
   }
@@ -173,7 +181,7 @@ class Drawing {
     );
     return (
       <>
-        <p class="flat"><strong>เลิกประชุมเวลา</strong> {formatTime(localTime(content.header.actualEnd), 'thai')}</p>
+        <p class="flat"><strong>เลิกประชุมเวลา</strong> {this.#when('actualEnd')}</p>
         {sign(content.signatures.drafter, 'signature:drafter', drafted)}
         {sign(content.signatures.checker, 'signature:checker', checked)}
       </>

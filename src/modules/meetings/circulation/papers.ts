@@ -5,6 +5,7 @@ import { bangkokDate, formatDate, localDate, toArabicDigits } from '../../../tha
 import { replyStatement, replyTitleLines } from '../domain/circular-words.ts';
 import { lineIndex, placeLabel, plainLine, textParts } from '../domain/minutes-text.ts';
 import type { MinutesDocument } from '../domain/minutes-document.ts';
+import { isDayOrHour, wordsOfPart } from '../domain/part-words.ts';
 import { paperOfMinutes } from '../minutes-paper.ts';
 import type { MinutesPaper } from '../minutes-paper.ts';
 import { listAnswers, listCirculations } from '../store/circulations.ts';
@@ -43,24 +44,26 @@ export function replyPaper(meeting: MeetingRow, to: string, answered?: { answer:
   };
 }
 
-/** Where a correction stands, in Arabic digits: "วาระ 3.1 บรรทัด 41", "ผู้มาประชุม ลำดับที่ 3". */
-export function placeOf(content: MinutesDocument, lineId: string): string {
+/** Where a correction stands, in Arabic digits: "วาระ 3.1 บรรทัด 41", "ผู้มาประชุม ลำดับที่ 3"; `field` tells parts of one line apart. */
+export function placeOf(content: MinutesDocument, lineId: string, field?: string): string {
   const entry = lineIndex(content).find((one) => one.line.id === lineId);
   const number = lineNumbers(content).get(lineId);
   if (entry) return `วาระ ${entry.number} บรรทัด ${number ?? ''}`.trim();
-  const part = textParts(content).find((one) => one.ref.lineId === lineId);
+  const parts = textParts(content).filter((one) => one.ref.lineId === lineId);
+  const part = parts.find((one) => one.ref.field === field) ?? parts[0];
   return part ? toArabicDigits(placeLabel(part.place)) : 'ท้ายรายงาน';
 }
 
 /** A correction in one sentence, as people write it on the form. */
 export function suggestionWords(suggestion: Pick<SuggestionRow, 'change' | 'reason'>, content: MinutesDocument): string {
   const { change } = suggestion;
-  const place = placeOf(content, change.lineId);
+  const place = placeOf(content, change.lineId, change.kind === 'replace' ? change.field : undefined);
   const why = suggestion.reason ? ` เหตุผล ${suggestion.reason}` : '';
   if (change.kind === 'insert') return `${place} ขอเพิ่มข้อความต่อจากบรรทัดนี้ “${plainLine(change.line)}”${why}`;
   if (change.kind === 'remove') return `${place} ขอตัดข้อความ “${plainLine(change.original)}” ออก${why}`;
   if (change.kind === 'assignments') return `${place} ขอปรับผู้รับผิดชอบ งาน และกำหนดเวลาของมติ เป็น ${change.proposed.map((one) => `${one.owners.map((owner) => owner.text).join(', ')}: ${one.task}`).join(' · ')}${why}`;
   if (change.proposed === '') return `${place} ขอตัดคำว่า “${change.original}” ออก${why}`;
+  if (isDayOrHour(change.field)) return `${place} ขอแก้ “${wordsOfPart(change.field, change.original)}” เป็น “${wordsOfPart(change.field, change.proposed)}”${why}`;
   return `${place} ขอแก้ “${change.original || wholeText(content, change.lineId, change.field)}” เป็น “${change.proposed}”${why}`;
 }
 

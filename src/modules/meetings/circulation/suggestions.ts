@@ -10,6 +10,7 @@ import type { MinutesDocument } from '../domain/minutes-document.ts';
 import { lineIndex, plainLine, readText, refKey, textParts } from '../domain/minutes-text.ts';
 import type { TextPart } from '../domain/minutes-text.ts';
 import { narrowChange } from '../domain/narrow-change.ts';
+import { isDayOrHour, partOfWords, wordsOfPart } from '../domain/part-words.ts';
 import { applyCorrections } from '../domain/suggestions.ts';
 import type { Suggestion, SuggestionChange } from '../domain/suggestions.ts';
 import type { SuggestionRow } from '../store/suggestions.ts';
@@ -22,6 +23,8 @@ export const suggestionMessages = defineMessages({
     noLine: 'ไม่พบบรรทัดนี้ในรายงาน',
     unchanged: 'ข้อความยังเหมือนเดิม แก้ข้อความก่อนแล้วจึงเพิ่มข้อเสนอ',
     empty: 'พิมพ์ข้อความที่จะเพิ่ม',
+    badDay: 'พิมพ์วันที่ เช่น 22 ต.ค. 2563',
+    badHour: 'พิมพ์เวลา เช่น 09.30',
     onlyAgenda: 'เพิ่มหรือตัดบรรทัดได้เฉพาะในระเบียบวาระ',
     kind: 'ข้อเสนอ',
     replace: 'แก้ข้อความในบรรทัดนี้',
@@ -42,6 +45,8 @@ export const suggestionMessages = defineMessages({
     noLine: 'There is no such line in the minutes',
     unchanged: 'The text is as it was. Change it first, then add the suggestion',
     empty: 'Type the words to add',
+    badDay: 'Type a day, for example 22 ต.ค. 2563',
+    badHour: 'Type a time, for example 09.30',
     onlyAgenda: 'Lines can be added and taken out on the agenda only',
     kind: 'Suggestion',
     replace: 'Correct the text of this line',
@@ -73,15 +78,26 @@ export interface SuggestionMade {
   readonly proposed: string;
 }
 
+type Refuse = (key: 'noLine' | 'unchanged' | 'empty' | 'onlyAgenda' | 'badDay' | 'badHour', at: 'text' | 'kind') => Result<never>;
+
+/** A day or an hour is replaced as a whole; the sentence about it says it in words. */
+function dayOrHour({ lineId, field, text = '' }: SuggestionTyped, before: string, refuse: Refuse): Result<SuggestionMade> {
+  const proposed = partOfWords(field, text);
+  if (proposed === undefined) return refuse(field === 'date' ? 'badDay' : 'badHour', 'text');
+  if (proposed === before) return refuse('unchanged', 'text');
+  return ok({ change: { kind: 'replace', lineId, field, original: before, proposed }, original: wordsOfPart(field, before), proposed: wordsOfPart(field, proposed) });
+}
+
 /** The change that was typed, as small as it can be said. Refusals stand at the field `text` or `kind`. */
 export function suggestionFrom(content: MinutesDocument, typed: SuggestionTyped): Result<SuggestionMade> {
-  const refuse = (key: 'noLine' | 'unchanged' | 'empty' | 'onlyAgenda', at: 'text' | 'kind') => {
+  const refuse: Refuse = (key, at) => {
     const words = suggestionMessages.words(key);
     return fail('SUGGESTION', words, { fields: { [at]: words } });
   };
   if (typed.kind === 'replace') {
     const before = readText(content, { lineId: typed.lineId, field: typed.field });
     if (before === undefined) return refuse('noLine', 'text');
+    if (isDayOrHour(typed.field)) return dayOrHour(typed, before, refuse);
     const change = narrowChange(before, asDocument(typed.text ?? '', before));
     if (!change) return refuse('unchanged', 'text');
     return ok({ change: { kind: 'replace', lineId: typed.lineId, field: typed.field, ...change }, original: change.original, proposed: change.proposed });
@@ -99,10 +115,11 @@ function asDocument(text: string, before: string): string {
   return /[0-9]/u.test(before) ? text : toThaiDigits(text);
 }
 
-/** Texts of a line that can be corrected, the words themselves first. */
+/** Texts of a line that can be corrected, the words themselves first, days and hours last. */
 export function partsOfLine(content: MinutesDocument, lineId: string): TextPart[] {
   const parts = textParts(content).filter((part) => part.ref.lineId === lineId);
-  return parts.toSorted((a, b) => Number(b.ref.field === 'text') - Number(a.ref.field === 'text'));
+  const rank = ({ ref }: TextPart) => (ref.field === 'text' || ref.field.startsWith('title:') ? 0 : isDayOrHour(ref.field) ? 2 : 1);
+  return parts.toSorted((a, b) => rank(a) - rank(b));
 }
 
 const partNames: Readonly<Record<string, string>> = {
@@ -152,6 +169,7 @@ export function shortRuns(content: MinutesDocument, change: SuggestionChange): R
     const words = (list: typeof change.proposed) => list.map((one) => `${one.owners.map((owner) => owner.text).join(', ')}: ${one.task}`).join(' · ');
     return wordRuns(words(change.original), words(change.proposed));
   }
+  if (isDayOrHour(change.field)) return wordRuns(wordsOfPart(change.field, change.original), wordsOfPart(change.field, change.proposed));
   const text = readText(content, change) ?? change.original;
   const at = change.offset !== undefined && text.startsWith(change.original, change.offset) ? change.offset : Math.max(0, text.indexOf(change.original));
   const before = text.slice(Math.max(0, at - context), at);

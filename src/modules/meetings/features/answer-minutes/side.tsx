@@ -90,7 +90,7 @@ function Answered({ screen, ui }: Omit<Props, 'href'>): VNode {
 
 /** A suggestion as it is read: where, what becomes what, why. */
 export function SuggestionBox({ content, suggestion, ui, href, children }: { content: CertifyScreen['version']['content']; suggestion: SuggestionRow; ui: Ui; href?: HrefOf; children?: ComponentChildren }): VNode {
-  const place = placeOf(content, suggestion.lineId);
+  const place = placeOf(content, suggestion.lineId, suggestion.change.kind === 'replace' ? suggestion.change.field : undefined);
   return (
     <Inset id={`suggestion-${suggestion.id}`}>
       <p>{href ? <a href={href({ line: suggestion.lineId, edit: String(suggestion.id) }, `#l-${suggestion.lineId}`)}>{place}</a> : <strong>{place}</strong>}&ensp;<DiffText runs={shortRuns(content, suggestion.change)} /></p>

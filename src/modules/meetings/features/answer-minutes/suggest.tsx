@@ -10,6 +10,7 @@ import { placeOf } from '../../circulation/papers.ts';
 import { asSuggestion, partName, partsOfLine, suggestionMessages } from '../../circulation/suggestions.ts';
 import { lineIndex, plainLine, readText } from '../../domain/minutes-text.ts';
 import type { MinutesDocument } from '../../domain/minutes-document.ts';
+import { wordsOfPart } from '../../domain/part-words.ts';
 import { applyCorrections } from '../../domain/suggestions.ts';
 import type { SuggestionRow } from '../../store/suggestions.ts';
 import { lineNumbers } from '../../minutes-sheet.tsx';
@@ -33,7 +34,7 @@ export interface SuggestProps {
 function startText(content: MinutesDocument, lineId: string, field: string, editing: SuggestionRow | undefined): string {
   if (editing?.change.kind === 'insert') return plainLine(editing.change.line);
   const { document } = applyCorrections(content, editing?.change.kind === 'replace' ? [asSuggestion(editing)] : []);
-  return readText(document, { lineId, field }) ?? '';
+  return wordsOfPart(field, readText(document, { lineId, field }) ?? '');
 }
 
 export function SuggestForm({ ui, content, action, line, field, editing, href, part }: SuggestProps): VNode | null {
@@ -49,7 +50,7 @@ export function SuggestForm({ ui, content, action, line, field, editing, href, p
   const others = parts.filter((one) => one !== chosen && one.text !== '');
   const where = { ...(part ? { part } : {}) };
   return (
-    <Panel title={t('chosen', { place: placeOf(content, line) })} id="suggest">
+    <Panel title={t('chosen', { place: placeOf(content, line, chosen.ref.field) })} id="suggest">
       <LinePicker ui={ui} content={content} line={line} part={part} href={href} />
       <ActionForm ui={ui} action={action} form={suggestionForm} class="form" scope="s" hidden={{ lineId: line, field: chosen.ref.field, ...(editing ? { suggestion: String(editing.id) } : {}) }}>
         {onAgenda ? (
@@ -59,7 +60,7 @@ export function SuggestForm({ ui, content, action, line, field, editing, href, p
         {others.length > 0 ? (
           <details class="mid">
             <summary>{t('otherParts')}</summary>
-            <ul class="stack-s">{others.map((one) => <li><a href={href({ ...where, line, field: one.ref.field }, '#suggest')}>{partName(one.ref.field)}: {one.text}</a></li>)}</ul>
+            <ul class="stack-s">{others.map((one) => <li><a href={href({ ...where, line, field: one.ref.field }, '#suggest')}>{partName(one.ref.field)}: {wordsOfPart(one.ref.field, one.text)}</a></li>)}</ul>
           </details>
         ) : null}
         <FormField {...common} name="reason" value={editing?.reason} />

@@ -117,7 +117,7 @@ function DifferenceView({ meeting, difference, all }: Data, ui: Ui): VNode {
           const line = suggestion.change.kind === 'insert' ? suggestion.change.line.id : suggestion.lineId;
           return (
             <li class="inset" id={`change-${ref}`}>
-              <p><strong>{t('item', { n: ref })}</strong> <a href={`#l-${line}`}>{placeOf(difference.before.content, suggestion.lineId)}</a> <StateMark kind={accepted ? 'done' : 'void'}>{t(accepted ? (suggestion.decidedChange ? 'reworded' : 'accepted') : suggestion.state === 'declined' ? 'declined' : 'open')}</StateMark></p>
+              <p><strong>{t('item', { n: ref })}</strong> <a href={`#l-${line}`}>{placeOf(difference.before.content, suggestion.lineId, suggestion.change.kind === 'replace' ? suggestion.change.field : undefined)}</a> <StateMark kind={accepted ? 'done' : 'void'}>{t(accepted ? (suggestion.decidedChange ? 'reworded' : 'accepted') : suggestion.state === 'declined' ? 'declined' : 'open')}</StateMark></p>
               <p><DiffText runs={shortRuns(difference.before.content, suggestion.decidedChange ?? suggestion.change)} /></p>
               <p class="quiet"><strong>{suggestion.unit}</strong> {suggestion.personName}{suggestion.reason ? ` · ${suggestion.reason}` : ''}</p>
               {suggestion.decisionReason ? <p class="quiet">{t('decision', { reason: suggestion.decisionReason })}{suggestion.decidedName ? ` (${suggestion.decidedName})` : ''}</p> : null}
