@@ -40,7 +40,8 @@ function send(form: HTMLFormElement, button: HTMLElement | null, place: HTMLElem
     if (request.status < 400) {
       forget(form);
       settle(form);
-      visit(request.responseURL || form.action);
+      // The page has come already, with the words that are told once: asking for it again would lose them.
+      visit(request.responseURL || form.action, { response: { statusCode: request.status, redirected: true, responseHTML: request.responseText } });
     } else if (request.getResponseHeader('content-type')?.includes('html')) {
       const page = new DOMParser().parseFromString(request.responseText, 'text/html');
       document.title = page.title;
