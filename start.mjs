@@ -26,7 +26,8 @@ export function install({ withDevelopment }) {
   if (stamp !== `${wanted} full` && (withDevelopment || stamp !== `${wanted} run`)) {
     say('กำลังติดตั้งส่วนประกอบ (ครั้งแรกใช้เวลาประมาณหนึ่งนาที)…', 'Installing packages (about a minute, the first time only)…');
     const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(withDevelopment ? [] : ['--omit=dev'])];
-    const npm = process.env.npm_execpath;
+    // Another package manager may have started this script: the lock file is npm's.
+    const npm = /npm-cli\.c?js$/.test(process.env.npm_execpath ?? '') ? process.env.npm_execpath : undefined;
     const run = npm ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }) : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
     if (run.status !== 0) {
       say('ติดตั้งไม่สำเร็จ ตรวจการเชื่อมต่ออินเทอร์เน็ตแล้วลองใหม่', 'The installation failed: check the network and try again');
@@ -62,14 +63,24 @@ export function build(node) {
   const wanted = sourceStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
   const run = spawnSync(node, [path.join(root, 'build.mjs')], { cwd: root, stdio: 'inherit' });
-  if (run.status !== 0) process.exit(run.status ?? 1);
+  if (run.error) cannotRun(node, run.error);
+  if (run.status !== 0) {
+    say('สร้างโปรแกรมไม่สำเร็จ ดูข้อความด้านบน', 'The build failed, see above');
+    process.exit(run.status ?? 1);
+  }
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   writeFileSync(stampFile, wanted);
+}
+
+function cannotRun(node, error) {
+  say(`เรียก ${node} ไม่ได้ (${error.code ?? error.message}) ใช้ Linux ที่เป็น glibc เช่น Debian หรือ Ubuntu หรือลบ node_modules แล้วเริ่มใหม่`, `${node} cannot be run: use a Linux with glibc (Debian, Ubuntu), or remove node_modules and start again`);
+  process.exit(1);
 }
 
 function run(node, args) {
   const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: process.env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => cannotRun(node, error));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 

@@ -8,6 +8,7 @@ import { root } from './tools.mjs';
 let child;
 let timer;
 let busy = false;
+let changed = false;
 
 const stop = () =>
   new Promise((resolve) => {
@@ -17,7 +18,8 @@ const stop = () =>
   });
 
 async function again() {
-  if (busy) return;
+  // A change while the last one is still being built is built after it.
+  if (busy) return void (changed = true);
   busy = true;
   try {
     await buildAll();
@@ -27,6 +29,9 @@ async function again() {
     console.error(error.message);
   }
   busy = false;
+  if (!changed) return;
+  changed = false;
+  await again();
 }
 
 await again();

@@ -6,6 +6,7 @@ import { createFirstAdministrator } from './modules/organisation/index.ts';
 import { verifyAudit } from './platform/audit/verify.ts';
 import { projectRoot, readConfig } from './platform/config.ts';
 import { openKrom } from './start/open.ts';
+import { reset } from './start/reset.ts';
 
 const help = `krom: คำสั่งของกรม / the commands of Krom
 
@@ -13,6 +14,8 @@ const help = `krom: คำสั่งของกรม / the commands of Krom
         สร้างผู้ดูแลระบบคนแรก พิมพ์รหัสผ่านแรกให้ / make the first administrator; prints a first password
   npx krom verify
         ตรวจว่าบันทึกการดำเนินการไม่ถูกแก้ ลบ หรือแทรก / check that no sealed line of the audit log was changed
+  npx krom reset [--yes]
+        ลบข้อมูลทั้งหมดในโฟลเดอร์ข้อมูล / forget everything in the data folder
   npx krom version
 `;
 
@@ -63,10 +66,32 @@ async function verify(): Promise<number> {
   }
 }
 
+async function forget(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { yes: { type: 'boolean' } } });
+  const config = readConfig();
+  if (!values.yes) {
+    if (!process.stdin.isTTY) {
+      console.error('ยืนยันด้วย --yes: npm run reset -- --yes\n  Say --yes to really forget everything: npm run reset -- --yes');
+      return 2;
+    }
+    const answer = await ask(`ลบข้อมูลทั้งหมดใน ${config.dataFolder} พิมพ์ yes เพื่อยืนยัน / Forget everything in it? Type yes: `);
+    if (answer !== 'yes') return 1;
+  }
+  const done = await reset(config);
+  if (!done.ok) {
+    console.error(`${done.message.th}\n  ${done.message.en}`);
+    return done.code === 'NOTHING_THERE' ? 0 : 1;
+  }
+  console.log('ลบแล้ว เริ่มใหม่ด้วย npm start / Gone. Start again with npm start');
+  if (done.value.left.length > 0) console.log(`ไม่ได้ลบสิ่งที่ไม่ใช่ของระบบ: ${done.value.left.join(', ')} / left, as it is not of Krom`);
+  return 0;
+}
+
 async function main(): Promise<number> {
   const [first, second, ...rest] = process.argv.slice(2);
   if (first === 'admin' && second === 'create') return adminCreate(rest);
   if (first === 'verify') return verify();
+  if (first === 'reset') return forget(process.argv.slice(3));
   if (first === 'version') {
     console.log((JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version);
     return 0;

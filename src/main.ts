@@ -1,66 +1,97 @@
 import { createApp } from './app.ts';
 import { createIdentify, signInPaths } from './house.ts';
 import { modules } from './modules.ts';
-import { readConfig } from './platform/config.ts';
+import { readConfig, type Config } from './platform/config.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { say, sayDemoAccounts, sayReady } from './start/banner.ts';
-import { isEmpty, loadDemo } from './start/demo.ts';
-import { openKrom } from './start/open.ts';
+import { loadDemo } from './start/demo.ts';
+import { openKrom, type OpenKrom } from './start/open.ts';
+import { portTrouble, portWords } from './start/port.ts';
+
+/** Where the database and its programs are, when that is not where a person would look. */
+function sayPlaces({ embedded }: OpenKrom, config: Config): void {
+  if (!embedded) return;
+  if (!embedded.folder.startsWith(config.dataFolder)) {
+    say(`ฐานข้อมูลอยู่ที่ ${embedded.folder} เพราะผู้ใช้ nobody เข้า ${config.dataFolder} ไม่ได้`, `The database is in ${embedded.folder}: the unprivileged user cannot enter ${config.dataFolder}`);
+  }
+  if (embedded.programs) say(`โปรแกรมฐานข้อมูลอยู่ที่ ${embedded.programs}`, `The programs of the database are in ${embedded.programs}`);
+}
+
+/** Refuses an address that cannot be used, before anything is done. */
+async function checkAddress(config: Config): Promise<void> {
+  if (config.role === 'worker') return;
+  const trouble = await portTrouble(config.port, config.host);
+  if (!trouble) return;
+  const { th, en } = await portWords(trouble, config);
+  say(th, en);
+  process.exit(1);
+}
 
 async function main(): Promise<void> {
   const config = readConfig();
+  await checkAddress(config);
+  // Asked to stop while still opening: in order once it is open, at once when asked again.
+  let asked = 0;
+  let stopNow: (() => void) | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      asked += 1;
+      if (stopNow) stopNow();
+      else if (asked > 2) process.exit(1);
+    });
+  }
   const krom = await openKrom(config);
   const { services } = krom;
-  if (krom.embedded && !krom.embedded.folder.startsWith(config.dataFolder)) {
-    say(`ฐานข้อมูลอยู่ที่ ${krom.embedded.folder} เพราะผู้ใช้ nobody เข้า ${config.dataFolder} ไม่ได้`, `The database is in ${krom.embedded.folder}: the unprivileged user cannot enter ${config.dataFolder}`);
-  }
-  const empty = await isEmpty(services);
-  if (empty && config.demo) {
-    say('กำลังเตรียมข้อมูลสาธิต…', 'Laying down the demo…');
-    await loadDemo(modules, services);
-    await krom.clock.reload();
-  }
+  const { demo } = services.config;
 
-  const stops: (() => Promise<void>)[] = [];
+  const stops: (() => Promise<void>)[] = [() => krom.close()];
   let stopping = false;
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
     for (const close of stops.reverse()) await close().catch((error: Error) => services.log.error({ error: error.message }, 'could not stop in order'));
-    await krom.close();
     process.exit(code);
   };
-  process.on('SIGINT', () => void stop(0));
-  process.on('SIGTERM', () => void stop(0));
-  process.on('SIGHUP', () => void stop(0));
+  stopNow = () => void stop(0);
+  if (asked > 0) return stop(0);
 
-  if (config.role !== 'web') {
-    const worker = await startWorker({
-      services,
-      ownerUrl: krom.ownerUrl,
-      jobs: modules.flatMap((module) => module.jobs ?? []),
-      recurring: modules.flatMap((module) => module.recurring ?? []),
-      clock: krom.clock,
-    });
-    stops.push(() => worker.stop());
-  }
-  if (config.role !== 'worker') {
-    const app = await createApp({ services, modules, identify: createIdentify(modules), paths: signInPaths, listener: krom.listener });
-    stops.push(() => app.close());
-    try {
-      await app.listen({ port: config.port, host: config.host });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-      say(`พอร์ต ${config.port} มีโปรแกรมอื่นใช้อยู่ เลือกพอร์ตอื่น เช่น PORT=${config.port + 1} npm start`, `Port ${config.port} is taken. Choose another: PORT=${config.port + 1} npm start`);
-      await stop(1);
-      return;
+  try {
+    sayPlaces(krom, config);
+    if (krom.empty && demo) {
+      say('กำลังเตรียมข้อมูลสาธิต…', 'Laying down the demo…');
+      await loadDemo(modules, services);
+      await krom.clock.reload();
     }
-    const address = app.server.address();
-    sayReady(typeof address === 'object' && address ? address.port : config.port, config);
-    if (config.demo) sayDemoAccounts();
-    else if (empty) say('สร้างผู้ดูแลคนแรก: npx krom admin create', 'Make the first administrator: npx krom admin create');
+    if (config.role !== 'web') {
+      const worker = await startWorker({
+        services,
+        ownerUrl: krom.ownerUrl,
+        jobs: modules.flatMap((module) => module.jobs ?? []),
+        recurring: modules.flatMap((module) => module.recurring ?? []),
+        clock: krom.clock,
+      });
+      stops.push(() => worker.stop());
+    }
+    if (config.role !== 'worker') {
+      const app = await createApp({ services, modules, identify: createIdentify(modules), paths: signInPaths, listener: krom.listener });
+      stops.push(() => app.close());
+      await app.listen({ port: config.port, host: config.host });
+      const address = app.server.address();
+      sayReady(typeof address === 'object' && address ? address.port : config.port, config);
+      if (demo) sayDemoAccounts();
+      else if (krom.holdsDemo) say('ฐานข้อมูลนี้เป็นข้อมูลสาธิตซึ่งใช้รหัสผ่านที่ทุกคนรู้ ห้ามใช้ปฏิบัติงานจริง ล้างได้ด้วย npm run reset', 'This database holds the demo, with passwords that everybody knows: never work with it. Forget it with npm run reset');
+      else if (krom.empty) say('สร้างผู้ดูแลคนแรก: npx krom admin create', 'Make the first administrator: npx krom admin create');
+    }
+  } catch (error) {
+    if (stopping) return;
+    console.error((error as Error).message);
+    services.log.debug({ error }, 'the start failed');
+    await stop(1);
   }
 }
+
+// A full disk or a closed pipe under the log must not end the house.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 main().catch((error: Error) => {
   console.error(error.message);

