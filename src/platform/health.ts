@@ -58,12 +58,22 @@ async function checkFiles({ files }: Services): Promise<HealthCheck> {
     : { name: 'files', state: 'fail', words: { th: 'ที่เก็บไฟล์ไม่ตอบ', en: 'The file store does not answer' }, figures: {} };
 }
 
+/** Below this nothing is saved any more: the database needs it for its own log. */
+const fullBytes = 33_554_432;
+
+async function roomOf(folder: string): Promise<{ freeBytes: number; totalBytes: number }> {
+  const { bavail, bsize, blocks } = await statfs(folder);
+  return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+}
+
 async function checkDisk({ config }: Services): Promise<HealthCheck> {
   try {
     await mkdir(config.dataFolder, { recursive: true });
     await access(config.dataFolder, constants.W_OK);
-    const { bavail, bsize, blocks } = await statfs(config.dataFolder);
-    const figures = { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+    // Database and files may lie on different disks: the fuller one counts.
+    const rooms = await Promise.all([config.dataFolder, ...(config.databaseFolder ? [config.databaseFolder] : [])].map(roomOf));
+    const figures = rooms.sort((a, b) => a.freeBytes - b.freeBytes)[0] as { freeBytes: number; totalBytes: number };
+    if (figures.freeBytes < fullBytes) return { name: 'disk', state: 'warn', words: { th: 'พื้นที่ดิสก์เต็ม การบันทึกจะไม่สำเร็จ', en: 'The disk is full, nothing can be saved' }, figures };
     const tight = figures.freeBytes < gigabyte || figures.freeBytes < figures.totalBytes * 0.05;
     return tight
       ? { name: 'disk', state: 'warn', words: { th: 'พื้นที่ดิสก์ใกล้เต็ม', en: 'The disk is nearly full' }, figures }
@@ -108,8 +118,12 @@ export async function readHealth(services: Services): Promise<Health> {
   return { ok: checks.every((check) => check.state !== 'fail'), checks };
 }
 
-/** The states alone: for load balancers and anybody who asks. */
-export async function checkHealth(services: Services): Promise<{ ok: boolean; checks: Readonly<Record<string, string>> }> {
+/** The states, and words for what is not well: for load balancers and anybody who asks. No figures, no data. */
+export async function checkHealth(services: Services): Promise<{ ok: boolean; checks: Readonly<Record<string, string>>; problems: readonly Words[] }> {
   const { ok, checks } = await readHealth(services);
-  return { ok, checks: Object.fromEntries(checks.map((check) => [check.name, check.state])) };
+  return {
+    ok,
+    checks: Object.fromEntries(checks.map((check) => [check.name, check.state])),
+    problems: checks.filter((check) => check.state !== 'ok').map((check) => check.words),
+  };
 }

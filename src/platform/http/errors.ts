@@ -47,6 +47,15 @@ export const errorWords: Record<number, { title: Words; text: Words }> = {
   },
 };
 
+/** What a person does while the system is not ready: a page is opened again, a form is sent again. */
+export const waitWords: Record<'page' | 'form', Words> = {
+  page: { th: 'กรุณารอสักครู่ หน้านี้จะลองใหม่เองภายใน 5 วินาที ข้อมูลที่บันทึกแล้วไม่หาย', en: 'Please wait: this page tries again by itself within 5 seconds. What was saved is safe.' },
+  form: {
+    th: 'กรุณารอสักครู่ ย้อนกลับไปหน้าก่อน แล้วกดส่งอีกครั้ง ส่งซ้ำได้โดยไม่ถูกบันทึกสองครั้ง ข้อมูลที่บันทึกแล้วไม่หาย',
+    en: 'Please wait a moment, go back and send it again. Sending twice does not save twice. What was saved is safe.',
+  },
+};
+
 /** An HTTP error with words for people; thrown inside a handler, drawn by the error page. */
 export class HttpError extends Error {
   readonly statusCode: number;

@@ -14,7 +14,7 @@ import type { Language, Words } from '../words.ts';
 import type { Flash } from './context.ts';
 import type { AnyPage } from './define.ts';
 import type { Edge, Frame } from './edge.ts';
-import { errorWords } from './errors.ts';
+import { errorWords, waitWords } from './errors.ts';
 import type { Ui } from './ui.ts';
 
 const navHeadings: Record<NavEntry['group'], Words | undefined> = {
@@ -32,6 +32,7 @@ const words = {
   signIn: { th: 'เข้าสู่ระบบ', en: 'Sign in' },
   demo: { th: 'ระบบสาธิต', en: 'Demo' },
   requestId: { th: 'รหัสสำหรับแจ้งผู้ดูแลระบบ', en: 'Code for the administrator' },
+  tryAgain: { th: 'ลองอีกครั้ง', en: 'Try again' },
   home: { th: 'กลับหน้าแรก', en: 'Back to the start' },
   verify: { th: 'ตรวจสอบเอกสาร', en: 'Check a document' },
 } satisfies Record<string, Words>;
@@ -134,8 +135,11 @@ export function renderPage(edge: Edge, page: AnyPage, data: unknown, ui: Ui, fra
   );
 }
 
-/** The page of an error: what happened, what to do, the code to tell. Never a stack. */
-export function renderError(edge: Edge, request: FastifyRequest, status: number, told: Words | undefined): string {
+/**
+ * The page of an error: what happened, what to do, the code to tell. Never a stack.
+ * @param again what is worth trying again in a moment, where the house is only not ready
+ */
+export function renderError(edge: Edge, request: FastifyRequest, status: number, told: Words | undefined, again?: 'page' | 'form'): string {
   const krom = request.krom as FastifyRequest['krom'] | undefined;
   const lang = krom?.lang ?? 'th';
   const known = errorWords[status] ?? (errorWords[status >= 500 ? 500 : 400] as { title: Words; text: Words });
@@ -144,8 +148,13 @@ export function renderError(edge: Edge, request: FastifyRequest, status: number,
     <PlainLayout ui={ui} title={known.title[lang]} assets={assetsOf(edge)} cache="no-cache">
       <div class="stack">
         <h1>{(told ?? known.title)[lang]}</h1>
-        <p>{known.text[lang]}</p>
+        <p>{(again ? waitWords[again] : known.text)[lang]}</p>
         <p>
+          {again === 'page' ? (
+            <a class="btn" href={request.url}>
+              {words.tryAgain[lang]}
+            </a>
+          ) : null}
           <a class="btn" href="/">{words.home[lang]}</a>
         </p>
         <p class="quiet small">
