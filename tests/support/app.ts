@@ -43,10 +43,11 @@ export interface TestApp {
   moveTo(instant: Date | string): Promise<void>;
 }
 
-const demoTemplate = 'krom_demo';
+/** The template database with the demo; `ensureDemoTemplate` makes it. */
+export const demoTemplate = 'krom_demo';
 
 /** Makes the template with the demo once per test run; test files copy it. */
-async function ensureDemoTemplate(): Promise<void> {
+export async function ensureDemoTemplate(): Promise<void> {
   const adminUrl = inject('ownerUrl').replace(/\/krom$/, '/postgres');
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
