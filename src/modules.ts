@@ -7,6 +7,6 @@ import { systemModule } from './modules/system/module.ts';
 import type { KromModule } from './platform/module.ts';
 
 /** The modules with business of their own, in the order in which their demo data stands on one another. */
-const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? [])), correspondenceModule, assignmentsModule, meetingsModule, systemModule];
+const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? [])), correspondenceModule, assignmentsModule, meetingsModule, systemModule(() => modules)];
 
 export const modules: readonly KromModule[] = [...working, deskModule(working)];

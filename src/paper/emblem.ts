@@ -1,10 +1,18 @@
-/** The emblem that an administrator uploads: checked before it goes on every sheet. */
+/** The emblem that an administrator uploads: checked before it goes on every sheet. And the stand-in until then. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Words } from '../platform/words.ts';
+import { repositoryRoot, templatesFolder } from './root.ts';
 import type { EmblemBytes } from './typst.ts';
 
 const MAX_BYTES = 2_000_000;
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
+
+/** A drawn frame that says where the emblem will stand. */
+export function emblemPlaceholder(root: string = repositoryRoot()): EmblemBytes {
+  return { bytes: readFileSync(join(templatesFolder(root), 'emblem-placeholder.svg')), type: 'image/svg+xml' };
+}
 
 /** What is wrong with an emblem, or nothing. An SVG may carry no script, no links and nothing from elsewhere. */
 export function checkEmblem({ bytes, type }: EmblemBytes): Words | undefined {

@@ -5,7 +5,7 @@ import { ok } from '../platform/result.ts';
 import type { Result } from '../platform/result.ts';
 import { paperDocumentSchema } from './documents.ts';
 import type { PaperDocument } from './documents.ts';
-import { checkEmblem } from './emblem.ts';
+import { checkEmblem, emblemPlaceholder } from './emblem.ts';
 import { badEmblem, invalid, tooLarge, unavailable } from './failures.ts';
 import type { PaperFailure, PaperFailureCode } from './failures.ts';
 import { WorkerPool } from './pool.ts';
@@ -20,8 +20,8 @@ export interface RendererOptions {
   maxQueue?: number;
   /** Milliseconds for one document. */
   timeoutMs?: number;
-  /** The department's emblem, for all documents; a drawn stand-in when left out. */
-  emblem?: EmblemBytes;
+  /** The department's emblem as it is now, for all documents; a drawn stand-in while there is none. */
+  emblem?: () => EmblemBytes | undefined;
   onSurprise?: (what: string) => void;
   /** For tests: another worker file, another name of the engine's package. */
   entry?: URL;
@@ -56,6 +56,8 @@ export interface Renderer {
   renderSvgPages(document: PaperDocument, options?: SvgOptions): Promise<Result<string[], PaperFailureCode>>;
   /** Starts the workers before the first document asks for them; says whether this machine can make any. */
   warm(): Promise<Result<void, PaperFailureCode>>;
+  /** The emblem that sheets carry now, for showing it on screen. */
+  emblem(): EmblemBytes;
   /** For a health page. */
   counts(): { workers: number; busy: number; waiting: number };
   close(): Promise<void>;
@@ -94,7 +96,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
       const issue = parsed.error.issues[0];
       return invalid(issue?.path.join('.') ?? '', issue?.message ?? 'unknown');
     }
-    const emblem = more.emblem ?? options.emblem;
+    const emblem = more.emblem ?? options.emblem?.();
     const wrong = emblem === undefined ? undefined : checkEmblem(emblem);
     if (wrong) return badEmblem(wrong);
     return pool.run({ ...more, document: parsed.data, ...(emblem === undefined ? {} : { emblem }) });
@@ -118,6 +120,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
       await pool.warm();
       return pool.unavailableReason === undefined ? ok(undefined) : unavailable();
     },
+    emblem: () => options.emblem?.() ?? emblemPlaceholder(),
     counts: () => pool.counts,
     close: () => pool.close(),
   };

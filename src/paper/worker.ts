@@ -10,11 +10,11 @@ import { loadFonts } from './fonts.ts';
 import { splitPages } from './preview.ts';
 import type { JobInput, JobOutput, Reply, Request } from './protocol.ts';
 import { qrSvg } from './qr.ts';
-import { fontsFolder, repositoryRoot, templatesFolder } from './root.ts';
+import { emblemPlaceholder } from './emblem.ts';
+import { fontsFolder, repositoryRoot } from './root.ts';
 import { readGlyphText } from './tounicode/glyph-text.ts';
 import { repairToUnicode } from './tounicode/repair.ts';
 import { Typesetter } from './typst.ts';
-import type { EmblemBytes } from './typst.ts';
 
 interface Settings { engine?: string }
 
@@ -25,9 +25,7 @@ function start(): Maker {
   const fonts = loadFonts(fontsFolder(root));
   const typesetter = new Typesetter(root, fonts.renamed, (workerData as Settings | null)?.engine);
   const glyphText = readGlyphText(fonts.originals);
-  const placeholder: EmblemBytes = {
-    bytes: readFileSync(join(templatesFolder(root), 'emblem-placeholder.svg')), type: 'image/svg+xml',
-  };
+  const placeholder = emblemPlaceholder(root);
 
   const make: Maker['make'] = (job) => {
     const { template, data, unprintable } = compose(job.document, fonts);

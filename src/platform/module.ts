@@ -10,6 +10,7 @@ import type { RecurringJob } from './jobs/recurring.ts';
 import type { MeasureDefinition } from './measures/measures.ts';
 import type { SearchSource } from './search/search-source.ts';
 import type { Services } from './services.ts';
+import type { AnySetting } from './settings/settings.ts';
 import type { Words } from './words.ts';
 
 /** The roles of the house. Which person holds which role where is data; what a role may do is declared by modules. */
@@ -60,6 +61,8 @@ export interface KromModule {
   /** Jobs that come back by themselves. */
   readonly recurring?: readonly RecurringJob[];
   readonly measures?: readonly MeasureDefinition[];
+  /** What an administrator may change at /system/settings. */
+  readonly settings?: readonly AnySetting[];
   readonly inbox?: readonly InboxSource[];
   readonly search?: readonly SearchSource[];
   readonly evidence?: readonly EvidenceSource[];

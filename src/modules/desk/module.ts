@@ -1,7 +1,9 @@
 import { preferencesAction } from '../../platform/http/preferences-action.ts';
+import { createMeasureRegistry } from '../../platform/measures/registry.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { inboxPage } from './features/read-inbox/page.tsx';
 import { openFile } from './features/open-file/download.ts';
+import { measurePages } from './features/read-measures/page.tsx';
 import { notificationsPage, readAllNotifications } from './features/read-notifications/page.tsx';
 import { searchPage } from './features/search/page.tsx';
 import { verifyPages } from './features/verify-document/page.tsx';
@@ -11,11 +13,15 @@ import { messages } from './messages.ts';
 export function deskModule(others: readonly KromModule[]): KromModule {
   const sources = others.flatMap((module) => module.inbox ?? []);
   const inbox = inboxPage(() => sources);
+  const measures = createMeasureRegistry(others.flatMap((module) => module.measures ?? []));
   const documents = others.flatMap((module) => module.publicDocuments ?? []);
   return {
     name: 'desk',
     title: { th: 'โต๊ะทำงาน', en: 'Desk' },
-    routes: [inbox, searchPage(others.flatMap((module) => module.search ?? [])), preferencesAction(() => inbox), notificationsPage, readAllNotifications, openFile, ...verifyPages(() => documents)],
-    nav: [{ group: 'work', order: 10, label: messages.words('inbox.title'), href: '/' }],
+    routes: [inbox, searchPage(others.flatMap((module) => module.search ?? [])), preferencesAction(() => inbox), notificationsPage, readAllNotifications, openFile, ...measurePages(() => measures), ...verifyPages(() => documents)],
+    nav: [
+      { group: 'work', order: 10, label: messages.words('inbox.title'), href: '/' },
+      { group: 'meetings', order: 90, label: messages.words('measures.title'), href: '/measures' },
+    ],
   };
 }

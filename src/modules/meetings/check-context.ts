@@ -1,10 +1,11 @@
 // What the checker of minutes may know about the house on a day: units and how papers call them, people, holidays.
-import { z } from 'zod';
 import type { ReadTx } from '../../platform/db/database.ts';
+import { readSetting } from '../../platform/settings/settings.ts';
 import type { CheckContext, KnownAbbreviation, KnownUnit } from './domain/checker/finding.ts';
 import type { MinutesDocument } from './domain/minutes-document.ts';
 import { textParts } from './domain/minutes-text.ts';
 import { committeesOn, listPeople, officeCalendar, officeDays, positionsOn, unitsActiveOn, unitsByAbbreviation } from './office.ts';
+import { knownBodies } from './settings.ts';
 
 /** Tokens that look like abbreviations of units: "สนช.", "กพร.". */
 const abbreviation = /(?<![ก-๙.])[ก-ฮ]{2,6}\.(?![ก-ฮ])/gu;
@@ -42,14 +43,8 @@ export async function checkContext(tx: ReadTx, document: MinutesDocument, sendDa
   };
 }
 
-/** Setting with the bodies outside the department that minutes name, as data that an office keeps. */
-export const bodiesSetting = 'meetings.known-bodies';
-const bodies = z.array(z.object({ id: z.string(), fullName: z.string(), abbreviation: z.string(), kind: z.enum(['committee', 'outside', 'unit']) }));
-
 async function outsideBodies(tx: ReadTx): Promise<KnownUnit[]> {
-  const row = await tx.db.selectFrom('platform.setting').select('value').where('name', '=', bodiesSetting).executeTakeFirst();
-  const kept = bodies.safeParse(row?.value ?? []);
-  return (kept.success ? kept.data : []).map(({ abbreviation: text, ...body }) => ({ ...body, abbreviations: [{ text, standing: 'official' }] }));
+  return (await readSetting(tx, knownBodies)).map(({ abbreviation: text, ...body }) => ({ ...body, abbreviations: [{ text, standing: 'official' }] }));
 }
 
 /** Older and mistaken abbreviations of the text, by the unit they mean; ambiguous ones are left to the reader. */

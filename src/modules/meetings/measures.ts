@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import type { ReadTx } from '../../platform/db/database.ts';
 import type { MeasureDefinition, MeasurePeriod } from '../../platform/measures/measures.ts';
+import { readSetting } from '../../platform/settings/settings.ts';
 import { bangkokDate } from '../../thai/index.ts';
 import { measurePermission } from './permissions.ts';
+import { circulateWithinDays } from './settings.ts';
 import { meetingHref } from './shown.ts';
 
 interface HeldRow {
@@ -16,10 +18,6 @@ interface HeldRow {
   readonly days: number | null;
 }
 
-/** Name of the setting: days within which minutes should go out. */
-export const daysSetting = 'meetings.circulate-within-days';
-const usualDays = 14;
-
 async function heldIn(tx: ReadTx, period: MeasurePeriod, asOf: Date): Promise<HeldRow[]> {
   const day = bangkokDate(asOf);
   return (await sql<HeldRow>`
@@ -28,11 +26,6 @@ async function heldIn(tx: ReadTx, period: MeasurePeriod, asOf: Date): Promise<He
     from meetings.meeting m
     where m.held_on between ${period.from}::date and least(${period.to}::date, ${day}::date) and m.state not in ('planned', 'invited', 'cancelled')
     order by m.held_on, m.id`.execute(tx.db)).rows;
-}
-
-async function daysAllowed(tx: ReadTx): Promise<number> {
-  const row = await tx.db.selectFrom('platform.setting').select('value').where('name', '=', daysSetting).executeTakeFirst();
-  return typeof row?.value === 'number' ? row.value : usualDays;
 }
 
 const record = (row: HeldRow, counted: boolean) => ({ reference: `${row.number}/${row.yearBe}`, title: row.title, href: meetingHref(row.id), counted });
@@ -55,17 +48,17 @@ const circulatedInTime: MeasureDefinition = {
   name: 'meetings.minutes-circulated-within-days',
   title: { th: 'รายงานที่เวียนทันเวลา', en: 'Minutes circulated in time' },
   definition: {
-    th: `จำนวนการประชุมที่เวียนรายงานภายในจำนวนวันที่กำหนด (ปกติ ${usualDays} วันนับจากวันประชุม) ต่อการประชุมที่จัดแล้วทั้งหมด`,
-    en: `Meetings whose minutes were circulated within the days set (${usualDays} unless changed) of all meetings held`,
+    th: `จำนวนการประชุมที่เวียนรายงานภายในจำนวนวันที่กำหนด นับจากวันประชุม ต่อการประชุมที่จัดแล้วทั้งหมด`,
+    en: `Meetings whose minutes were circulated within the days set of all meetings held`,
   },
   unit: { th: 'ครั้ง', en: 'meetings' },
   permission: measurePermission,
   async value(tx, period, asOf) {
-    const [rows, allowed] = [await heldIn(tx, period, asOf), await daysAllowed(tx)];
+    const [rows, allowed] = [await heldIn(tx, period, asOf), await readSetting(tx, circulateWithinDays)];
     return { numerator: rows.length === 0 ? null : rows.filter((row) => row.days !== null && row.days <= allowed).length, denominator: rows.length, asOf };
   },
   async records(tx, period, asOf) {
-    const allowed = await daysAllowed(tx);
+    const allowed = await readSetting(tx, circulateWithinDays);
     return (await heldIn(tx, period, asOf)).map((row) => record(row, row.days !== null && row.days <= allowed));
   },
 };

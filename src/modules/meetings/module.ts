@@ -9,6 +9,7 @@ import { permissions } from './access.ts';
 import { planningPermissions } from './permissions.ts';
 import { planningRoutes } from './planning-routes.ts';
 import { searchSources } from './search.ts';
+import { settings } from './settings.ts';
 
 /** Meetings of committees: plan, invitation, attendance, minutes, circulation for certification. */
 export const meetingsModule: KromModule = {
@@ -24,6 +25,7 @@ export const meetingsModule: KromModule = {
   inbox: [meetingInbox, ...circulationPart.inbox],
   measures: [...measures, ...circulationPart.measures],
   publicDocuments: circulationPart.publicDocuments,
+  settings,
   search: searchSources,
   evidence,
   demo,

@@ -1,24 +1,33 @@
 import type { KromModule } from '../../platform/module.ts';
+import { settingsActions } from './features/edit-settings/action.ts';
+import { settingsAddress, settingsPage } from './features/edit-settings/page.tsx';
 import { clockPage, moveClockAction } from './features/move-clock/page.tsx';
 import { discardJob, jobsPage, retryJob } from './features/mend-jobs/page.tsx';
 import { auditExport, auditPage } from './features/read-audit/page.tsx';
 import { outboxPage } from './features/read-outbox/page.tsx';
+import { removeEmblemAction, replaceEmblemAction } from './features/replace-emblem/action.ts';
+import { emblemPage, emblemPicture } from './features/replace-emblem/page.tsx';
 import { componentsPage } from './features/show-components/page.tsx';
 import { messages } from './messages.ts';
 
-/** What keeps the house running: the trail, the queue, the mail, the clock of a demo. */
-export const systemModule: KromModule = {
-  name: 'system',
-  title: { th: 'ดูแลระบบ', en: 'Administration' },
-  permissions: [
-    { key: 'system.read-audit', words: { th: 'อ่านบันทึกการดำเนินการทั้งหมด', en: 'Read the whole audit log' }, roles: ['auditor', 'system-admin'] },
-    { key: 'system.mend-jobs', words: { th: 'ดูแลงานเบื้องหลังที่ค้าง', en: 'Mend parked jobs' }, roles: ['system-admin'] },
-    { key: 'system.read-mail', words: { th: 'ดูจดหมายที่ระบบส่ง', en: 'See the mail that the system sent' }, roles: ['system-admin'] },
-  ],
-  routes: [outboxPage, auditPage, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage],
-  nav: [
-    { group: 'system', order: 910, label: messages.words('audit.title'), href: '/system/audit', permission: 'system.read-audit' },
-    { group: 'system', order: 920, label: messages.words('outbox.title'), href: '/system/mail', permission: 'system.read-mail' },
-    { group: 'system', order: 930, label: messages.words('jobs.title'), href: '/system/jobs', permission: 'system.mend-jobs' },
-  ],
-};
+/** What keeps the house running: the trail, the queue, the mail, the settings of all modules, the clock of a demo. */
+export function systemModule(modules: () => readonly KromModule[]): KromModule {
+  const settings = settingsPage(modules);
+  return {
+    name: 'system',
+    title: { th: 'ดูแลระบบ', en: 'Administration' },
+    permissions: [
+      { key: 'system.read-audit', words: { th: 'อ่านบันทึกการดำเนินการทั้งหมด', en: 'Read the whole audit log' }, roles: ['auditor', 'system-admin'] },
+      { key: 'system.mend-jobs', words: { th: 'ดูแลงานเบื้องหลังที่ค้าง', en: 'Mend parked jobs' }, roles: ['system-admin'] },
+      { key: 'system.edit-settings', words: { th: 'กำหนดค่าของระบบและตราบนเอกสาร', en: 'Set what an office may set, and the emblem' }, roles: ['system-admin'] },
+      { key: 'system.read-mail', words: { th: 'ดูจดหมายที่ระบบส่ง', en: 'See the mail that the system sent' }, roles: ['system-admin'] },
+    ],
+    routes: [outboxPage, auditPage, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction],
+    nav: [
+      { group: 'system', order: 905, label: messages.words('settings.title'), href: settingsAddress, permission: 'system.edit-settings' },
+      { group: 'system', order: 910, label: messages.words('audit.title'), href: '/system/audit', permission: 'system.read-audit' },
+      { group: 'system', order: 920, label: messages.words('outbox.title'), href: '/system/mail', permission: 'system.read-mail' },
+      { group: 'system', order: 930, label: messages.words('jobs.title'), href: '/system/jobs', permission: 'system.mend-jobs' },
+    ],
+  };
+}

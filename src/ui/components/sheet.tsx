@@ -51,11 +51,7 @@ export function MemoHead({ title, urgent, lines }: MemoHeadProps): VNode {
   return (
     <>
       <div class="memo-head">
-        <svg class="krut" viewBox="0 0 44 46" role="img" aria-label={t('sheet.emblem')} fill="none" stroke="currentColor">
-          <rect x="1" y="1" width="42" height="44" stroke-dasharray="3 3" />
-          <text x="22" y="21" text-anchor="middle" font-size="10" fill="currentColor" stroke="none">ตรา</text>
-          <text x="22" y="34" text-anchor="middle" font-size="10" fill="currentColor" stroke="none">ครุฑ</text>
-        </svg>
+        <img class="krut" src="/emblem" alt={t('sheet.emblem')} />
         <div class="memo-centre">
           {urgent ? <div class="memo-urgent">{urgent}</div> : null}
           <div class="memo-title">{title}</div>

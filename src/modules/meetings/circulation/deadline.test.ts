@@ -10,11 +10,11 @@ const calendar: OfficeCalendar = {
 
 describe('the last day for an answer', () => {
   it('is four working days after Tuesday 3 November 2563: Monday the 9th', () => {
-    expect(usualDeadline(calendar, '2020-11-03')).toBe('2020-11-09');
+    expect(usualDeadline(calendar, '2020-11-03', 4)).toBe('2020-11-09');
   });
 
   it('goes around holidays that are data', () => {
-    expect(usualDeadline(calendar, '2020-11-17')).toBe('2020-11-25');
+    expect(usualDeadline(calendar, '2020-11-17', 4)).toBe('2020-11-25');
   });
 
   it('ends at 24:00 in Bangkok', () => {

@@ -2,14 +2,12 @@
 import { addWorkingDays, endOfDay, fullWorkingDaysBetween, isWorkingDay, localDate, workingDaysBetween } from '../../../thai/index.ts';
 import type { OfficeCalendar } from '../../../thai/index.ts';
 
-/** Working days that an addressee has when nobody says otherwise. */
-export const usualWorkingDays = 4;
 /** Fewer whole working days than this are called too short. */
 const fewWorkingDays = 2;
 
-/** Four working days after the day of sending. */
-export function usualDeadline(calendar: OfficeCalendar, sentOn: string): string {
-  return addWorkingDays(calendar, localDate(sentOn), usualWorkingDays) ?? sentOn;
+/** So many working days after the day of sending. */
+export function usualDeadline(calendar: OfficeCalendar, sentOn: string, workingDays: number): string {
+  return addWorkingDays(calendar, localDate(sentOn), workingDays) ?? sentOn;
 }
 
 export type DeadlineWarning = 'past' | 'holiday' | 'near';

@@ -3,10 +3,11 @@
 import type { DemoContext } from '../../../platform/module.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orFail } from '../../../platform/result.ts';
+import { writeSetting } from '../../../platform/settings/settings.ts';
 import { castMembers, castParticipants, fullName } from '../../organisation/demo/cast.ts';
 import { headOfUnit, headPositionOf, listPeople } from '../../organisation/index.ts';
 import { issueLetter } from '../../correspondence/index.ts';
-import { bodiesSetting } from '../check-context.ts';
+import { knownBodies } from '../settings.ts';
 import { agendaItemKey } from '../domain/minutes-from-meeting.ts';
 import type { MinutesDocument, PartyRef } from '../domain/minutes-document.ts';
 import { planMeeting } from '../features/plan-meeting/plan-meeting.ts';
@@ -31,7 +32,7 @@ export const workingGroupOrder = '1353/2563';
 const heldOn = '2020-10-22';
 
 export async function demo({ tx, services, at }: DemoContext): Promise<void> {
-  await tx.db.insertInto('platform.setting').values({ name: bodiesSetting, value: JSON.stringify(bodies) }).onConflict((oc) => oc.doNothing()).execute();
+  await writeSetting(tx, knownBodies.name, bodies);
   const committees = await layCommittees(tx);
   await layPastMeetings(tx, committees, at);
   const people = new Map((await listPeople(tx, heldOn, { limit: 10_000 })).map((person) => [person.name, person.id]));

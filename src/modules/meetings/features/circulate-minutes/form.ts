@@ -6,7 +6,7 @@ export const urgencies = ['most-urgent', 'very-urgent', 'urgent'] as const;
 export const circulateForm = defineForm({
   signer: id({ label: messages.words('signer') }),
   urgency: choice(urgencies, { label: messages.words('urgency') }),
-  respondBy: thaiDate({ label: messages.words('respondBy'), hint: messages.words('respondByHint') }),
+  respondBy: thaiDate({ label: messages.words('respondBy') }),
   /** Said after a warning about the day. */
   sure: checkbox({ label: messages.words('sure') }),
   addressees: ids({ label: messages.words('addressees') }),

@@ -7,6 +7,7 @@ import type { Ui } from '../../../../platform/http/ui.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import type { Result } from '../../../../platform/result.ts';
+import { readSetting } from '../../../../platform/settings/settings.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import { formatDate, localDate, toThaiDigits } from '../../../../thai/index.ts';
 import { Button, ButtonLink } from '../../../../ui/components/button.tsx';
@@ -19,7 +20,7 @@ import { urgencyStamps } from '../../../correspondence/index.ts';
 import type { Urgency } from '../../../correspondence/index.ts';
 import { meetingForPage } from '../../access.ts';
 import { keys } from '../../circulation/access.ts';
-import { deadlineWarning, usualDeadline, usualWorkingDays, workingDaysLeft } from '../../circulation/deadline.ts';
+import { deadlineWarning, usualDeadline, workingDaysLeft } from '../../circulation/deadline.ts';
 import { circulationHref } from '../../circulation/facts.ts';
 import { headPosts, headsOfUnits, unitsOfMeeting } from '../../circulation/office.ts';
 import type { HeadPost } from '../../circulation/office.ts';
@@ -28,6 +29,7 @@ import { standingsOf } from '../../office.ts';
 import type { Standing } from '../../office.ts';
 import { meetingParams } from '../../params.ts';
 import { PreviewForm } from '../../preview-form.tsx';
+import { answerWorkingDays } from '../../settings.ts';
 import { dayText, meetingHref, referenceText } from '../../shown.ts';
 import { withdrawnCirculation } from '../../store/certification.ts';
 import type { MeetingRow } from '../../store/meetings.ts';
@@ -46,6 +48,8 @@ interface Data {
   /** Who signs, where the actor cannot. */
   readonly signer: string | undefined;
   readonly respondBy: string;
+  /** Working days that addressees usually have. */
+  readonly workingDays: number;
   readonly replaces: string | undefined;
 }
 
@@ -66,12 +70,13 @@ async function load(tx: ReadTx, meetingId: number, clock: Clock): Promise<Result
   const today = clock.today();
   const unit = await unitById(tx, meeting.value.ownerUnitId, today);
   const calendar = await officeCalendar(tx);
+  const workingDays = await readSetting(tx, answerWorkingDays);
   const withdrawn = await withdrawnCirculation(tx, minutes.id);
   return ok({
     meeting: meeting.value, today, fromText: unit ? `${unit.name}${unit.phone ? ` โทร. ${unit.phone}` : ''}` : '',
     heads: await headsOfUnits(tx, await unitsOfMeeting(tx, meetingId), meeting.value.ownerUnitId, today),
     standings: await signingPosts(tx, today), signer: (await headOfUnit(tx, meeting.value.ownerUnitId, today))?.name,
-    respondBy: usualDeadline(calendar, today), replaces: withdrawn?.letterNumber ?? undefined,
+    respondBy: usualDeadline(calendar, today, workingDays), workingDays, replaces: withdrawn?.letterNumber ?? undefined,
   });
 }
 
@@ -108,7 +113,7 @@ function CirculateView(data: Data, ui: Ui): VNode {
       {signer ? null : <Notice kind="warn" title={t('noStanding')}>{t('noStandingText', { name: data.signer ?? '' })}</Notice>}
       {signer ? (
         <PreviewForm ui={ui} action={action} previewUrl={circulationHref(meeting.id, '/circulate/preview')} previewTarget="memo-preview" id="send" class="form">
-          <FormField {...common} name="respondBy" value={respondBy} />
+          <FormField {...common} name="respondBy" value={respondBy} hint={t('respondByHint', { n: data.workingDays })} />
           {state.errors['respondBy'] ? <FormField {...common} name="sure" /> : null}
           <FormField {...common} name="urgency" as="select" value="most-urgent" options={urgencies.map((urgency) => ({ value: urgency, label: urgencyStamps[urgency] }))} />
           <Checkboxes name="addressees" label={t('addressees')} arrange="two" value={chosen === undefined ? heads.map((one) => String(one.positionId)) : [chosen].flat() as string[]}
@@ -131,7 +136,7 @@ function CirculateView(data: Data, ui: Ui): VNode {
       ) : null}
     </div>
   );
-  return <PaperDesk crumbs={crumbs} paper={paper} side={side} jump={{ href: '#send', label: t('submit'), note: t('daysLeft', { n: usualWorkingDays }) }} />;
+  return <PaperDesk crumbs={crumbs} paper={paper} side={side} jump={{ href: '#send', label: t('submit'), note: t('daysLeft', { n: data.workingDays }) }} />;
 }
 
 interface MemoProps {
