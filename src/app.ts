@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -20,6 +20,7 @@ import { withUi } from './platform/http/render-page.tsx';
 import type { Listener } from './platform/notify/listener.ts';
 import type { KromModule } from './platform/module.ts';
 import type { Services } from './platform/services.ts';
+import { makeOnce } from './platform/whole-file.ts';
 
 export interface AppOptions extends EdgeOptions {
   readonly services: Services;
@@ -36,7 +37,7 @@ function readSecret(folder: string): Buffer {
   const file = path.join(folder, 'keys', 'forms.key');
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+    makeOnce(file, randomBytes(32), 0o600);
   }
   return readFileSync(file);
 }

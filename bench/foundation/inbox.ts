@@ -34,7 +34,8 @@ async function rowsRead(client: pg.ClientBase, messages: readonly Message[]): Pr
     if (message.values === undefined || !/^\s*(with|select)\b/i.test(message.text)) await client.query({ ...message });
     else {
       const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, timing off, format json) ${message.text}`, message.values);
-      each.push(Math.round(rowsScanned((rows[0]?.['QUERY PLAN'][0] as { Plan: Plan }).Plan)));
+      const [top] = rows.flatMap((row) => row['QUERY PLAN']);
+      if (top) each.push(Math.round(rowsScanned(top.Plan)));
     }
   }
   return { all: each.reduce((sum, n) => sum + n, 0), each };

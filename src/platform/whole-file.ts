@@ -1,17 +1,18 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 
 /**
- * Writes a small file that must never be seen half: beside its place, flushed, then renamed. A program that is killed
- * in between leaves the name as it was.
+ * Makes a small file that is made once and must never be seen half: beside its place, flushed, then linked to its name.
+ * A program that is killed in between leaves nothing of that name; where a twin was faster, its file stays.
  */
-export function writeWhole(file: string, content: string | Uint8Array, mode: number): void {
-  const beside = `${file}.${process.pid}.new`;
-  const handle = openSync(beside, 'w', mode);
+export function makeOnce(file: string, content: string | Uint8Array, mode: number): void {
+  const beside = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(beside, content, { mode, flush: true });
   try {
-    writeFileSync(handle, content);
-    fsyncSync(handle);
+    linkSync(beside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    closeSync(handle);
+    rmSync(beside, { force: true });
   }
-  renameSync(beside, file);
 }

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import { appendFileSync, closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeOnce } from '../whole-file.ts';
 
 /** Where key and heads lie: outside the database, so that its owner alone cannot forge. */
 export function sealPaths(dataFolder: string) {
@@ -39,7 +40,7 @@ export function sealKey(dataFolder: string, mayCreate: boolean): SealKey {
     mkdirSync(path.dirname(paths.privateKey), { recursive: true, mode: 0o700 });
     const pair = generateKeyPairSync('ed25519');
     appendFileSync(paths.publicKeys, pair.publicKey.export({ type: 'spki', format: 'pem' }), { mode: 0o644 });
-    writeFileSync(paths.privateKey, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
+    makeOnce(paths.privateKey, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600);
   }
   const key = createPrivateKey(readFileSync(paths.privateKey));
   return { id: idOf(createPublicKey(key)), sign: (hash) => sign(null, hash, key) };

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, expect, it } from 'vitest';
-import { startEmbedded, type EmbeddedPostgres, type WatchNews } from './embedded.ts';
+import { startEmbedded, type EmbeddedPostgres } from './embedded.ts';
 
 const servers: EmbeddedPostgres[] = [];
 const folders: string[] = [];
@@ -39,12 +40,11 @@ afterEach(async () => {
 
 it('starts a killed server again on its port, with everything that was committed', async () => {
   const server = await start(folderForTest());
-  const news: WatchNews['what'][] = [];
-  let told: () => void;
-  const back = new Promise<void>((resolve) => (told = resolve));
-  server.watch(({ what }) => {
-    news.push(what);
-    if (what === 'back') told();
+  const news: string[] = [];
+  const { promise: back, resolve: told } = Promise.withResolvers<void>();
+  const end = server.keepAlive((event) => {
+    news.push(event);
+    if (event === 'back') told();
   });
   // A session under way when its server is killed.
   const busy = new pg.Client({ connectionString: server.ownerUrl });
@@ -55,6 +55,7 @@ it('starts a killed server again on its port, with everything that was committed
   const before = server.pid;
   process.kill(before, 'SIGKILL');
   await back;
+  end();
   expect(await lost).toBeInstanceOf(Error);
   expect(await query(server.ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
   expect(server.pid).not.toBe(before);
@@ -72,7 +73,8 @@ it('lets two starts at the same moment share one server', async () => {
 
 it('makes the cluster again when the start that made it was killed half-way', async () => {
   const folder = folderForTest();
-  const half = path.join(folder, 'postgres/data.new');
+  const { pid: dead } = spawnSync('true');
+  const half = path.join(folder, `postgres/data.${dead}`);
   mkdirSync(half, { recursive: true });
   writeFileSync(path.join(half, 'PG_VERSION'), '18\n');
   const server = await start(folder);

@@ -85,7 +85,7 @@ export const settingsChannel = 'krom_settings';
 
 /** Stores a value and tells every process. `null` gives the usual one back. */
 export async function writeSetting(tx: Tx, name: string, value: unknown): Promise<void> {
-  await sql`insert into platform.setting (name, value, changed_by) values (${name}, ${JSON.stringify(value)}::jsonb, ${tx.actor.id})
-    on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by, changed_at = clock_timestamp()`.execute(tx.db);
+  await sql`insert into platform.setting (name, value, changed_by, changed_at) values (${name}, ${JSON.stringify(value)}::jsonb, ${tx.actor.id}, platform.legal_now())
+    on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by, changed_at = excluded.changed_at`.execute(tx.db);
   await sql`select pg_notify(${settingsChannel}, ${name})`.execute(tx.db);
 }

@@ -41,7 +41,7 @@ function Emblem({ data, ui }: { data: EmblemData; ui: Ui }): VNode {
   return (
     <div class="stack-l">
       <PageHead title={t('emblem.title')} sub={t(data.replaced ? 'emblem.replaced' : 'emblem.standIn')} crumbs={[{ label: t('settings.title'), href: '/system/settings' }, { label: t('emblem.title') }]} />
-      <Sheet label={t('emblem.example')} free><MemoHead title="บันทึกข้อความ" lines={[]} /></Sheet>
+      <div class="desk-narrow"><Sheet label={t('emblem.example')} free><MemoHead title="บันทึกข้อความ" lines={[]} /></Sheet></div>
       <ActionForm ui={ui} action={emblemAddress} form={emblemForm} class="form">
         <FormField {...common} name="picture" />
         <Button kind="main">{t('emblem.save')}</Button>
