@@ -1,5 +1,6 @@
 // All findings of the checker beside the sheet, each with its place, and a repair where there is one sure repair.
 import type { VNode } from 'preact';
+import { z } from 'zod';
 import { ActionForm } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
@@ -7,6 +8,7 @@ import { notFound, ok } from '../../../../platform/result.ts';
 import { ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
+import { QuickFilters } from '../../../../ui/components/tabs.tsx';
 import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
 import { isSecretariat, permissions } from '../../access.ts';
 import { checkContext } from '../../check-context.ts';
@@ -29,6 +31,8 @@ interface Data {
   readonly meeting: MeetingRow;
   readonly version: VersionRow;
   readonly findings: readonly Finding[];
+  /** Only findings of this weight are listed; all when left out. */
+  readonly only: Finding['severity'] | undefined;
   /** The text can still be changed by this actor. */
   readonly open: boolean;
 }
@@ -38,13 +42,14 @@ export const checkMinutesPage = definePage({
   permission: permissions.write,
   frame: 'full',
   params: meetingParams,
-  async load(tx, { params }) {
+  query: z.object({ only: z.enum(['error', 'warning', 'ask']).optional() }),
+  async load(tx, { params, query }) {
     const meeting = await findMeeting(tx, params.id);
     const minutes = meeting && (await minutesOf(tx, meeting.id));
     const version = minutes?.currentVersionId ? await findVersion(tx, minutes.currentVersionId) : undefined;
     if (!meeting || !version) return notFound();
     const findings = checkMinutes(version.content, await checkContext(tx, version.content));
-    return ok({ meeting, version, findings, open: !version.drafted && !version.lockedAt && meeting.state === 'held' && isSecretariat(tx.actor, meeting, permissions.write) });
+    return ok({ meeting, version, findings, only: query.only, open: !version.drafted && !version.lockedAt && meeting.state === 'held' && isSecretariat(tx.actor, meeting, permissions.write) });
   },
   title: (_data, ui) => messages.in(ui.lang)('title'),
   view: CheckView,
@@ -52,18 +57,25 @@ export const checkMinutesPage = definePage({
 
 const marks = { error: 'late', warning: 'risk', ask: 'wait' } as const;
 
-function CheckView({ meeting, version, findings, open }: Data, ui: Ui): VNode {
+function CheckView({ meeting, version, findings, only, open }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   const crumbs = [{ label: shared.in(ui.lang)('meetings'), href: '/meetings' }, { label: referenceText(meeting), href: meetingHref(meeting.id) }, { label: t('title') }];
-  const marked = new Set(findings.map((finding) => finding.ref.lineId));
+  const shown = only ? findings.filter((finding) => finding.severity === only) : findings;
+  const here = meetingHref(meeting.id, '/minutes/check');
+  const filters = [
+    { label: t('all'), href: here, current: only === undefined, count: findings.length },
+    ...(['error', 'warning', 'ask'] as const).map((severity) => ({ label: t(`only_${severity}`), href: `${here}?only=${severity}`, current: only === severity, count: count(severity) })),
+  ].filter((filter) => filter.count > 0 || filter.current);
+  const marked = new Set(shown.map((finding) => finding.ref.lineId));
   const side = (
     <div class="stack">
       <h1>{t('title')}</h1>
       {findings.length === 0 ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : (
         <>
-          <p><strong>{t('findings', { n: findings.length })}</strong> <span class="quiet">{[t('errors', { n: count('error') }), t('warnings', { n: count('warning') }), t('asks', { n: count('ask') })].join(' · ')}</span></p>
-          <ol class="findings">{findings.map((finding) => <li><FindingLine ui={ui} meeting={meeting} version={version} finding={finding} open={open} /></li>)}</ol>
+          <p class="quiet">{t('findings', { n: findings.length })}</p>
+          <QuickFilters label={t('title')} items={filters} />
+          <ol class="findings">{shown.map((finding) => <li><FindingLine ui={ui} meeting={meeting} version={version} finding={finding} open={open} /></li>)}</ol>
         </>
       )}
       <ButtonRow>
@@ -81,7 +93,7 @@ function FindingLine({ ui, meeting, version, finding, open }: { ui: Ui; meeting:
   const place = placeLabel(finding.place, ui.lang);
   const item = version.content.sections.flatMap((section) => section.items).find((one) => one.id === finding.ref.lineId || one.lines.some((line) => line.id === finding.ref.lineId));
   return (
-    <div class="stack-s">
+    <div>
       <p><StateMark kind={marks[finding.severity]} wrap>{findingMessage(finding, ui.lang)}</StateMark></p>
       <p class="cluster small">
         <a href={`#l-${finding.ref.lineId}`}>{place}</a>
