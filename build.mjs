@@ -7,11 +7,12 @@ import { build } from 'esbuild';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
-async function buildServer() {
+/** The server, the command line and the print worker, into a folder of the project. */
+export async function buildServer(outdir = 'dist') {
   await build({
     absWorkingDir: root,
     entryPoints: { main: './src/main.ts', cli: './src/cli.ts', 'paper-worker': './src/paper/worker.ts' },
-    outdir: 'dist',
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',

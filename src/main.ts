@@ -80,7 +80,10 @@ async function main(): Promise<void> {
       sayReady(typeof address === 'object' && address ? address.port : config.port, config);
       if (demo) sayDemoAccounts();
       else if (krom.holdsDemo) say('ฐานข้อมูลนี้เป็นข้อมูลสาธิตซึ่งใช้รหัสผ่านที่ทุกคนรู้ ห้ามใช้ปฏิบัติงานจริง ล้างได้ด้วย npm run reset', 'This database holds the demo, with passwords that everybody knows: never work with it. Forget it with npm run reset');
-      else if (krom.empty) say('สร้างผู้ดูแลคนแรก: npx krom admin create', 'Make the first administrator: npx krom admin create');
+      else if (krom.empty) {
+        const command = `${process.env['KROM_DATA'] ? `KROM_DATA=${config.dataFolder} ` : ''}npx krom admin create --username admin --name "ชื่อ นามสกุล"`;
+        say(`สร้างผู้ดูแลคนแรก: ${command}`, `Make the first administrator: ${command}`);
+      }
     }
   } catch (error) {
     if (stopping) return;

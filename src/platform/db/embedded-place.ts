@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { makeOnce } from '../whole-file.ts';
 
 /** Where the embedded PostgreSQL and its programs lie, and as whom it runs. */
 
@@ -179,16 +180,8 @@ export function readSecrets(folder: string): Secrets {
   const file = path.join(folder, 'passwords.json');
   try {
     if (!existsSync(file)) {
-      const half = `${file}.${randomBytes(6).toString('hex')}`;
       const made: Secrets = { owner: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
-      writeFileSync(half, JSON.stringify(made), { mode: 0o600, flush: true });
-      try {
-        linkSync(half, file);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      } finally {
-        rmSync(half, { force: true });
-      }
+      makeOnce(file, JSON.stringify(made), 0o600);
     }
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   } catch (error) {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { languageOf, themeOf } from './preferences.ts';
 import { cookieNames, isAllowed, isPublic, type Flash } from './context.ts';
 import type { ActionDefinition, RouteDefinition, RoutePermission } from './define.ts';
-import { publicActor } from '../access/actor.ts';
+import { publicActor, type Actor } from '../access/actor.ts';
 import type { RawBody } from '../forms/form.ts';
 import { BootError, methodOf, routesOf } from './boot-checks.ts';
 import type { Edge, Identify } from './edge.ts';
@@ -42,20 +42,23 @@ export function identifyRequests(app: FastifyInstance, edge: Edge, identify: Ide
     const token = cookies[cookieNames.session];
     const { database, clock } = edge.services;
     const isAsset = request.url.startsWith('/assets/');
-    const actor = (!isAsset && token && (await identify(database, token, clock.today()))) || publicActor;
     let browser = cookies[cookieNames.browser];
     if (!browser || !/^[\w-]{16,40}$/.test(browser)) {
       browser = request.id.replaceAll('-', '');
       if (!isAsset) reply.setCookie(cookieNames.browser, browser, { ...edge.cookieOptions, maxAge: 400 * 86_400 });
     }
-    request.krom = {
+    const as = (actor: Actor) => ({
       actor,
       // A form is sealed to the session where there is one, else to the browser: it does not survive a sign-out.
-      browser: token && actor.kind === 'person' ? `${browser}:${actor.sessionId ?? ''}` : browser,
+      browser: token && actor.kind === 'person' ? `${browser}:${actor.sessionId ?? ''}` : (browser as string),
       lang: languageOf(request, actor),
       theme: themeOf(request, actor),
       flash: readFlash(cookies[cookieNames.flash]),
-    };
+    });
+    // Known before the database is asked: where it is away, the error page still speaks the browser's language.
+    request.krom = as(publicActor);
+    const actor = !isAsset && token ? await identify(database, token, clock.today()) : undefined;
+    if (actor) request.krom = as(actor);
   });
 }
 

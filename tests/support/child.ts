@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { buildServer } from '../../build.mjs';
+import { projectRoot } from '../../src/platform/config.ts';
+
+/** The built program as a newcomer runs it: a process of its own, known by its words and its pages only. */
+export interface Program {
+  readonly process: ChildProcess;
+  /** Everything that it printed so far. */
+  words(): string;
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number | null>;
+  /** Resolves with the address once it says that it is ready; rejects when it ends first. */
+  ready(): Promise<string>;
+}
+
+export interface BuiltKrom {
+  start(env: Record<string, string>): Program;
+  /** Runs `krom …` to its end; `words` is what it printed. */
+  cli(env: Record<string, string>, ...args: string[]): Promise<{ code: number | null; words: string }>;
+}
+
+/** For a test file: server and command line built from the source as it is, beside the build of everybody else. */
+export function useBuiltKrom(): BuiltKrom {
+  const running = new Set<ChildProcess>();
+  let folder = '';
+  beforeAll(async () => {
+    const place = path.join(projectRoot, 'test-results');
+    mkdirSync(place, { recursive: true });
+    folder = mkdtempSync(path.join(place, 'built-'));
+    await buildServer(path.relative(projectRoot, folder));
+  });
+  afterAll(() => {
+    for (const child of running) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const launch = (file: string, args: string[], env: Record<string, string>): Program => {
+    const { PATH = '', HOME = '/' } = process.env;
+    const child = spawn(process.execPath, ['--enable-source-maps', path.join(folder, file), ...args], { env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    let words = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (words += text));
+    const ended = new Promise<number | null>((resolve) => child.once('close', (code) => {
+      running.delete(child);
+      resolve(code);
+    }));
+    return {
+      process: child,
+      words: () => words,
+      ended,
+      ready: () =>
+        new Promise((resolve, reject) => {
+          const look = setInterval(() => {
+            const address = /Krom is ready: {2}(http:\S+)/.exec(words)?.[1];
+            if (!address && child.exitCode === null) return;
+            clearInterval(look);
+            if (address) resolve(address);
+            else reject(new Error(`It ended with ${child.exitCode}:\n${words}`));
+          }, 10);
+        }),
+    };
+  };
+  return {
+    start: (env) => launch('main.mjs', [], { PORT: '0', ...env }),
+    async cli(env, ...args) {
+      const program = launch('cli.mjs', args, env);
+      return { code: await program.ended, words: program.words() };
+    },
+  };
+}
