@@ -1,10 +1,11 @@
 // `npm run bench foundation [memo] [inbox] [circular] [kill]`: figures of the foundation, all parts unless some are named.
 import { isHttpClient, runHttpClient } from '../support/http-client.ts';
+import { benchCircular } from './circular.ts';
 import { benchInbox } from './inbox.ts';
 import { benchKill } from './kill.ts';
 import { benchMemoPdf } from './memo-pdf.ts';
 
-const parts: Record<string, () => Promise<void>> = { memo: benchMemoPdf, inbox: benchInbox, kill: benchKill };
+const parts: Record<string, () => Promise<void>> = { memo: benchMemoPdf, inbox: benchInbox, circular: benchCircular, kill: benchKill };
 
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2);

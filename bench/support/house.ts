@@ -45,6 +45,8 @@ export async function openHouse(): Promise<BenchHouse> {
   await loadDemo(modules, krom.services);
   await krom.clock.reload();
   const owner = new pg.Pool({ connectionString: krom.ownerUrl, max: 2 });
+  // When the server stops after a failure, the failure is what is told.
+  owner.on('error', () => {});
   const identify = createIdentify(modules);
   return {
     services,
