@@ -88,7 +88,11 @@ const adminUrl = (cluster: Cluster, port: number) => `postgres://krom:${cluster.
 
 /** What the server wrote since its log had this size: why a start failed. */
 function wordsSince(file: string, size: number): string[] {
-  return readFileSync(file).subarray(size).toString('utf8').trimEnd().split('\n');
+  try {
+    return readFileSync(file).subarray(size).toString('utf8').trimEnd().split('\n');
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }
 
 const passing = /lock file|pre-existing shared memory|Address already in use|could not bind/;
@@ -120,11 +124,19 @@ async function joinOrStart(cluster: Cluster, onlyPort?: number): Promise<Postmas
     const child: ChildProcess = spawn(path.join(cluster.native, 'bin/postgres'), args, { ...user, cwd: data, detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
     child.unref();
-    let gone: string[] | undefined;
-    child.once('error', (error) => (gone = [error.message]));
-    child.once('exit', () => (gone ??= wordsSince(logFile, before)));
-    if (await waitForConnection(adminUrl(cluster, port), () => gone === undefined)) return { pid: child.pid as number, port };
-    const words = gone ?? [];
+    let gone = false;
+    let notRun: Error | undefined;
+    child.once('error', (error) => {
+      gone = true;
+      notRun = error;
+    });
+    child.once('exit', () => (gone = true));
+    if (await waitForConnection(adminUrl(cluster, port), () => !gone)) {
+      // Where a twin was faster, it is the twin's server that answers at this port.
+      const answering = runningPostmaster(data);
+      if (answering) return answering;
+    }
+    const words = notRun ? [notRun.message] : wordsSince(logFile, before);
     if (attempt >= 40 || !passing.test(words.join('\n'))) {
       const why = words.findLast((line) => /FATAL|PANIC|error while/.test(line)) ?? words.at(-1) ?? '';
       throw new EmbeddedPostgresError(
