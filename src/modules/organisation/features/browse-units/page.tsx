@@ -78,9 +78,10 @@ function Tree({ ui, units, people }: { ui: Ui; units: readonly Unit[]; people: R
     const children = below.get(unit.id) ?? [];
     if (children.length === 0) return <li class="org-leaf">{line(unit)}</li>;
     return (
-      <li>
+      <li class="org-branch">
+        {line(unit)}
         <details open={depth === 0}>
-          <summary>{line(unit)}<span class="quiet mid nowrap"> {t('below', { n: children.length })}</span></summary>
+          <summary class="quiet mid nowrap">{t('below', { n: children.length })}<span class="vh"> {unitName(ui, unit)}</span></summary>
           <ul class="org-tree">{children.map((child) => branch(child, depth + 1))}</ul>
         </details>
       </li>
