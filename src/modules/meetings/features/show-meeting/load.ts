@@ -59,6 +59,12 @@ const stepPermission: Readonly<Record<MeetingStep, string>> = {
   circulate: keys.circulate, 'certify-in-meeting': keys.decide,
 };
 
+/** A signature is given by the one who is named for it; to others the step would be a page on which they wait. */
+function theirs(minutes: MinutesRow | undefined, step: MeetingStep, personId: number): boolean {
+  if (step === 'sign-drafter') return minutes?.drafterId === personId;
+  return step !== 'sign-checker' || minutes?.checkerId === personId;
+}
+
 /** Nobody has come to a meeting before its day. */
 function timely(meeting: MeetingRow, step: MeetingStep, day: string): boolean {
   return step !== 'record-attendance' || meeting.heldOn <= day;
@@ -78,7 +84,7 @@ export async function loadMeeting(tx: ReadTx, id: number, now: { day: string; ti
     meeting, items, papers, files, invitations, attendance, minutes, version, resolutions, tasks, openPoints, changes,
     own: invitations.filter((one) => one.sentAt !== null && one.answerers.some((party) => tx.actor.principals.includes(party))),
     next: usualStep(meeting, now),
-    steps: meetingSteps.filter((step) => mayStep(meeting.state, step) && timely(meeting, step, now.day) && isSecretariat(tx.actor, meeting, stepPermission[step])),
+    steps: meetingSteps.filter((step) => mayStep(meeting.state, step) && timely(meeting, step, now.day) && theirs(minutes, step, tx.actor.id) && isSecretariat(tx.actor, meeting, stepPermission[step])),
     writes: isSecretariat(tx.actor, meeting, permissions.write),
     circulation: await loadCirculationSection(tx, id),
   });
