@@ -64,4 +64,13 @@ export function startKeys(): void {
     const letter = letterOf(event);
     if (letter.length === 1 && press(letter)) event.preventDefault();
   });
+  // Whoever opened a line and comes back stands at that line again.
+  document.addEventListener('turbo:before-cache', () => {
+    document.activeElement?.closest('[data-keys-list] a[href]')?.setAttribute('data-key-left', '');
+  });
+  document.addEventListener('turbo:load', () => {
+    const left = document.querySelector<HTMLElement>('[data-key-left]');
+    left?.removeAttribute('data-key-left');
+    left?.focus();
+  });
 }
