@@ -42,7 +42,7 @@ export async function enlarge(owner: pg.Pool, unitId: number, personId: number):
   await owner.query(`insert into correspondence.letter_recipient (letter_id, recipient_id, recipient_kind, label, owner_unit_id, delivered_at)
     select distinct on (l.id, u.id) l.id, u.id, 'unit', u.short, l.unit_id, l.at
     from bench_letter l cross join generate_series(1, ${volume.recipientsPerLetter}) k join bench_unit u
-      on u.id = case when k = 1 and l.n % 4 = 0 then ${unitId} else (select id from bench_unit where ordinal = (l.n * 31 + k * 17) % u.units) end`);
+      on case when k = 1 and l.n % 4 = 0 then u.id = ${unitId} else u.ordinal = (l.n * 31 + k * 17) % u.units end`);
   await owner.query(`alter table correspondence.letter_recipient disable trigger user;
     with late as (
       select letter_id, recipient_id, row_number() over (partition by recipient_id order by letter_id desc) as age from correspondence.letter_recipient
@@ -67,7 +67,7 @@ export async function enlarge(owner: pg.Pool, unitId: number, personId: number):
     select nextval(pg_get_serial_sequence('assignments.task', 'id')) as id, g.n, u.id as unit_id, f.id as follow_id
     from generate_series(1, ${volume.tasks}) as g (n)
     join bench_unit f on f.ordinal = g.n % 9 and f.id <> ${unitId}
-    join bench_unit u on u.id = case when g.n <= ${waiting.tasks} then ${unitId} else (select id from bench_unit where ordinal = (g.n * 13) % f.units) end;
+    join bench_unit u on case when g.n <= ${waiting.tasks} then u.id = ${unitId} else u.ordinal = (g.n * 13) % u.units end;
     insert into assignments.task (id, title, state, assigned_on, due_on, source_type, source_reference, source_href, follow_up_unit_id, readers, created_at, reported_at, closed_at)
     overriding system value
     select id, 'จัดทำข้อมูลประกอบตัวชี้วัดและรายงานความก้าวหน้าต่อคณะทำงาน รายการที่ ' || n, s.state, date '2020-10-26', date '2020-11-02' + n % 40, 'bench', 'มติที่ประชุม ครั้งที่ ๑/๒๕๖๓', '',
