@@ -22,6 +22,15 @@ function targets(kills: number, random: () => number): Target[] {
   return shuffled(Array.from({ length: Math.ceil(kills / 20) }, () => twenty).flat(), random).slice(0, kills);
 }
 
+/** As the owner of the database, at the address that it has now. */
+async function ownerOf(krom: Supervised): Promise<pg.Pool> {
+  const { ownerUrl } = await startEmbedded(krom.folder);
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  owner.on('error', () => {});
+  owner.on('connect', (client) => client.on('error', () => {}));
+  return owner;
+}
+
 async function sceneOf(owner: pg.Pool): Promise<Pick<Scene, 'units' | 'seats' | 'meetingId'>> {
   const units = await owner.query<{ text: string; unit_id: number }>(`select text, unit_id from organisation.unit_abbreviation where kind = 'preferred'`);
   const seats = await owner.query<{ text: string; id: number }>(
@@ -73,15 +82,14 @@ export async function benchKill(): Promise<void> {
     krom.start('web');
     await krom.ready(120_000);
     krom.start('worker');
-    const { ownerUrl } = await startEmbedded(krom.folder);
-    const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
-    owner.on('error', () => {});
-    owner.on('connect', (client) => client.on('error', () => {}));
+    const before = await ownerOf(krom);
+    const places = await sceneOf(before);
+    await before.end();
 
     const ledger = emptyLedger();
     const started = Date.now();
     const scene: Scene = {
-      ...(await sceneOf(owner)), port: krom.port, ledger, random: randomFrom(seed), wanted,
+      ...places, port: krom.port, ledger, random: randomFrom(seed), wanted,
       over: () => Date.now() - started > setting('KROM_BENCH_MINUTES', 7) * 60_000,
     };
     let done = false;
@@ -94,6 +102,7 @@ export async function benchKill(): Promise<void> {
     if (actsOf(ledger) < wanted) count(ledger.errors, 'acts not done in time', wanted - actsOf(ledger));
 
     await krom.ready(60_000);
+    const owner = await ownerOf(krom);
     const jobs = await settled(owner, ledger);
     await checkLedger(owner, ledger);
     const verify = spawnSync(process.execPath, [path.join(projectRoot, 'dist/cli.mjs'), 'verify'], { env: krom.env, encoding: 'utf8' });

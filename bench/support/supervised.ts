@@ -110,6 +110,7 @@ export class Supervised {
     const pid = postmasterPid(this.folder);
     if (pid && isAlive(pid)) process.kill(pid, 'SIGQUIT');
     await pause(200);
-    rmSync(this.folder, { recursive: true, force: true });
+    if (process.env['KROM_BENCH_KEEP']) console.error(`kept: ${this.folder}`);
+    else rmSync(this.folder, { recursive: true, force: true });
   }
 }

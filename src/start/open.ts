@@ -65,6 +65,11 @@ export async function openKrom(config: Config): Promise<OpenKrom> {
       closers.push(
         embedded.keepAlive((event, error) => {
           if (event === 'back') log.warn({}, 'the embedded database runs again');
+          else if (event === 'moved') {
+            // All connections of this process go to the old address: whoever watches over it starts it anew.
+            log.error({}, 'the embedded database runs at another address, this process ends');
+            process.kill(process.pid, 'SIGTERM');
+          }
           else log.error({ error }, event === 'gone' ? 'the embedded database is gone and is started again' : 'the embedded database cannot be started, will be tried again');
         }),
       );

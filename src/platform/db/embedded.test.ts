@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -60,6 +61,23 @@ it('starts a killed server again on its port, with everything that was committed
   expect(await query(server.ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
   expect(server.pid).not.toBe(before);
   expect(news).toEqual(['gone', 'back']);
+}, 60_000);
+
+it('says that the server moved when another program has taken its port', async () => {
+  const folder = folderForTest();
+  const before = await start(folder);
+  const { promise: moved, resolve } = Promise.withResolvers<string>();
+  const squatter = createServer();
+  process.kill(before.pid, 'SIGKILL');
+  const { port } = new URL(before.ownerUrl);
+  await expect.poll(() => new Promise((done) => squatter.once('error', () => done(false)).listen(Number(port), '127.0.0.1', () => done(true)))).toBe(true);
+  const after = await start(folder);
+  const end = before.keepAlive((event) => event !== 'gone' && resolve(event));
+  expect(await moved).toBe('moved');
+  end();
+  squatter.close();
+  expect(await query(after.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
+  expect(Number(new URL(after.ownerUrl).port)).toBeLessThan(32_768);
 }, 60_000);
 
 it('lets two starts at the same moment share one server', async () => {

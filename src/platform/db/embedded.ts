@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chownSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -23,14 +23,24 @@ export interface EmbeddedPostgres {
   readonly programs: string | undefined;
   /** Process id of the postmaster. */
   readonly pid: number;
-  /** Starts the server again, at the same address, whenever it is found gone. The answer ends that. */
-  keepAlive(tell: (event: 'gone' | 'back' | 'failed', error?: unknown) => void): () => void;
+  /**
+   * Starts the server again, at the same address, whenever it is found gone. The answer ends that. `moved`: a process
+   * that started in between had to take another address, so this one must start anew.
+   */
+  keepAlive(tell: (event: 'gone' | 'back' | 'moved' | 'failed', error?: unknown) => void): () => void;
   /** Stops the server in an orderly way; resolves when it is gone. */
   stop(): Promise<void>;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/**
+ * Below the ports that a system gives to outgoing calls (from 32768 on Linux): whoever calls a server that is down would
+ * by chance sit on its port, and the server could not come back there.
+ */
+const ports = { from: 20_000, to: 30_000 } as const;
+
+/** The wanted port, waited for a moment where somebody has it; else a free one. */
 async function freePort(wanted: number | undefined): Promise<number> {
   const tryPort = (port: number) =>
     new Promise<number | undefined>((resolve) => {
@@ -41,7 +51,15 @@ async function freePort(wanted: number | undefined): Promise<number> {
         server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
       });
     });
-  return (wanted && (await tryPort(wanted))) || ((await tryPort(0)) as number);
+  for (let i = 0; wanted && i < 20; i++) {
+    if (await tryPort(wanted)) return wanted;
+    await pause(100);
+  }
+  for (let i = 0; i < 100; i++) {
+    const port = await tryPort(randomInt(ports.from, ports.to));
+    if (port) return port;
+  }
+  return (await tryPort(0)) as number;
 }
 
 /** Waits until the server answers. False when it went away first; throws when it lives and does not answer. */
@@ -181,7 +199,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
           const again = await joinOrStart(cluster, port);
           if (ended || stopped) await stopPostmaster(again.pid, data);
           running = again;
-          tell('back');
+          tell(again.port === port ? 'back' : 'moved');
         } catch (error) {
           if (!ended) tell('failed', error);
           // A full disk keeps the server from starting: looked at again, not hammered.
