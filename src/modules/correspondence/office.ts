@@ -111,9 +111,14 @@ export function chosenUnit(units: readonly UnitChoice[], asked: number | undefin
 }
 
 /** Whom a circular can be addressed to on a day, as choices. */
+/** An addressee by the short form that letters use, with its full name. */
+export interface AddressChoice extends UnitChoice {
+  readonly name: string;
+}
+
 export interface AddressBook {
-  readonly units: readonly UnitChoice[];
-  readonly positions: readonly UnitChoice[];
+  readonly units: readonly AddressChoice[];
+  readonly positions: readonly AddressChoice[];
   readonly committees: readonly UnitChoice[];
 }
 
@@ -123,8 +128,8 @@ export async function addressBook(tx: ReadTx, day: string): Promise<AddressBook>
   const heads = [...(await seatsOn(tx, day, { kind: 'executive' })), ...(await seatsOn(tx, day, { kind: 'head' }))];
   const committees = await committeesOn(tx, day);
   return {
-    units: units.map((unit) => ({ id: unit.id, label: unit.abbreviation || unit.name })),
-    positions: heads.map((seat) => ({ id: seat.id, label: seat.abbreviation || seat.title })),
+    units: units.map((unit) => ({ id: unit.id, label: unit.abbreviation || unit.name, name: unit.name })),
+    positions: heads.map((seat) => ({ id: seat.id, label: seat.abbreviation || seat.title, name: seat.title })),
     committees: committees.map((committee) => ({ id: committee.id, label: committee.name })),
   };
 }

@@ -40,7 +40,7 @@ export const urgencyWords: Readonly<Record<Urgency, Words>> = {
 const stateKinds: Readonly<Record<LetterState, StateKind>> = { draft: 'wait', issued: 'done', recalled: 'void', corrected: 'going', void: 'void' };
 
 export function stateMark(ui: Ui, state: LetterState): VNode {
-  return <StateMark kind={stateKinds[state]} wrap>{ui.text(messages.words(`state.${state}`))}</StateMark>;
+  return <StateMark kind={stateKinds[state]}>{ui.text(messages.words(`state.${state}`))}</StateMark>;
 }
 
 /** Beyond this many working days a date says more than a count. */

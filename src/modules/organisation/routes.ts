@@ -1,5 +1,5 @@
 import type { PermissionDefinition } from '../../platform/module.ts';
-import { peoplePage } from './features/browse-people/page.tsx';
+import { peopleCsv, peoplePage } from './features/browse-people/page.tsx';
 import { personPage } from './features/browse-people/person-page.tsx';
 import { unitsPage } from './features/browse-units/page.tsx';
 import { unitPage } from './features/browse-units/unit-page.tsx';
@@ -19,7 +19,7 @@ import { addCommitteeAction, addMemberAction, editCommitteeAction, editMemberAct
 import { editCommitteePage, newCommitteePage } from './features/keep-committee/edit-page.tsx';
 import { committeePage, committeesPage } from './features/keep-committee/page.tsx';
 import { addPositionAction, closePositionAction, editPositionAction } from './features/keep-position/action.ts';
-import { newPositionPage, positionPage, positionsPage } from './features/keep-position/page.tsx';
+import { newPositionPage, positionPage, positionsCsv, positionsPage } from './features/keep-position/page.tsx';
 import { grantRoleAction, revokeRoleAction, rolePermissionAction } from './features/keep-roles/action.ts';
 import { rolePermissionsPage } from './features/keep-roles/matrix-page.tsx';
 import { newGrantPage, rolesPage } from './features/keep-roles/page.tsx';
@@ -43,10 +43,10 @@ export function routes(all: () => readonly PermissionDefinition[]) {
     myAccountPage, editContactAction, chooseScreenAction, endSessionAction, endOtherSessionsAction,
     unitsPage, newUnitPage, addUnitAction, unitPage, editUnitPage,
     renameUnitAction, addAbbreviationAction, endAbbreviationAction, setCodeAction, moveUnitAction, editUnitAction, closeUnitAction,
-    peoplePage, newPersonPage, addPersonAction, personPage, editPersonPage, editPersonAction,
+    peoplePage, peopleCsv, newPersonPage, addPersonAction, personPage, editPersonPage, editPersonAction,
     movePersonPage, movePersonAction, leavePersonPage, leavePersonAction,
     accountPage, giveFirstPasswordAction, closeAccountAction,
-    positionsPage, newPositionPage, addPositionAction, positionPage, editPositionAction, closePositionAction,
+    positionsPage, positionsCsv, newPositionPage, addPositionAction, positionPage, editPositionAction, closePositionAction,
     actingListPage, newActingPage, addActingAction, actingPage, endActingAction,
     committeesPage, newCommitteePage, addCommitteeAction, committeePage, editCommitteePage, editCommitteeAction,
     addMemberAction, editMemberAction, endMemberAction, endCommitteeAction,

@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Ui } from '../../platform/http/ui.ts';
 import type { Words } from '../../platform/words.ts';
-import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, localDate } from '../../thai/index.ts';
+import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, localDate, toThaiDigits } from '../../thai/index.ts';
 import { StateMark } from '../../ui/components/state-mark.tsx';
 import type { Option, OptionGroup } from '../../ui/components/select.tsx';
 import { standing, type Dated } from './domain/dated.ts';
@@ -16,6 +16,9 @@ export function day(ui: Ui, date: string): string {
 export function instant(ui: Ui, at: Date): string {
   return `${day(ui, bangkokDate(at))} ${formatTime(bangkokTime(at))}`;
 }
+
+/** The number of an order as on its paper: `๑๓๕๓/๒๕๖๓`. */
+export const printedOrder = (number: string): string => toThaiDigits(number);
 
 const words = {
   since: { th: 'ตั้งแต่', en: 'since' },

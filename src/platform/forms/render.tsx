@@ -65,7 +65,7 @@ export interface FormFieldProps {
   readonly name: string;
   /** Value before anything was typed. Dates as `YYYY-MM-DD`, choices as their keys. */
   readonly value?: string | number | boolean | readonly string[] | null | undefined;
-  /** For choices: what may be chosen. Few are radios, many a list, unless `as` says otherwise. */
+  /** For choices: what may be chosen. Few are radios, many a list, unless `as` says otherwise. For text: the values that make sense here, as a list. */
   readonly options?: ReadonlyArray<Option | OptionGroup>;
   readonly as?: 'radios' | 'select';
   readonly arrange?: 'list' | 'row' | 'two';
@@ -136,6 +136,7 @@ export function FormField(props: FormFieldProps): VNode {
     case 'text':
     case 'email':
     case 'number':
+      if (props.options) return <Select {...common} options={props.options} empty={props.empty ?? (ui.lang === 'th' ? 'เลือก…' : 'Choose…')} size={props.size} />;
       return (
         <TextField
           {...common}

@@ -12,7 +12,7 @@ export const errorWords: Record<number, { title: Words; text: Words }> = {
   },
   404: {
     title: { th: 'ไม่พบหน้านี้', en: 'There is no such page' },
-    text: { th: 'อาจถูกย้าย หรือท่านไม่มีสิทธิเห็น ลองค้นจากช่องค้นด้านบน', en: 'It may have moved, or you may not see it. Try the search box above.' },
+    text: { th: 'อาจถูกย้าย พิมพ์ที่อยู่ผิด หรือท่านไม่มีสิทธิเห็น', en: 'It may have moved, the address may be mistyped, or you may not see it.' },
   },
   409: {
     title: { th: 'มีผู้แก้ไขก่อนท่าน', en: 'Somebody changed this before you' },

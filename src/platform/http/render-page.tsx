@@ -5,13 +5,13 @@ import type { FlashProps } from '../../ui/components/flash.tsx';
 import { ThemeSwitch } from '../../ui/components/theme-switch.tsx';
 import { makeUi as makeUiContext, UiContext, type Ui as UiContextValue } from '../../ui/context.tsx';
 import { renderPage as renderDocument } from '../../ui/layouts/document.tsx';
-import { OfficeLayout, type NavGroup } from '../../ui/layouts/office.tsx';
+import { OfficeLayout, type NavGroup, type OfficeProps } from '../../ui/layouts/office.tsx';
 import { PlainLayout } from '../../ui/layouts/plain.tsx';
 import { PublicLayout } from '../../ui/layouts/public.tsx';
 import { can } from '../access/actor.ts';
 import type { NavEntry } from '../module.ts';
 import type { Language, Words } from '../words.ts';
-import type { Flash } from './context.ts';
+import { makeUi, type Flash } from './context.ts';
 import type { AnyPage } from './define.ts';
 import type { Edge, Frame } from './edge.ts';
 import { errorWords, waitWords } from './errors.ts';
@@ -105,34 +105,40 @@ export function renderPage(edge: Edge, page: AnyPage, data: unknown, ui: Ui, fra
   }
   if (page.layout === 'public' || !frame) {
     const links = ui.actor.kind === 'person' ? [{ label: ui.text(words.home), href: '/' }] : [{ label: ui.text(words.signIn), href: '/sign-in' }];
-    return renderDocument(<PublicLayout {...common} links={links}>{view}</PublicLayout>);
+    return renderDocument(<PublicLayout {...common} links={links} corner={<LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} />}>{view}</PublicLayout>);
   }
-  const { actor } = ui;
-  const unread = frame.unreadNotifications > 0 ? ` (${frame.unreadNotifications})` : '';
+  const asked = page.path === '/search' ? (new URL(ui.url, 'http://x').searchParams.get('q') ?? '') : undefined;
   return renderDocument(
-    <OfficeLayout
-      {...common}
-      frame={page.frame ?? 'page'}
-      person={String(actor.id)}
-      stream="/live"
-      search={{ action: '/search', ...(page.path === '/search' ? { value: new URL(ui.url, 'http://x').searchParams.get('q') ?? '' } : {}) }}
-      nav={navOf(edge, ui, frame)}
-      me={{
-        label: actor.positionName ? `${actor.positionName} · ${actor.name}` : actor.name,
-        items: [
-          { label: `${ui.text(words.notifications)}${unread}`, href: '/notifications' },
-          { label: ui.text(words.account), href: '/account' },
-          { rule: true },
-          { extra: <LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
-          { extra: <ThemeSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
-          { rule: true },
-          { label: ui.text(words.signOut), action: '/sign-out', hidden: { _key: ui.formKey() }, clearsDrafts: true },
-        ],
-      }}
-    >
+    <OfficeLayout {...common} {...officeOf(edge, ui, frame)} frame={page.frame ?? 'page'} search={{ action: '/search', ...(asked === undefined ? {} : { value: asked }) }}>
       {view}
     </OfficeLayout>,
   );
+}
+
+/** What stands around every page of the office: the ways about and who sits here. */
+function officeOf(edge: Edge, ui: Ui, frame: Frame): Pick<OfficeProps, 'person' | 'stream' | 'search' | 'nav' | 'me'> {
+  const { actor } = ui;
+  const unread = frame.unreadNotifications > 0 ? ` (${frame.unreadNotifications})` : '';
+  return {
+    person: String(actor.id),
+    stream: '/live',
+    search: { action: '/search' },
+    nav: navOf(edge, ui, frame),
+    me: {
+      label: actor.name,
+      ...(actor.positionName ? { post: actor.positionName } : {}),
+      ...(frame.unreadNotifications > 0 ? { news: { label: ui.text(words.notifications), href: '/notifications', count: frame.unreadNotifications } } : {}),
+      items: [
+        { label: `${ui.text(words.notifications)}${unread}`, href: '/notifications' },
+        { label: ui.text(words.account), href: '/account' },
+        { rule: true },
+        { extra: <LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
+        { extra: <ThemeSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
+        { rule: true },
+        { label: ui.text(words.signOut), action: '/sign-out', hidden: { _key: ui.formKey() }, clearsDrafts: true },
+      ],
+    },
+  };
 }
 
 /**
@@ -143,25 +149,24 @@ export function renderError(edge: Edge, request: FastifyRequest, status: number,
   const krom = request.krom as FastifyRequest['krom'] | undefined;
   const lang = krom?.lang ?? 'th';
   const known = errorWords[status] ?? (errorWords[status >= 500 ? 500 : 400] as { title: Words; text: Words });
-  const ui = contextOf(lang, krom?.theme);
-  return renderDocument(
-    <PlainLayout ui={ui} title={known.title[lang]} assets={assetsOf(edge)} cache="no-cache">
-      <div class="stack">
-        <h1>{(told ?? known.title)[lang]}</h1>
-        <p>{(again ? waitWords[again] : known.text)[lang]}</p>
-        <p>
-          {again === 'page' ? (
-            <a class="btn" href={request.url}>
-              {words.tryAgain[lang]}
-            </a>
-          ) : null}
-          <a class="btn" href="/">{words.home[lang]}</a>
-        </p>
-        <p class="quiet small">
-          {words.requestId[lang]}: <code>{request.id}</code>
-        </p>
+  const common = { ui: contextOf(lang, krom?.theme), title: known.title[lang], assets: assetsOf(edge), cache: 'no-cache' as const };
+  const view = (
+    <div class="stack measure">
+      <h1>{(told ?? known.title)[lang]}</h1>
+      <p>{(again ? waitWords[again] : known.text)[lang]}</p>
+      <div class="btn-row">
+        {again === 'page' ? <a class="btn btn-main" href={request.url}>{words.tryAgain[lang]}</a> : null}
+        <a class={again === 'page' ? 'btn' : 'btn btn-main'} href="/">{words.home[lang]}</a>
       </div>
-    </PlainLayout>,
+      <p class="quiet small">
+        {words.requestId[lang]}: <code>{request.id}</code>
+      </p>
+    </div>
   );
+  // Somebody who works here keeps the ways about and the search; while the house itself is in trouble nothing more is asked of it.
+  if (krom?.actor.kind === 'person' && !krom.actor.mustChangePassword && status < 500) {
+    return renderDocument(<OfficeLayout {...common} {...officeOf(edge, makeUi(request, edge.services, edge.secret), { inboxCount: 0, unreadNotifications: 0 })}>{view}</OfficeLayout>);
+  }
+  return renderDocument(<PlainLayout {...common}>{view}</PlainLayout>);
 }
 

@@ -1,5 +1,6 @@
 /** Radios and checkboxes. The whole line can be pressed; a hint stands under its own choice. */
 import type { ComponentChildren, VNode } from 'preact';
+import { useUi } from '../context.tsx';
 import { many, one } from '../forms.ts';
 import { FieldGroup, useWiring } from './field.tsx';
 import type { FieldProps } from './field.tsx';
@@ -50,13 +51,25 @@ export function Radios(props: RadiosProps): VNode {
 
 export type CheckboxesProps = FieldProps & Arrangement & { options: readonly ChoiceOption[] };
 
-/** Any of a few. */
+/** From so many choices on, the list scrolls in its own frame and can be narrowed by typing. */
+const longList = 24;
+
+/** Any of some: a few stand in the page, many in a frame. */
 export function Checkboxes(props: CheckboxesProps): VNode {
+  const { t } = useUi();
   const wiring = useWiring(props);
+  const long = props.options.length > longList;
+  const listId = `${wiring.id}-list`;
   const chosen = many(props.value);
   return (
     <FieldGroup props={props} wiring={wiring}>
-      <div class={arranged(props.arrange)}>
+      {long ? (
+        <label class="choices-filter js-only">
+          <span>{t('choices.filter')}</span>
+          <input class="input input-m" type="search" autoComplete="off" data-choices-filter={listId} />
+        </label>
+      ) : null}
+      <div class={long ? `${arranged(props.arrange)} choices-long` : arranged(props.arrange)} id={long ? listId : undefined}>
         {props.options.map((option, at) => (
           <Line
             type="checkbox" id={at === 0 ? wiring.id : `${wiring.id}-${at}`} name={props.name} option={option}

@@ -1,13 +1,14 @@
 /** A table of records: sortable by links, rows that can be chosen, cards on a phone. */
 import type { ComponentChildren, VNode } from 'preact';
+import { useId } from 'preact/hooks';
 import { useFieldId, useUi } from '../context.tsx';
 
 export type Column<R> = {
   key: string;
   head: string;
   cell: (row: R) => ComponentChildren;
-  /** `main` names the row (a row header, first on a card) · `num` to the end, one line · `nowrap` · `void` hides the label on a card */
-  kind?: 'main' | 'num' | 'nowrap';
+  /** `main` names the row (a row header, first on a card) · `num` to the end, one line · `nowrap` · `wide` room for a sentence · `act` buttons of the row, on its line · `tick` a mark under a head that may break */
+  kind?: 'main' | 'num' | 'nowrap' | 'wide' | 'act' | 'tick';
   /** Makes the head a link. `direction` only on the column that is sorted now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' };
 };
@@ -37,6 +38,7 @@ export function Table<R>(props: TableProps<R>): VNode {
   const { columns, rows, select, footer, cards = true } = props;
   const { t } = useUi();
   const allId = useFieldId(`${select?.name ?? 'all'}-all`);
+  const captionId = useId();
   if (rows.length === 0) return <>{props.empty ?? <div class="empty"><p class="empty-title">{t('table.empty')}</p></div>}</>;
   return (
     <>
@@ -46,9 +48,9 @@ export function Table<R>(props: TableProps<R>): VNode {
           {select.actions}
         </div>
       ) : null}
-      <div class={cards ? undefined : 'scroll'} tabIndex={cards ? undefined : 0} role={cards ? undefined : 'group'} aria-labelledby={cards ? undefined : `${allId}-caption`}>
+      <div class={cards ? undefined : 'scroll'} tabIndex={cards ? undefined : 0} role={cards ? undefined : 'group'} aria-labelledby={cards ? undefined : captionId}>
         <table class={cards ? 'table table-cards' : 'table'} id={props.id} role="table" data-keys-list="">
-          <caption id={`${allId}-caption`} class={props.captionHidden ? 'vh' : undefined}>{props.caption}</caption>
+          <caption id={cards ? undefined : captionId} class={props.captionHidden ? 'vh' : undefined}>{props.caption}</caption>
           <thead role="rowgroup">
             <tr role="row">
               {select ? (
@@ -80,7 +82,7 @@ function Head<R>({ column }: { column: Column<R> }): VNode {
   const { sort } = column;
   const arrow = sort?.direction === 'ascending' ? '▴' : sort?.direction === 'descending' ? '▾' : '';
   return (
-    <th scope="col" role="columnheader" class={column.kind === 'num' ? 'num' : undefined} aria-sort={sort?.direction}>
+    <th scope="col" role="columnheader" class={column.kind === 'num' || column.kind === 'tick' ? column.kind : undefined} aria-sort={sort?.direction}>
       {sort ? <a href={sort.href}><span>{column.head}</span>{arrow ? <span aria-hidden="true">{arrow}</span> : null}</a> : column.head}
     </th>
   );

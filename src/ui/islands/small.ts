@@ -63,6 +63,13 @@ export function startFields(): void {
     });
   }
   on('change', '[data-submit-on-change]', (_event, control) => control.closest('form')?.requestSubmit());
+  on('input', '[data-choices-filter]', (_event, input) => {
+    const words = (input as HTMLInputElement).value.trim().toLocaleLowerCase();
+    // What is ticked stays in sight, so that nothing is chosen unseen.
+    for (const line of document.querySelectorAll<HTMLElement>(`#${CSS.escape(input.dataset['choicesFilter'] ?? '')} .choice`)) {
+      line.hidden = words !== '' && !line.querySelector<HTMLInputElement>('input')?.checked && !line.textContent.toLocaleLowerCase().includes(words);
+    }
+  });
   ready('[data-error-summary]', (summary) => summary.focus());
   on('click', '[data-print]', () => window.print());
 }

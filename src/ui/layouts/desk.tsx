@@ -28,13 +28,15 @@ export type PaperDeskProps = {
   side: ComponentChildren;
   /** Where the form of the side begins, for the bar that leads to it on a phone. */
   jump?: { href: string; label: string; note?: ComponentChildren };
+  /** The sheet follows what is typed beside it, so it stays in sight while a long form is filled in. */
+  live?: boolean;
 };
 
 /** The document is the hero; what can be done with it stands beside it, and below it on a phone. */
-export function PaperDesk({ paper, crumbs, pages, side, jump }: PaperDeskProps): VNode {
+export function PaperDesk({ paper, crumbs, pages, side, jump, live }: PaperDeskProps): VNode {
   const { t, format } = useUi();
   return (
-    <div class="desk">
+    <div class={live ? 'desk desk-live' : 'desk'}>
       <div class="desk-paper">
         {crumbs || pages ? (
           <div class="paper-bar">

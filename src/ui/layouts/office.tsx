@@ -18,8 +18,8 @@ export type OfficeProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
   home?: string;
   brandName?: string;
   search?: { action: string; value?: string };
-  /** Who sits here, as they would say it ("ผอ.ศสช. · ชื่อ นามสกุล"), and what they may do about themselves. */
-  me: { label: string; items: readonly MenuItem[] };
+  /** Who sits here, in Thai as in the papers, whatever the language of the screen; and what they may do about themselves. */
+  me: { label: string; post?: string; /** What was told and not read yet: shown beside the name while there is any. */ news?: { label: string; href: string; count: number }; items: readonly MenuItem[] };
   nav: readonly NavGroup[];
   flash?: readonly FlashProps[];
   /** Something above every page: an acting order in force, demo mode. */
@@ -53,14 +53,26 @@ export function OfficeLayout(props: OfficeProps): VNode {
 
 type Me = OfficeProps['me'];
 
+function Me({ me }: { me: Me }): VNode {
+  return (
+    <span class="me" lang="th">
+      <span class="me-name">{me.label}</span>
+      {me.post ? <span class="me-post">{me.post}</span> : null}
+    </span>
+  );
+}
+
 function TopBar({ home, brandName, search, me }: { home: string; brandName: string | undefined; search: OfficeProps['search']; me: Me }): VNode {
-  const { t } = useUi();
+  const { t, format } = useUi();
   return (
     <header class="top">
       <Brand href={home} name={brandName} />
       <a class="menu-link" href="#nav">{t('menu')}</a>
       {search ? <SearchBox action={search.action} value={search.value} main /> : <span />}
-      <div class="who"><Menu label={me.label} items={me.items} /></div>
+      <div class="who">
+        {me.news ? <a class="who-news" href={me.news.href}>{me.news.label} <strong>{format.number(me.news.count)}</strong></a> : null}
+        <Menu label={<Me me={me} />} items={me.items} />
+      </div>
     </header>
   );
 }
@@ -77,7 +89,7 @@ function SideNav({ groups, me }: { groups: readonly NavGroup[]; me: Me }): VNode
           </>
         ))}
         <div class="only-phone nav-phone">
-          <h2>{me.label}</h2>
+          <h2><Me me={me} /></h2>
           <ul class="nav-me-list">{me.items.filter((item) => !('rule' in item)).map((item) => <li><MenuLine item={item} /></li>)}</ul>
         </div>
       </div>

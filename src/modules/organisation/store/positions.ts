@@ -34,9 +34,38 @@ export interface SeatRow extends Position {
   readonly holderName: string | null;
 }
 
-/** Seats of a day with who holds them; of one unit, or all (for choices). */
-export async function seatsOn(tx: ReadTx, day: string, filter: { unitId?: number; vacant?: boolean; kind?: PositionKind } = {}): Promise<SeatRow[]> {
+export interface SeatFilter {
+  readonly unitId?: number;
+  readonly vacant?: boolean;
+  readonly kind?: PositionKind;
+  /** Words in the title, the holder's name or the seat's number. */
+  readonly words?: string;
+}
+
+/** How many seats of a day a filter finds, and how many of them nobody holds. */
+export async function countSeats(tx: ReadTx, day: string, filter: SeatFilter = {}): Promise<{ readonly all: number; readonly vacant: number }> {
+  const { rows } = await sql<{ all: number; vacant: number }>`
+    select count(*)::int as "all", count(*) filter (where s."holderId" is null)::int as vacant from (${seats(day, filter)}) s`.execute(tx.db);
+  return rows[0] ?? { all: 0, vacant: 0 };
+}
+
+/** One page of the seats of a day. The key is the seat last seen, whose place in the order is looked up. */
+export async function pageOfSeats(tx: ReadTx, day: string, filter: SeatFilter, page: { readonly after?: number; readonly limit: number }): Promise<SeatRow[]> {
   return (await sql<SeatRow>`
+    with listed as (select s.*, row_number() over (order by ${seatOrder}) as place from (${seats(day, filter)}) s)
+    select * from listed where place > coalesce((select place from listed where id = ${page.after ?? null}::int), 0) order by place limit ${page.limit}`.execute(tx.db)).rows;
+}
+
+const seatOrder = sql.raw(`s."unitAbbreviation" nulls last, s."unitId", s.head desc, s.rank, s.id`);
+
+/** Seats of a day with who holds them; of one unit, or all (for choices). */
+export async function seatsOn(tx: ReadTx, day: string, filter: SeatFilter = {}): Promise<SeatRow[]> {
+  return (await sql<SeatRow>`select * from (${seats(day, filter)}) s order by ${seatOrder}`.execute(tx.db)).rows;
+}
+
+function seats(day: string, filter: SeatFilter) {
+  const like = `%${(filter.words ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`
     select ${columns}, n.th as "unitName", b.text as "unitAbbreviation", p.id as "holderId", p.title || p.given || ' ' || p.family as "holderName"
     from organisation.position q
     join organisation.unit_name n on n.unit_id = q.unit_id and n.valid_from <= ${day}::date and (n.valid_to is null or n.valid_to >= ${day}::date)
@@ -47,7 +76,7 @@ export async function seatsOn(tx: ReadTx, day: string, filter: { unitId?: number
       and (${filter.unitId ?? null}::int is null or q.unit_id = ${filter.unitId ?? null}::int)
       and (${filter.kind ?? null}::text is null or q.kind = ${filter.kind ?? null}::text)
       and (not ${filter.vacant ?? false}::boolean or h.id is null)
-    order by b.text nulls last, q.unit_id, q.head_of_unit desc, q.rank, q.id`.execute(tx.db)).rows;
+      and (${filter.words ?? ''} = '' or q.title_th ilike ${like} or q.seat_number ilike ${like} or p.title || p.given || ' ' || p.family ilike ${like})`;
 }
 
 export interface SeatHistoryRow {

@@ -35,6 +35,7 @@ interface Data {
 export const checkDraftPage = definePage({
   path: '/drafts/:id/check',
   permission: 'correspondence.draft',
+  frame: 'full',
   params: letterParams,
   async load(tx, { params, services }) {
     const draft = await ownDraft(tx, params.id);

@@ -25,6 +25,7 @@ import { messages } from './messages.ts';
 export const newDraftPage = definePage({
   path: '/drafts/new',
   permission: 'correspondence.draft',
+  frame: 'full',
   query: z.object({ unit: optionalId }),
   load: (tx, { query, services }) => loadCompose(tx, null, query.unit, services.clock.today()),
   title: (_data, ui) => messages.in(ui.lang)('newTitle'),
@@ -34,6 +35,7 @@ export const newDraftPage = definePage({
 export const editDraftPage = definePage({
   path: '/drafts/:id',
   permission: 'correspondence.draft',
+  frame: 'full',
   params: letterParams,
   async load(tx, { params, services }) {
     const draft = await ownDraft(tx, params.id);
@@ -64,6 +66,7 @@ function ComposeView(data: ComposeData, ui: Ui): VNode {
       paper={sheet}
       side={<div class="stack" id="acts"><h1>{title}</h1><ComposeForm data={data} ui={ui} /></div>}
       jump={{ href: '#acts', label: title }}
+      live
     />
   );
 }
@@ -106,7 +109,7 @@ function Recipients({ data, ui, action }: { data: ComposeData; ui: Ui; action: s
   const { draft, book, groups } = data;
   const common = { ui, action, form: composeForm };
   const chosen = (kind: string) => draft?.addressees.filter((one) => one.kind === kind).map((one) => String(one.targetId)) ?? [];
-  const asOptions = (list: readonly { id: number; label: string }[]) => list.map((one) => ({ value: String(one.id), label: one.label }));
+  const asOptions = (list: readonly { id: number; label: string; name?: string }[]) => list.map((one) => ({ value: String(one.id), label: one.label, ...(one.name && one.name !== one.label ? { hint: one.name } : {}) }));
   // Printed words that were made from the names are made again, so that they follow the choice.
   const typedTo = draft && draft.toText !== '' && !draft.addressees.every((one) => draft.toText.includes(one.label)) ? draft.toText : '';
   return (

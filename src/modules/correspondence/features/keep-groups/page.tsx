@@ -14,7 +14,7 @@ import { Table } from '../../../../ui/components/table.tsx';
 import type { Recipient } from '../../domain/letter.ts';
 import { messages as shared } from '../../messages.ts';
 import { addressBook, ownUnits } from '../../office.ts';
-import type { AddressBook, UnitChoice } from '../../office.ts';
+import type { AddressBook, AddressChoice, UnitChoice } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { findGroup, groupMembers, groupsOf } from '../../store/groups.ts';
 import type { Group } from '../../store/groups.ts';
@@ -98,6 +98,9 @@ export const editGroupPage = definePage({
   view: GroupView,
 });
 
+/** An addressee as a choice: the short form, and under it the name where that says more. */
+const named = (one: AddressChoice) => ({ value: String(one.id), label: one.label, ...(one.name === one.label ? {} : { hint: one.name }) });
+
 function GroupView({ group, members, units, book }: GroupData, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
@@ -114,8 +117,8 @@ function GroupView({ group, members, units, book }: GroupData, ui: Ui): VNode {
           ? <input type="hidden" name="unit" value={String(group?.unitId ?? units[0]?.id)} />
           : <FormField {...common} name="unit" as="select" value={units[0]?.id} options={units.map((unit) => ({ value: String(unit.id), label: unit.label }))} />}
         <FormField {...common} name="name" value={group?.name} />
-        <FormField {...common} name="units" arrange="two" value={ids('unit')} options={book.units.map((one) => ({ value: String(one.id), label: one.label }))} />
-        <FormField {...common} name="positions" arrange="two" value={ids('position')} options={book.positions.map((one) => ({ value: String(one.id), label: one.label }))} />
+        <FormField {...common} name="units" arrange="two" value={ids('unit')} options={book.units.map(named)} />
+        <FormField {...common} name="positions" arrange="two" value={ids('position')} options={book.positions.map(named)} />
         <FormField {...common} name="people" value={of('person').map((one) => one.label).join('\n')} />
         <FormField {...common} name="active" value={group?.active ?? true} />
         <ButtonRow><Button kind="main">{s('save')}</Button><ButtonLink kind="quiet" href="/recipient-groups">{s('cancel')}</ButtonLink></ButtonRow>

@@ -84,13 +84,13 @@ function SentView({ units, unit, drafts, lines, more, query: asked }: Data, ui: 
           empty={filtered ? <EmptyState title={t('noneFound')}>{t('noneFoundText')}</EmptyState> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
           columns={[
             { key: 'no', head: s('reference'), kind: 'nowrap', cell: (row) => <a href={letterHref(row.id)}>{printedReference(row.reference)}</a> },
-            { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={letterHref(row.id)}>{row.subject}</a><div class="quiet small">{s('to')} {row.toText}</div></> },
+            { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={letterHref(row.id)}>{row.subject}</a><div class="quiet small clamp">{s('to')} {row.toText}</div></> },
             { key: 'date', head: s('date'), kind: 'nowrap', cell: (row) => dayText(ui, row.letterDate) },
-            { key: 'progress', head: t('progress'), cell: (row) => (row.recipients > 0 ? <a href={letterHref(row.id, '/receipts')}>{`${row.opened} / ${row.recipients}`}</a> : <span class="quiet">{t('noRecipients')}</span>) },
+            { key: 'progress', head: t('progress'), kind: 'num', cell: (row) => (row.recipients > 0 ? <a href={letterHref(row.id, '/receipts')}>{`${row.opened} / ${row.recipients}`}</a> : <span class="quiet">{t('noRecipients')}</span>) },
             { key: 'acked', head: t('acked'), kind: 'num', cell: (row) => (row.recipients > 0 ? row.acknowledged : '') },
-            { key: 'state', head: s('state'), cell: (row) => stateMark(ui, row.state) },
+            { key: 'state', head: s('state'), kind: 'nowrap', cell: (row) => stateMark(ui, row.state) },
           ]} />
-        <Pager
+        <Pager print
           previous={asked.before ? { href: here({}), label: s('first') } : undefined}
           next={more && last ? { href: here({ before: timeKey({ at: last.issuedAt, id: last.id }) }), label: s('next') } : undefined}
         />

@@ -28,6 +28,7 @@ import { messages } from './messages.ts';
 export const readLetterPage = definePage({
   path: '/letters/:id',
   permission: 'correspondence.read',
+  frame: 'full',
   params: letterParams,
   async load(tx, { params, services, actor }) {
     const data = await loadLetter(tx, params.id, services.clock.today());

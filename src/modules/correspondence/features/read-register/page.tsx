@@ -89,11 +89,11 @@ function columns(ui: Ui, linked: boolean): Column<RegisterRow>[] {
     { key: 'number', head: t('number'), kind: 'num', cell: (row) => struck(row, row.number) },
     { key: 'reference', head: t('reference'), kind: 'nowrap', cell: (row) => struck(row, link(row, printedReference(row.reference))) },
     { key: 'date', head: t('letterDate'), kind: 'nowrap', cell: (row) => dayText(ui, row.letterDate) },
-    { key: 'from', head: t('from'), cell: (row) => row.from },
-    { key: 'to', head: t('to'), cell: (row) => row.to },
+    { key: 'from', head: t('from'), kind: 'nowrap', cell: (row) => row.from },
+    { key: 'to', head: t('to'), kind: 'wide', cell: (row) => (linked ? <span class="clamp clamp-3">{row.to}</span> : row.to) },
     { key: 'subject', head: t('subject'), kind: 'main', cell: (row) => link(row, row.subject) },
     { key: 'action', head: t('action'), cell: (row) => row.action },
-    { key: 'remark', head: t('remark'), cell: (row) => remarkOf(row, t) },
+    { key: 'remark', head: t('remark'), kind: 'wide', cell: (row) => remarkOf(row, t) },
   ];
 }
 

@@ -90,8 +90,8 @@ function ReceiptsView({ letter, counts, receipts, more, state, later }: Data, ui
   const s = shared.in(ui.lang);
   const path = letterHref(letter.id, '/receipts');
   const last = receipts.at(-1);
-  const event = (at: Date | null, by: string | null) =>
-    at ? <>{instantText(ui, at)}{by ? <div class="quiet small">{t('by', { name: by })}</div> : null}</> : <span class="quiet">{t('notYet')}</span>;
+  const event = (at: Date | null, by: string | null, none: string) =>
+    at ? <>{instantText(ui, at)}{by ? <div class="quiet small">{t('by', { name: by })}</div> : null}</> : <span class="quiet">{none}</span>;
   return (
     <div class="stack">
       <PageHead
@@ -111,8 +111,8 @@ function ReceiptsView({ letter, counts, receipts, more, state, later }: Data, ui
         columns={[
           { key: 'label', head: t('recipient'), kind: 'main', cell: (row) => row.label },
           { key: 'delivered', head: t('delivered'), cell: (row) => instantText(ui, row.deliveredAt) },
-          { key: 'opened', head: t('opened'), cell: (row) => event(row.openedAt, row.openedBy) },
-          { key: 'acked', head: t('acked'), cell: (row) => event(row.acknowledgedAt, row.acknowledgedBy) },
+          { key: 'opened', head: t('opened'), cell: (row) => event(row.openedAt, row.openedBy, t('unopened')) },
+          { key: 'acked', head: t('acked'), cell: (row) => event(row.acknowledgedAt, row.acknowledgedBy, t('notAcked')) },
         ]} />
       <Pager
         previous={later ? { href: address(path, { state }), label: s('first') } : undefined}

@@ -57,10 +57,10 @@ function News({ news, ui }: { news: readonly Notification[]; ui: Ui }): VNode {
       <ul class="plain-list" data-keys-list="">
         {news.map((item) => (
           <li>
-            <a href={item.href}>{ui.text(item.words)}</a>
-            <span class="quiet small">
+            <a href={item.href} class={item.readAt ? undefined : 'strong'}>{ui.text(item.words)}</a>
+            <span class="quiet small nowrap">
+              {item.readAt ? null : <strong>{t('notifications.new')} · </strong>}
               {when(item.createdAt)}
-              {item.readAt ? null : <strong> · {t('notifications.new')}</strong>}
             </span>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { ok } from '../../../../platform/result.ts';
 import type { TextPart } from '../../../../platform/search/highlight.ts';
 import { search, type SearchHit, type SearchPage } from '../../../../platform/search/search.ts';
 import type { SearchSource } from '../../../../platform/search/search-source.ts';
-import { formatDate, formatEnglishDate, localDate } from '../../../../thai/index.ts';
+import { formatDate, formatEnglishDate, localDate, toThaiDigits } from '../../../../thai/index.ts';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Pager } from '../../../../ui/components/pager.tsx';
@@ -57,7 +57,7 @@ function Search({ data, ui }: { data: SearchData; ui: Ui }): VNode {
   ];
   return (
     <>
-      <PageHead title={q} sub={found.hits.length > 0 ? t(found.capped ? 'search.foundMany' : 'search.found', { n: found.total }) : undefined} />
+      <PageHead title={t('search.for', { q })} sub={found.hits.length > 0 ? t(found.capped ? 'search.foundMany' : 'search.found', { n: found.total }) : undefined} />
       <QuickFilters items={filters} />
       {found.hits.length === 0 ? <EmptyState title={found.tooShort ? t('search.short') : t('search.none', { q })}>{t('search.none.text')}</EmptyState> : null}
       {found.wider && found.hits.length > 0 ? <p class="quiet">{t('search.wider')}</p> : null}
@@ -83,7 +83,7 @@ function Hit({ hit, kind, ui }: { hit: SearchHit; kind: SearchSource | undefined
       <p class="quiet small">
         {[
           kind ? <span>{ui.text(kind.label)}</span> : null,
-          hit.reference ? <Parts parts={hit.reference} /> : null,
+          hit.reference ? <Parts parts={asPrinted(hit.reference)} /> : null,
           date ? <span>{ui.lang === 'th' ? formatDate(date, { style: 'short' }) : formatEnglishDate(date, 'short')}</span> : null,
         ]
           .filter((part) => part !== null)
@@ -96,6 +96,11 @@ function Hit({ hit, kind, ui }: { hit: SearchHit; kind: SearchSource | undefined
       ) : null}
     </>
   );
+}
+
+/** The number of a document stands as on its paper, in Thai digits; an abbreviation (no stroke in it) as it is. */
+function asPrinted(parts: readonly TextPart[]): readonly TextPart[] {
+  return parts.some((part) => part.text.includes('/')) ? parts.map((part) => ({ ...part, text: toThaiDigits(part.text) })) : parts;
 }
 
 function Parts({ parts }: { parts: readonly TextPart[] }): VNode {

@@ -49,8 +49,11 @@ function Verify({ data, ui }: { data: VerifyData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const { document } = data;
   return (
-    <div class="stack-l">
-      <h1>{t('verify.title')}</h1>
+    <div class="stack-l measure">
+      <div>
+        <h1>{t('verify.title')}</h1>
+        <p class="quiet">{t('verify.sub')}</p>
+      </div>
       {document ? <Verdict document={document} ui={ui} /> : null}
       {data.code && !document ? (
         <Notice kind="error" title={t('verify.none')}>

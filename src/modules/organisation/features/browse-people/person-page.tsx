@@ -13,7 +13,7 @@ import { listActing } from '../../store/acting.ts';
 import { committeesOf } from '../../store/committees.ts';
 import { holdingsOf, personById, personLabel } from '../../store/people.ts';
 import { rolesOf } from '../../store/roles.ts';
-import { day, period, StandingMark } from '../../views.tsx';
+import { day, period, printedOrder, StandingMark } from '../../views.tsx';
 import { Roles } from '../my-account/page.tsx';
 import { m } from './messages.ts';
 
@@ -75,7 +75,7 @@ export const personPage = definePage({
               { key: 'unit', head: t('unitHead'), cell: (row) => <a href={`/units/${row.unitId}`}>{row.unitName}</a> },
               { key: 'used', head: t('used'), cell: (row) => period(ui, row) },
               { key: 'state', head: t('state'), kind: 'nowrap', cell: (row) => <StandingMark ui={ui} row={row} today={today} /> },
-              { key: 'order', head: t('order'), kind: 'nowrap', cell: (row) => row.orderNumber },
+              { key: 'order', head: t('order'), kind: 'nowrap', cell: (row) => printedOrder(row.orderNumber) },
             ]}
           />
         </Section>

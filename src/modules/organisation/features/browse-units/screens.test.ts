@@ -16,7 +16,7 @@ test('everybody signed in sees units, people, committees and the calendar; nobod
   const acting = await idOf('select id from organisation.acting limit 1');
   const person = await idOf(`select person_id as id from organisation.account where login = 'head.kpr'`);
   const seat = await idOf(`select id from organisation.position where abbreviation = 'ผอ.กพร.'`);
-  const pages = { '/units': 'สำนักข่าว', [`/units/${kpr}`]: 'นร ๐๒๒๓', '/people': 'บุคลากร', [`/people/${person}`]: 'นางดวงหทัย รัตนโยธิน', '/positions': 'ผู้ครองตำแหน่ง', [`/positions/${seat}`]: 'ผอ.กพร.', '/acting': 'รักษาราชการแทน', [`/acting/${acting}`]: 'หลักฐานการทำหน้าที่แทน', '/committees': '1353/2563', [`/committees/${committee}`]: 'ไม่น้อยกว่ากึ่งหนึ่ง', '/office-calendar?year=2564': 'วันสงกรานต์' };
+  const pages = { '/units': 'สำนักข่าว', [`/units/${kpr}`]: 'นร ๐๒๒๓', '/people': 'บุคลากร', [`/people/${person}`]: 'นางดวงหทัย รัตนโยธิน', '/positions': 'ผู้ครองตำแหน่ง', [`/positions/${seat}`]: 'ผอ.กพร.', '/acting': 'รักษาราชการแทน', [`/acting/${acting}`]: 'หลักฐานการทำหน้าที่แทน', '/committees': '๑๓๕๓/๒๕๖๓', [`/committees/${committee}`]: 'ไม่น้อยกว่ากึ่งหนึ่ง', '/office-calendar?year=2564': 'วันสงกรานต์' };
   for (const [url, words] of Object.entries(pages)) {
     const page = await officer.get(url);
     expect(page.statusCode, url).toBe(200);

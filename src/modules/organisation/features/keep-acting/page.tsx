@@ -18,7 +18,7 @@ import { actingById, listActing } from '../../store/acting.ts';
 import { committeesOn } from '../../store/committees.ts';
 import { peopleChoices } from '../../store/people.ts';
 import { seatsOn } from '../../store/positions.ts';
-import { day, grouped, instant, period, StandingMark } from '../../views.tsx';
+import { day, grouped, instant, period, printedOrder, StandingMark } from '../../views.tsx';
 import { actingForm, endActingForm } from './form.ts';
 import { m } from './messages.ts';
 
@@ -50,8 +50,9 @@ export const actingListPage = definePage({
             { key: 'who', head: t('who'), kind: 'main', cell: (row) => <a href={`/acting/${row.id}`}>{row.personName}</a> },
             { key: 'kind', head: t('kind'), cell: (row) => ui.text(actingNames[row.kind]) },
             { key: 'position', head: t('position'), cell: (row) => row.positionTitle },
-            { key: 'used', head: t('used'), cell: (row) => <>{period(ui, row)} {row.endedAt ? null : <StandingMark ui={ui} row={row} today={today} />}</> },
-            { key: 'order', head: t('order'), kind: 'nowrap', cell: (row) => row.orderNumber },
+            { key: 'used', head: t('used'), kind: 'nowrap', cell: (row) => period(ui, row) },
+            { key: 'state', head: t('state'), kind: 'nowrap', cell: (row) => (row.endedAt ? null : <StandingMark ui={ui} row={row} today={today} />) },
+            { key: 'order', head: t('order'), kind: 'nowrap', cell: (row) => printedOrder(row.orderNumber) },
           ]}
         />
         {more && last ? <Pager range={t('shown', { n: rows.length })} next={{ href: `/acting?when=${when}&before=${last.validFrom}.${last.id}`, label: t('next') }} /> : null}
@@ -125,12 +126,12 @@ export const actingPage = definePage({
             { term: t('used'), value: <>{period(ui, record)}{record.validTo === null ? ` ${t('untilDone')}` : ''} {record.endedAt ? null : <StandingMark ui={ui} row={record} today={today} />}</> },
             { term: t('reason'), value: record.reason },
             { term: t('powers'), value: record.powers },
-            { term: t('order'), value: record.orderNumber ? `${record.orderNumber}${record.orderDate ? ` ${t('dated')} ${day(ui, record.orderDate)}` : ''}` : null },
+            { term: t('order'), value: record.orderNumber ? `${printedOrder(record.orderNumber)}${record.orderDate ? ` ${t('dated')} ${day(ui, record.orderDate)}` : ''}` : null },
             { term: t('file'), value: record.orderFileId === null ? null : <a href={`/files/${record.orderFileId}`} data-turbo="false">{t('openFile')}</a> },
             { term: t('line'), value: record.kind === 'representative' ? null : <span class="strong">{actingLine(record.kind, record.positionTitle)}</span> },
           ]}
         />
-        <p class="quiet mid">{t('print')}</p>
+        <p><button class="btn js-only" type="button" data-print="">{t('print')}</button></p>
         {!over && ui.can('organisation.manage-acting', record.unitId) ? (
           <Section title={t('endTitle')} aside={t('stays')}>
             <ActionForm ui={ui} action={endAction} form={endActingForm} class="form">

@@ -45,14 +45,14 @@ export const calendarPage = definePage({
         <Table
           caption={t('year', { year })} captionHidden rows={days} rowKey={(row) => String(row.id)} empty={<EmptyState title={t('none')} />}
           columns={[
-            { key: 'day', head: t('day'), kind: 'main', cell: (row) => (ui.lang === 'th' ? formatDate(localDate(row.day), { style: 'short-weekday' }) : formatEnglishDate(localDate(row.day), 'weekday')) },
-            { key: 'name', head: t('name'), cell: (row) => row.name },
+            { key: 'day', head: t('day'), kind: 'nowrap', cell: (row) => (ui.lang === 'th' ? formatDate(localDate(row.day), { style: 'short-weekday' }) : formatEnglishDate(localDate(row.day), 'weekday')) },
+            { key: 'name', head: t('name'), kind: 'main', cell: (row) => row.name },
             { key: 'kind', head: t('kind'), cell: (row) => t(row.kind) },
             { key: 'where', head: t('where'), cell: where },
             { key: 'state', head: t('state'), kind: 'nowrap', cell: (row) => <StateMark kind={row.uncertain ? 'wait' : 'done'}>{row.uncertain ? t('uncertain') : t('confirmed')}</StateMark> },
             { key: 'source', head: t('source'), cell: (row) => row.source },
             ...(may ? [{
-              key: 'act', head: t('act'),
+              key: 'act', head: t('act'), kind: 'act' as const,
               cell: (row: OfficeDay) => (
                 <div class="cluster">
                   {row.uncertain ? <ActionForm ui={ui} action={`/office-calendar/${row.id}/confirm`}><Button>{t('confirm')}</Button></ActionForm> : null}

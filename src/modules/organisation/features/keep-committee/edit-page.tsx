@@ -13,7 +13,7 @@ import { committeeById, membersOfCommittee, type Committee, type CommitteeSeat }
 import { peopleChoices } from '../../store/people.ts';
 import { seatsOn } from '../../store/positions.ts';
 import { unitsActiveOn } from '../../store/units.ts';
-import { grouped, optionsOf } from '../../views.tsx';
+import { grouped, optionsOf, printedOrder } from '../../views.tsx';
 import { committeeForm, lastDayForm, memberChangeForm, memberForm } from './form.ts';
 import { m } from './messages.ts';
 
@@ -91,7 +91,7 @@ export const editCommitteePage = definePage({
     const member = { ui, action: members, form: memberForm };
     return (
       <>
-        <PageHead title={t('editTitle')} sub={committee.name} crumbs={[{ label: t('title'), href: '/committees' }, { label: committee.shortName || committee.orderNumber, href: `/committees/${committee.id}` }, { label: t('editTitle') }]} />
+        <PageHead title={t('editTitle')} sub={committee.name} crumbs={[{ label: t('title'), href: '/committees' }, { label: committee.shortName || printedOrder(committee.orderNumber), href: `/committees/${committee.id}` }, { label: t('editTitle') }]} />
         <FormSection title={t('facts')}>
           <ActionForm ui={ui} action={action} form={committeeForm} class="form" scope="committee">
             <CommitteeFields ui={ui} action={action} units={units} committee={committee} />

@@ -14,7 +14,7 @@ import { unitLabel } from '../../domain/units.ts';
 import { idParams } from '../../guard.ts';
 import { committeeById, listCommittees, membersOfCommittee } from '../../store/committees.ts';
 import { unitById } from '../../store/units.ts';
-import { day, period, StandingMark } from '../../views.tsx';
+import { day, period, printedOrder, StandingMark } from '../../views.tsx';
 import { m } from './messages.ts';
 
 export const committeesPage = definePage({
@@ -34,7 +34,7 @@ export const committeesPage = definePage({
           caption={t('title')} captionHidden rows={committees} rowKey={(committee) => String(committee.id)} empty={<EmptyState title={t('none')}>{t('noneMore')}</EmptyState>}
           columns={[
             { key: 'name', head: t('name'), kind: 'main', cell: (committee) => <a href={`/committees/${committee.id}`}>{ui.lang === 'th' ? committee.name : committee.nameEn || committee.name}</a> },
-            { key: 'order', head: t('order'), kind: 'nowrap', cell: (committee) => committee.orderNumber },
+            { key: 'order', head: t('order'), kind: 'nowrap', cell: (committee) => printedOrder(committee.orderNumber) },
             { key: 'secretariat', head: t('secretariat'), cell: (committee) => committee.secretariat },
             { key: 'members', head: t('members'), kind: 'num', cell: (committee) => committee.members },
             { key: 'state', head: t('state'), kind: 'nowrap', cell: (committee) => <StandingMark ui={ui} row={committee} today={today} /> },
@@ -66,7 +66,7 @@ export const committeePage = definePage({
         />
         <Section title={t('facts')}>
           <DefinitionList items={[
-            { term: t('order'), value: `${committee.orderNumber} ${t('dated')} ${day(ui, committee.orderDate)}` },
+            { term: t('order'), value: `${printedOrder(committee.orderNumber)} ${t('dated')} ${day(ui, committee.orderDate)}` },
             { term: t('period'), value: <>{period(ui, committee)} <StandingMark ui={ui} row={committee} today={today} /></> },
             { term: t('quorum'), value: ui.text(quorumWords(committee.quorum, seats.length)) },
             { term: t('secretariat'), value: secretariat ? <a href={`/units/${secretariat.id}`}>{unitLabel(secretariat, ui.lang)}</a> : null },

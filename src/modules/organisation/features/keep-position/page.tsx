@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
-import { definePage } from '../../../../platform/http/define.ts';
+import { csvOf } from '../../../../platform/csv.ts';
+import { defineDownload, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
@@ -8,24 +9,37 @@ import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
+import { Pager } from '../../../../ui/components/pager.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { PersonName } from '../../../../ui/components/person-name.tsx';
 import { Select } from '../../../../ui/components/select.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
+import { TextField } from '../../../../ui/components/text-field.tsx';
 import { actingLine } from '../../domain/acting.ts';
 import { positionKindNames } from '../../domain/positions.ts';
 import { unitLabel } from '../../domain/units.ts';
 import { idParams } from '../../guard.ts';
 import { listActing } from '../../store/acting.ts';
 import { positionHolder } from '../../store/authority.ts';
-import { positionById, seatHistory, seatsOn, type Position } from '../../store/positions.ts';
+import { countSeats, pageOfSeats, positionById, seatHistory, seatsOn, type Position, type SeatFilter } from '../../store/positions.ts';
 import { unitById, unitsActiveOn } from '../../store/units.ts';
-import { optionsOf, period } from '../../views.tsx';
+import { optionsOf, period, printedOrder } from '../../views.tsx';
 import { closePositionForm, newPositionForm, positionForm } from './form.ts';
 import { m } from './messages.ts';
 
-const query = z.object({ unit: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined), only: z.enum(['vacant']).optional().catch(undefined) });
+const pageSize = 50;
+const key = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined);
+const query = z.object({ unit: key, only: z.enum(['vacant']).optional().catch(undefined), q: z.string().trim().max(100).optional().catch(undefined), after: key });
+type Asked = z.infer<typeof query>;
+
+const filterOf = (asked: Asked): SeatFilter => ({ ...(asked.unit ? { unitId: asked.unit } : {}), vacant: asked.only === 'vacant', ...(asked.q ? { words: asked.q } : {}) });
+
+/** The address of the same list, elsewhere in it or in another form. */
+function addressOf(path: string, asked: Asked, after?: number): string {
+  const kept = Object.entries({ unit: asked.unit, only: asked.only, q: asked.q, after }).filter(([, value]) => value !== undefined && value !== '');
+  return kept.length > 0 ? `${path}?${new URLSearchParams(kept.map(([name, value]) => [name, String(value)]))}` : path;
+}
 
 export const positionsPage = definePage({
   path: '/positions',
@@ -33,18 +47,21 @@ export const positionsPage = definePage({
   query,
   async load(tx, { query: asked, services }) {
     const today = services.clock.today();
-    return ok({ asked, seats: await seatsOn(tx, today, { ...(asked.unit ? { unitId: asked.unit } : {}), vacant: asked.only === 'vacant' }), units: await unitsActiveOn(tx, today) });
+    const found = await pageOfSeats(tx, today, filterOf(asked), { ...(asked.after ? { after: asked.after } : {}), limit: pageSize + 1 });
+    return ok({ asked, seats: found.slice(0, pageSize), more: found.length > pageSize, counts: await countSeats(tx, today, filterOf(asked)), units: await unitsActiveOn(tx, today) });
   },
   title: (_data, ui) => ui.text(m.words('title')),
-  view({ asked, seats, units }, ui) {
+  view({ asked, seats, more, counts, units }, ui) {
     const t = m.in(ui.lang);
+    const last = seats.at(-1);
     return (
       <>
         <PageHead
-          title={t('title')} sub={t('sub', { n: seats.length, vacant: seats.filter((seat) => seat.holderId === null).length })}
+          title={t('title')} sub={t('sub', { n: counts.all, vacant: counts.vacant })}
           actions={ui.can('organisation.manage-people') ? <ButtonLink kind="main" href={`/positions/new${asked.unit ? `?unit=${asked.unit}` : ''}`}>{t('add')}</ButtonLink> : undefined}
         />
-        <FilterBar action="/positions" submitLabel={t('submit')} {...(asked.unit || asked.only ? { clearHref: '/positions' } : {})}>
+        <FilterBar action="/positions" submitLabel={t('submit')} {...(asked.unit || asked.only || asked.q ? { clearHref: '/positions' } : {})}>
+          <TextField name="q" label={t('words')} type="search" value={asked.q ?? ''} optional size="m" />
           <Select name="unit" label={t('unit')} value={String(asked.unit ?? '')} empty={t('allUnits')} optional options={units.map((unit) => ({ value: String(unit.id), label: unitLabel(unit, ui.lang) }))} />
           <Select name="only" label={t('only')} value={asked.only ?? ''} empty={t('all')} optional options={[{ value: 'vacant', label: t('vacantOnly') }]} />
         </FilterBar>
@@ -57,8 +74,26 @@ export const positionsPage = definePage({
             { key: 'number', head: t('seatNumber'), kind: 'nowrap', cell: (seat) => seat.seatNumber },
           ]}
         />
+        <Pager
+          range={seats.length < counts.all ? t('shown', { n: seats.length, total: counts.all }) : undefined} print
+          {...(asked.after ? { previous: { href: addressOf('/positions', asked) } } : {})} {...(more && last ? { next: { href: addressOf('/positions', asked, last.id) } } : {})}
+          extra={[{ label: t('csv'), href: addressOf('/positions.csv', asked), download: true }]}
+        />
       </>
     );
+  },
+});
+
+/** The same list as a table for a spreadsheet, all of it. */
+export const positionsCsv = defineDownload({
+  path: '/positions.csv',
+  permission: 'organisation.view',
+  query,
+  async load(tx, { query: asked, services, actor }) {
+    const t = m.in(actor.language ?? 'th');
+    const seats = await seatsOn(tx, services.clock.today(), filterOf(asked));
+    const body = csvOf([[t('position'), t('abbreviation'), t('unit'), t('holder'), t('seatNumber'), t('level')], ...seats.map((seat) => [seat.title, seat.abbreviation, seat.unitName, seat.holderName ?? t('vacant'), seat.seatNumber, seat.level])]);
+    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${t('fileName')}.csv`, disposition: 'attachment' });
   },
 });
 
@@ -139,7 +174,7 @@ export const positionPage = definePage({
         <Section title={t('history')}>
           <Table caption={t('history')} captionHidden rows={history} rowKey={(row) => `${row.personId}-${row.validFrom}`} empty={<p class="quiet">{t('vacant')}</p>} columns={[
             { key: 'name', head: t('name'), kind: 'main', cell: (row) => <a href={`/people/${row.personId}`}>{row.name}</a> },
-            { key: 'used', head: t('used'), cell: (row) => period(ui, row) }, { key: 'order', head: t('order'), cell: (row) => row.orderNumber },
+            { key: 'used', head: t('used'), cell: (row) => period(ui, row) }, { key: 'order', head: t('order'), cell: (row) => printedOrder(row.orderNumber) },
           ]} />
         </Section>
         {may && seat.validTo === null ? (

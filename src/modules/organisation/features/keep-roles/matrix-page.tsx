@@ -36,9 +36,9 @@ export const rolePermissionsPage = (all: () => readonly PermissionDefinition[]) 
         <Table
           caption={t('matrix')} captionHidden cards={false} rows={permissions} rowKey={(permission) => permission.key}
           columns={[
-            { key: 'permission', head: t('permission'), kind: 'main', cell: (permission) => <>{ui.text(permission.words)}<br /><code class="quiet small">{permission.key}</code></> },
+            { key: 'permission', head: t('permission'), kind: 'main', cell: (permission) => <span title={permission.key}>{ui.text(permission.words)}</span> },
             ...roles.map((role) => ({
-              key: role, head: ui.text(roleNames[role]),
+              key: role, head: ui.text(roleNames[role]), kind: 'tick' as const,
               cell: (permission: PermissionDefinition) => (
                 <>
                   {held.get(role)?.has(permission.key) ? <><span aria-hidden="true">●</span><span class="vh">{t('allowed')}</span></> : <span class="vh">{t('notAllowed')}</span>}
@@ -52,7 +52,7 @@ export const rolePermissionsPage = (all: () => readonly PermissionDefinition[]) 
           <Section title={t('changeTitle')}>
             <ActionForm {...form} class="form">
               <FormField {...form} name="role" as="select" options={optionsOf(ui, roleNames, roles)} />
-              <FormField {...form} name="permission" hint={<code>organisation.manage-units</code>} />
+              <FormField {...form} name="permission" options={permissions.map((permission) => ({ value: permission.key, label: ui.text(permission.words) }))} />
               <FormField {...form} name="allowed" value="yes" options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]} />
               <FormField {...form} name="reason" />
               <ButtonRow><Button>{t('change')}</Button></ButtonRow>

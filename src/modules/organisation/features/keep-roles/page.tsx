@@ -54,9 +54,9 @@ export const rolesPage = definePage({
             { key: 'role', head: t('role'), cell: (grant) => ui.text(roleNames[grant.role]) },
             { key: 'where', head: t('where'), cell: (grant) => (grant.ownUnit ? t('ownUnit') : grant.unitId === null ? t('everywhere') : <a href={`/units/${grant.unitId}`}>{grant.unitName}</a>) },
             { key: 'people', head: t('people'), kind: 'num', cell: (grant) => grant.people },
-            { key: 'since', head: t('since'), cell: (grant) => period(ui, grant) },
+            { key: 'since', head: t('since'), kind: 'nowrap', cell: (grant) => period(ui, grant) },
             { key: 'why', head: t('why'), cell: (grant) => <>{grant.reason}{grant.grantedBy ? <span class="quiet mid"> {t('by', { name: grant.grantedBy })}</span> : null}</> },
-            ...(may ? [{ key: 'act', head: t('act'), cell: (grant: RoleGrantRow) => <ActionForm ui={ui} action={`/roles/${grant.id}/revoke`}><Button kind="danger">{t('revoke')}</Button></ActionForm> }] : []),
+            ...(may ? [{ key: 'act', head: t('act'), kind: 'act' as const, cell: (grant: RoleGrantRow) => <ActionForm ui={ui} action={`/roles/${grant.id}/revoke`}><Button kind="danger">{t('revoke')}</Button></ActionForm> }] : []),
           ]}
         />
       </>

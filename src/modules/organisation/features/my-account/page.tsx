@@ -64,7 +64,7 @@ export const myAccountPage = definePage({
             </ul>
           </Section>
           <Section title={t('committees')}>
-            {committees.length === 0 ? <p class="quiet">{t('noCommittees')}</p> : <ul>{committees.map((committee) => <li><a href={`/committees/${committee.id}`}>{committee.name}</a></li>)}</ul>}
+            {committees.length === 0 ? <p class="quiet">{t('noCommittees')}</p> : <ul class="stack-s">{committees.map((committee) => <li><a href={`/committees/${committee.id}`}>{committee.name}</a></li>)}</ul>}
           </Section>
         </div>
         <Section title={t('sessions')} aside={t('sessionsNote')}>
@@ -112,7 +112,7 @@ function Sessions({ ui, sessions }: { ui: Ui; sessions: readonly SessionRow[] })
           { key: 'since', head: t('signedInAt'), kind: 'nowrap', cell: (session) => instant(ui, session.createdAt) },
           { key: 'ip', head: t('address'), cell: (session) => session.ip },
           {
-            key: 'act', head: t('act'),
+            key: 'act', head: t('act'), kind: 'act',
             cell: (session) => (isThis(session) ? <StateMark kind="done">{t('thisOne')}</StateMark> : (
               <ActionForm ui={ui} action={`/account/sessions/${session.id}/end`}><Button>{t('endOne')}</Button></ActionForm>
             )),

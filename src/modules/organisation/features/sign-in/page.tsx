@@ -51,10 +51,9 @@ export const signInPage = definePage({
             <Table
               caption={t('demoTitle')} captionHidden rows={demoAccounts} rowKey={(account) => account.username} cards={false}
               columns={[
-                { key: 'username', head: t('username_'), kind: 'main', cell: (account) => <code>{account.username}</code> },
-                { key: 'role', head: t('person'), cell: (account) => ui.text(account.role) },
+                { key: 'role', head: t('person'), kind: 'main', cell: (account) => <>{ui.text(account.role)}<div class="quiet small">{account.username}</div></> },
                 {
-                  key: 'enter', head: '', kind: 'num', cell: (account) => (
+                  key: 'enter', head: t('demoEnter'), kind: 'act', cell: (account) => (
                     <ActionForm ui={ui} action="/sign-in" class="inline-form" hidden={{ username: account.username, password: demoPassword, next: data.next ?? '' }}>
                       <Button>{t('demoEnter')}<span class="vh"> {account.username}</span></Button>
                     </ActionForm>
