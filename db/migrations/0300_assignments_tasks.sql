@@ -60,15 +60,27 @@ create index task_event_task on assignments.task_event (task_id, id);
 grant select, insert, update on assignments.task, assignments.task_party to krom_app;
 grant select, insert on assignments.task_event to krom_app;
 
+-- Whoever makes a task stands among those whom it concerns: its follow-up unit or one of its readers.
 alter table assignments.task enable row level security;
-create policy task_all on assignments.task to krom_app
+create policy task_read on assignments.task for select to krom_app
+  using (follow_up_unit_id = any ((select platform.principals())::int[]) or readers && (select platform.principals()) or (select platform.is_system()));
+create policy task_add on assignments.task for insert to krom_app
+  with check (follow_up_unit_id = any ((select platform.principals())::int[]) or readers && (select platform.principals()) or (select platform.is_system()));
+create policy task_change on assignments.task for update to krom_app
   using (follow_up_unit_id = any ((select platform.principals())::int[]) or readers && (select platform.principals()) or (select platform.is_system()))
-  with check (true);
+  with check (follow_up_unit_id = any ((select platform.principals())::int[]) or readers && (select platform.principals()) or (select platform.is_system()));
 
--- Parties and events are seen with their task.
+-- Parties and events are seen with their task, and added only to a task that the actor sees.
 alter table assignments.task_party enable row level security;
-create policy task_party_all on assignments.task_party to krom_app
-  using ((select platform.is_system()) or exists (select 1 from assignments.task t where t.id = task_id)) with check (true);
+create policy task_party_read on assignments.task_party for select to krom_app
+  using ((select platform.is_system()) or exists (select 1 from assignments.task t where t.id = task_id));
+create policy task_party_add on assignments.task_party for insert to krom_app
+  with check ((select platform.is_system()) or exists (select 1 from assignments.task t where t.id = task_id));
+create policy task_party_change on assignments.task_party for update to krom_app
+  using ((select platform.is_system()) or exists (select 1 from assignments.task t where t.id = task_id))
+  with check ((select platform.is_system()) or exists (select 1 from assignments.task t where t.id = task_id));
 alter table assignments.task_event enable row level security;
-create policy task_event_all on assignments.task_event to krom_app
-  using ((select platform.is_system()) or exists (select 1 from assignments.task t where t.id = task_id)) with check (true);
+create policy task_event_read on assignments.task_event for select to krom_app
+  using ((select platform.is_system()) or exists (select 1 from assignments.task t where t.id = task_id));
+create policy task_event_add on assignments.task_event for insert to krom_app
+  with check ((select platform.is_system()) or exists (select 1 from assignments.task t where t.id = task_id));

@@ -25,8 +25,15 @@ create table assignments.committee_meeting (
 );
 create index committee_meeting_day on assignments.committee_meeting (committee_id, held_on) where called_off_at is null;
 alter table assignments.committee_meeting enable row level security;
-create policy signed_in on assignments.committee_meeting to krom_app
-  using (1 = any ((select platform.principals())::int[]) or (select platform.actor_id()) > 0 or (select platform.is_system())) with check (true);
+-- Every officer may know when a committee meets; only its secretariat says so.
+create function assignments.keeps_committee(p_committee int) returns boolean language sql stable as
+  $$ select (select platform.is_system()) or exists (select 1 from organisation.committee c
+       where c.id = p_committee and c.secretariat_unit_id = any ((select platform.principals())::int[])) $$;
+create policy committee_meeting_read on assignments.committee_meeting for select to krom_app
+  using (1 = any ((select platform.principals())::int[]) or (select platform.is_system()) or assignments.keeps_committee(committee_id));
+create policy committee_meeting_add on assignments.committee_meeting for insert to krom_app with check (assignments.keeps_committee(committee_id));
+create policy committee_meeting_change on assignments.committee_meeting for update to krom_app
+  using (assignments.keeps_committee(committee_id)) with check (assignments.keeps_committee(committee_id));
 grant select, insert, update on assignments.committee_meeting to krom_app;
 
 -- Day of the first meeting of a committee after a day; null while none is planned.
