@@ -133,7 +133,7 @@ function List({ data, ui }: { data: Data; ui: Ui }): VNode {
       <Table caption={t('title')} captionHidden rows={data.rows} rowKey={(row) => String(row.id)} isVoid={(row) => row.state === 'cancelled'}
         columns={[
           { key: 'number', head: t('number'), kind: 'nowrap', cell: (row) => <a href={meetingHref(row.id)}>{referenceText(row)}</a> },
-          { key: 'name', head: t('name'), kind: 'main', cell: (row) => <><a href={meetingHref(row.id)}>{row.title}</a><div class="quiet small">{row.committeeName}</div></> },
+          { key: 'name', head: t('name'), kind: 'main', cell: (row) => <><a href={meetingHref(row.id)}>{row.title}</a>{row.title.includes(row.committeeName) ? null : <div class="quiet small">{row.committeeName}</div>}</> },
           { key: 'when', head: t('when'), kind: 'nowrap', cell: (row) => <>{dayText(ui.lang, row.heldOn, 'short-weekday')}<div class="quiet small">{hoursText(row.startsAt, row.endsAt)}</div></> },
           { key: 'place', head: s('place'), cell: (row) => placeText(row) },
           { key: 'state', head: s('state'), cell: (row) => <StateMark kind={stateMarks[row.state]} wrap>{ui.text(stateWords[row.state])}</StateMark> },

@@ -70,18 +70,21 @@ export function GuestsPart({ screen, ui }: { screen: MeetingScreen; ui: Ui }): V
   const { meeting, invitations } = screen;
   const sent = invitations.filter((one) => one.sentAt !== null);
   const edit = screen.steps.includes('change-guests');
+  const table = (
+    <Table caption={t('guests')} captionHidden rows={invitations} rowKey={(row) => String(row.id)} empty={<p class="quiet">{t('noGuests')}</p>}
+      columns={[
+        { key: 'name', head: t('guests'), kind: 'main', cell: (row) => <>{row.name || <span class="quiet">({t('vacant')})</span>}<div class="quiet small">{row.position}</div></> },
+        { key: 'role', head: t('committee'), cell: (row) => row.role },
+        { key: 'reply', head: t('reply'), cell: (row) => { const state = replyState(row, ui.lang); return <StateMark kind={state.kind} wrap>{state.text}</StateMark>; } },
+      ]} />
+  );
   return (
     <Section title={t('guests')} id="guests" aside={<span class="cluster">
       {sent.length > 0 ? <span class="quiet">{t('replied', { n: sent.filter((one) => one.reply !== 'none').length, all: sent.length })}</span> : null}
       {edit ? <a href={meetingHref(meeting.id, '/guests')}>{t('editGuests')}</a> : null}
       <a href={meetingHref(meeting.id, '/sign-in-sheet.pdf')} data-turbo="false">{t('signIn')}</a>
     </span>}>
-      <Table caption={t('guests')} captionHidden rows={invitations} rowKey={(row) => String(row.id)} empty={<p class="quiet">{t('noGuests')}</p>}
-        columns={[
-          { key: 'name', head: t('guests'), kind: 'main', cell: (row) => <>{row.name || <span class="quiet">({t('vacant')})</span>}<div class="quiet small">{row.position}</div></> },
-          { key: 'role', head: t('committee'), cell: (row) => row.role },
-          { key: 'reply', head: t('reply'), cell: (row) => { const state = replyState(row, ui.lang); return <StateMark kind={state.kind} wrap>{state.text}</StateMark>; } },
-        ]} />
+      {meeting.state === 'planned' || meeting.state === 'invited' ? table : <details><summary>{t('guestList', { n: invitations.length })}</summary>{table}</details>}
     </Section>
   );
 }
@@ -93,11 +96,19 @@ export function AttendancePart({ screen, ui }: { screen: MeetingScreen; ui: Ui }
   const count = (kinds: readonly string[]) => attendance.filter((row) => kinds.includes(row.kind)).length;
   const quorum = { present: meeting.quorumPresent ?? 0, required: meeting.quorumRequired ?? 0 };
   return (
-    <Section title={t('attended')} id="attendance" aside={screen.steps.includes('record-attendance') ? <a href={meetingHref(meeting.id, '/attendance')}>{t('attended')}</a> : undefined}>
+    <Section title={t('attended')} id="attendance" aside={screen.steps.includes('record-attendance') ? <a href={meetingHref(meeting.id, '/attendance')}>{t('editAttended')}</a> : undefined}>
       <p>{t('attendedCount', { n: count(['member', 'representative', 'acting']), p: count(['participant']), a: count(['absent']) })}</p>
       {meeting.quorumMet === null ? null : (
         <p><StateMark kind={meeting.quorumMet ? 'done' : 'risk'} wrap>{t(meeting.quorumMet ? 'quorumMet' : 'quorumMissing', quorum)}</StateMark>{meeting.quorumRule ? <span class="quiet"> · {meeting.quorumRule}</span> : null}</p>
       )}
+      <details>
+        <summary>{t('attendedList', { n: attendance.length })}</summary>
+        <Table caption={t('attended')} captionHidden rows={attendance} rowKey={(row) => String(row.id)} columns={[
+          { key: 'name', head: t('person'), kind: 'main', cell: (row) => <>{row.name}<div class="quiet small">{[row.position, row.unit].filter(Boolean).join(' ')}</div></> },
+          { key: 'role', head: t('committee'), cell: (row) => row.role },
+          { key: 'how', head: t('came'), cell: (row) => <StateMark kind={row.kind === 'absent' ? 'void' : 'done'} wrap>{[t(`came_${row.kind}`), row.actingFor, row.reason].filter(Boolean).join(' ')}</StateMark> },
+        ]} />
+      </details>
       {meeting.actualStartsAt ? (
         <p class="quiet">{meeting.actualEndsAt ? t('actual', { from: timeText(meeting.actualStartsAt), to: timeText(meeting.actualEndsAt) }) : t('actualStart', { from: timeText(meeting.actualStartsAt) })}</p>
       ) : null}
@@ -136,7 +147,7 @@ export function ResolutionsPart({ screen, ui }: { screen: MeetingScreen; ui: Ui 
               <strong>{row.agendaNumber}{row.label ? ` ${row.label}` : ''} {row.kinds.map((kind) => ui.text(resolutionKindWords[kind])).join(' · ')}</strong>{' '}
               <StateMark kind={row.announcedAt ? 'done' : 'wait'}>{row.announcedAt ? t('announced') : t('notAnnounced')}</StateMark>
             </p>
-            <p>{row.text}</p>
+            {row.kinds.some((kind) => resolutionKindWords[kind].th === row.text) ? null : <p>{row.text}</p>}
             <ul>
               {tasks.filter((task) => task.line?.startsWith(`${row.lineId}:`) ?? false).map((task) => (
                 <li>
