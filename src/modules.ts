@@ -4,9 +4,14 @@ import { deskModule } from './modules/desk/module.ts';
 import { meetingsModule } from './modules/meetings/module.ts';
 import { organisationModule } from './modules/organisation/module.ts';
 import { systemModule } from './modules/system/module.ts';
+import type { EvidenceSource } from './platform/evidence/evidence.ts';
+import { fileEvidence } from './platform/evidence/file-evidence.ts';
 import type { KromModule } from './platform/module.ts';
 
+/** What can be evidence of anything: uploaded files, and the records of every module. */
+const evidence = (): readonly EvidenceSource[] => [fileEvidence, ...modules.flatMap((module) => module.evidence ?? [])];
+
 /** The modules with business of their own, in the order in which their demo data stands on one another. */
-const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? [])), correspondenceModule, assignmentsModule, meetingsModule, systemModule(() => modules)];
+const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? [])), correspondenceModule, assignmentsModule(evidence), meetingsModule, systemModule(() => modules)];
 
 export const modules: readonly KromModule[] = [...working, deskModule(working)];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { InboxRow, InboxSource } from '../../platform/inbox/inbox.ts';
 import { messages } from './messages.ts';
+import { previewOf } from './preview.tsx';
 
 /**
  * Tasks that wait: open ones for those who answer for them, reported ones for the unit that follows them up. A task
@@ -13,7 +14,7 @@ export const tasksInbox: InboxSource = {
   lines: (tx) => sql<InboxRow>`
     select 'tasks:' || t.id as key, 'tasks' as kind,
       'งาน ' || translate(lpad(t.id::text, 4, '0'), '0123456789', '๐๑๒๓๔๕๖๗๘๙') as reference,
-      t.title as subject, coalesce(u.abbreviation, '') as "from", '/tasks/' || t.id as href, t.due_on,
+      t.title as subject, coalesce(u.abbreviation, '') as "from", '/tasks/' || t.id as href, t.falls_due as due_on,
       coalesce(t.reported_at, t.created_at) as arrived_at, null::text as urgency, null::text as secrecy,
       t.state = 'reported' as read, case when t.state = 'reported' then 'accept' else 'work' end as step
     from assignments.task t
@@ -23,6 +24,10 @@ export const tasksInbox: InboxSource = {
         and (p.role = 'officer' or (p.role = 'owner' and not exists (
           select 1 from assignments.task_party o where o.task_id = t.id and o.role = 'officer' and o.removed_at is null)))))
       or (t.state = 'reported' and t.follow_up_unit_id = any (${[...followUpUnits(tx.actor)]}::int[]))`,
+  async preview(tx, key) {
+    const id = /^tasks:(\d{1,15})$/.exec(key)?.[1];
+    return id === undefined ? undefined : previewOf(tx, Number(id));
+  },
 };
 
 function followUpUnits(actor: { permissions: ReadonlyMap<string, 'all' | readonly number[]>; principals: readonly number[] }): readonly number[] {

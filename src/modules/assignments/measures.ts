@@ -16,11 +16,11 @@ async function dueTasks(tx: ReadTx, period: MeasurePeriod, asOf: Date): Promise<
       select min(e.at) from assignments.task_event e
       where e.task_id = t.id and e.at <= ${asOf} and e.kind in ('reported', 'closed')
         and not exists (select 1 from assignments.task_event later where later.task_id = t.id and later.id > e.id and later.at <= ${asOf} and later.kind in ('returned', 'reopened'))
-      ) < ((t.due_on + 1)::timestamp at time zone 'Asia/Bangkok'), false) as "onTime"
+      ) < ((t.falls_due + 1)::timestamp at time zone 'Asia/Bangkok'), false) as "onTime"
     from assignments.task t
-    where t.due_on between ${period.from}::date and ${period.to}::date and t.created_at <= ${asOf}
+    where t.falls_due between ${period.from}::date and ${period.to}::date and t.created_at <= ${asOf}
       and not (t.state = 'cancelled' and t.closed_at <= ${asOf})
-    order by t.due_on, t.id`.execute(tx.db);
+    order by t.falls_due, t.id`.execute(tx.db);
   return rows;
 }
 

@@ -7,7 +7,7 @@ const reader = { owns: false, followsUp: false };
 
 test('an owner works and reports; the unit that follows up accepts, returns, reopens', () => {
   expect(stepsFor('open', owner)).toEqual(['progress', 'pass-on', 'report']);
-  expect(stepsFor('reported', owner)).toEqual([]);
+  expect(stepsFor('reported', owner)).toEqual(['take-back']);
   expect(stepsFor('open', secretariat)).toEqual(['close', 'cancel', 'change-due']);
   expect(stepsFor('reported', secretariat)).toEqual(['return', 'close', 'cancel', 'change-due']);
   expect(stepsFor('closed', secretariat)).toEqual(['reopen']);
@@ -22,7 +22,7 @@ test('a step that is offered can be taken, and no other', () => {
   for (const state of ['open', 'reported', 'closed', 'cancelled'] as TaskState[]) {
     for (const standing of [owner, secretariat, reader]) {
       const offered = stepsFor(state, standing);
-      for (const name of ['progress', 'pass-on', 'report', 'return', 'close', 'reopen', 'cancel', 'change-due'] as const) {
+      for (const name of ['progress', 'pass-on', 'report', 'take-back', 'return', 'close', 'reopen', 'cancel', 'change-due'] as const) {
         expect(takeStep(state, name, standing).ok).toBe(offered.includes(name));
       }
     }

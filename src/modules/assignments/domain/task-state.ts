@@ -7,6 +7,7 @@ const steps = {
   progress: { from: ['open'], to: 'open', by: 'owner' },
   'pass-on': { from: ['open'], to: 'open', by: 'owner' },
   report: { from: ['open'], to: 'reported', by: 'owner' },
+  'take-back': { from: ['reported'], to: 'open', by: 'owner' },
   return: { from: ['reported'], to: 'open', by: 'follow-up' },
   close: { from: ['open', 'reported'], to: 'closed', by: 'follow-up' },
   reopen: { from: ['closed', 'cancelled'], to: 'open', by: 'follow-up' },
@@ -43,4 +44,15 @@ export function takeStep(state: TaskState, name: TaskStep, standing: Standing): 
     return fail('WRONG_STATE', { th: 'สถานะของงานเปลี่ยนไปแล้ว กรุณาเปิดหน้านี้ใหม่', en: 'The task is in another state by now. Open this page again.' }, { status: 409 });
   }
   return ok(step.to === 'same' ? state : step.to);
+}
+
+/** Whether evidence may be taken back: by who gave it or by the unit that follows up, while the task is not over. */
+export function mayWithdraw(state: TaskState, who: { readonly gave: boolean; readonly followsUp: boolean }): Result<void, 'NOT_YOURS_TO_DO' | 'WRONG_STATE'> {
+  if (!who.gave && !who.followsUp) {
+    return fail('NOT_YOURS_TO_DO', { th: 'ถอนหลักฐานได้เฉพาะผู้แนบหรือหน่วยงานที่ติดตามงานนี้', en: 'Only who gave the evidence or the unit that follows this task up can take it back.' }, { status: 403 });
+  }
+  if (state === 'closed' || state === 'cancelled') {
+    return fail('WRONG_STATE', { th: 'งานนี้สิ้นสุดแล้ว จึงถอนหลักฐานไม่ได้', en: 'This task is over; its evidence stays.' }, { status: 409 });
+  }
+  return ok(undefined);
 }

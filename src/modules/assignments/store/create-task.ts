@@ -1,14 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-
-/** When a task falls due without a day: on an event. */
-export interface DueEvent {
-  readonly kind: 'committee-meeting' | 'in-words';
-  /** For a committee's next meeting. */
-  readonly committeeId?: number;
-  /** The event as said: "การประชุม กปช. ครั้งต่อไป". */
-  readonly words: string;
-}
+import { sameDue, dueAfterSource, type Due, type DueEvent } from '../domain/due.ts';
+import { planReminders } from '../reminders.ts';
+import { indexTask } from '../search.ts';
+import { addEvent, setParties } from './events.ts';
+import { followReaders } from './readers.ts';
 
 export interface TaskSource {
   /** `meetings.resolution`, `correspondence.letter`… */
@@ -44,6 +40,13 @@ export interface When {
   readonly today: string;
 }
 
+/** SQL of the day of an event for a task assigned on a day; null while none is planned, and for events in words. */
+export function eventDay(event: DueEvent | null, assignedOn: string) {
+  return event?.kind === 'committee-meeting' && event.committeeId !== undefined
+    ? sql<string | null>`assignments.next_meeting(${event.committeeId}::int, ${assignedOn}::date)`
+    : sql<string | null>`null::date`;
+}
+
 /**
  * Makes a task, or brings the task of the same source line up to date (an owner added, another day). Called inside the
  * transaction of what made it, so that a task exists exactly if its cause does.
@@ -54,20 +57,23 @@ export async function createTask(tx: Tx, task: NewTask, when: When): Promise<{ i
   const readers = [...new Set([...task.ownerPartyIds, ...supports, ...(task.readers ?? []), task.followUpUnitId])];
   const before = task.source.id === null ? undefined : await tx.db
     .selectFrom('assignments.task')
-    .select(['id', 'title', 'detail', 'due_on', 'due_event', 'state'])
+    .select(['id', 'title', 'detail', 'due_on as dueOn', 'due_event as dueEvent', 'source_due as sourceDue', 'assigned_on as assignedOn', 'state'])
     .where('source_type', '=', task.source.type)
     .where('source_id', '=', task.source.id)
     .where(sql<string>`coalesce(source_line, '')`, '=', task.source.line ?? '')
     .executeTakeFirst();
-  if (before) return changeTask(tx, before.id, before, task, readers, when);
-  const { id } = await tx.db
+  if (before) return changeTask(tx, before as Before, task, readers, when);
+  const due: Due = { dueOn: task.dueOn ?? null, dueEvent: task.dueEvent ?? null };
+  const { id, fallsDue } = await tx.db
     .insertInto('assignments.task')
     .values({
       title: task.title,
       detail: task.detail ?? '',
       assigned_on: when.today,
-      due_on: task.dueOn ?? null,
-      due_event: task.dueEvent ? JSON.stringify(task.dueEvent) : null,
+      due_on: due.dueOn,
+      due_event: due.dueEvent ? JSON.stringify(due.dueEvent) : null,
+      event_due_on: eventDay(due.dueEvent, when.today),
+      source_due: task.source.id === null ? null : JSON.stringify(due),
       source_type: task.source.type,
       source_id: task.source.id,
       source_line: task.source.line ?? null,
@@ -77,33 +83,40 @@ export async function createTask(tx: Tx, task: NewTask, when: When): Promise<{ i
       readers: sql`${readers}::int[]`,
       created_at: when.now,
     })
-    .returning('id')
+    .returning(['id', 'falls_due as fallsDue'])
     .executeTakeFirstOrThrow();
   await setParties(tx, id, 'owner', task.ownerPartyIds, when.now);
   await setParties(tx, id, 'support', supports, when.now);
   await addEvent(tx, id, 'assigned', when.now, { note: task.source.reference });
+  await indexTask(tx, id);
+  if (fallsDue) await planReminders(tx, [{ id, due: fallsDue }], when.now);
   return { id, outcome: 'new' };
 }
 
 interface Before {
-  title: string;
-  detail: string;
-  due_on: string | null;
-  due_event: unknown;
-  state: string;
+  readonly id: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly dueOn: string | null;
+  readonly dueEvent: DueEvent | null;
+  readonly sourceDue: Due | null;
+  readonly assignedOn: string;
+  readonly state: string;
 }
 
-async function changeTask(tx: Tx, id: number, before: Before, task: NewTask, readers: number[], when: When): Promise<{ id: number; outcome: 'changed' | 'same' }> {
-  const dueOn = task.dueOn ?? null;
-  const dueEvent = task.dueEvent ?? null;
+async function changeTask(tx: Tx, before: Before, task: NewTask, readers: readonly number[], when: When): Promise<{ id: number; outcome: 'changed' | 'same' }> {
+  const { id } = before;
+  const said: Due = { dueOn: task.dueOn ?? null, dueEvent: task.dueEvent ?? null };
+  const due = dueAfterSource(before, before.sourceDue, said);
+  const moved = !sameDue(before, due);
+  const owners = await afterHandOver(tx, id, task.ownerPartyIds);
   const changes: Record<string, { from: unknown; to: unknown }> = {};
   const note = (name: string, from: unknown, to: unknown) => {
     if (JSON.stringify(from) !== JSON.stringify(to)) changes[name] = { from, to };
   };
   note('title', before.title, task.title);
   note('detail', before.detail, task.detail ?? '');
-  note('dueOn', before.due_on, dueOn);
-  note('dueEvent', before.due_event, dueEvent);
+  if (moved) changes['due'] = { from: before.dueOn ?? before.dueEvent, to: due.dueOn ?? due.dueEvent };
   const parties = await tx.db
     .selectFrom('assignments.task_party')
     .select(['party_id', 'role'])
@@ -113,48 +126,41 @@ async function changeTask(tx: Tx, id: number, before: Before, task: NewTask, rea
     .execute();
   const listOf = (role: string) => parties.filter((party) => party.role === role).map((party) => party.party_id).sort((a, b) => a - b);
   const sorted = (ids: readonly number[]) => [...new Set(ids)].sort((a, b) => a - b);
-  note('owners', listOf('owner'), sorted(task.ownerPartyIds));
+  note('owners', listOf('owner'), sorted(owners));
   note('support', listOf('support'), sorted(task.supportPartyIds ?? []));
   // A source that comes back to life (an assignment struck out and put in again) opens its task again.
   const revived = before.state === 'cancelled';
   if (Object.keys(changes).length === 0 && !revived) return { id, outcome: 'same' };
-  await tx.db
+  const { fallsDue } = await tx.db
     .updateTable('assignments.task')
     .set({
       title: task.title,
       detail: task.detail ?? '',
-      due_on: dueOn,
-      due_event: dueEvent ? JSON.stringify(dueEvent) : null,
+      due_on: due.dueOn,
+      due_event: due.dueEvent ? JSON.stringify(due.dueEvent) : null,
+      ...(moved || revived ? { event_due_on: eventDay(due.dueEvent, before.assignedOn) } : {}),
+      source_due: JSON.stringify(said),
       source_reference: task.source.reference,
       source_href: task.source.href,
-      readers: sql`(select array_agg(distinct r) from unnest(readers || ${readers}::int[]) r)`,
+      readers: sql`(select array_agg(distinct r) from unnest(readers || ${[...readers, ...owners]}::int[]) r)`,
       rev: sql`rev + 1`,
-      ...(revived ? { state: 'open' } : {}),
+      ...(revived ? { state: 'open', closed_at: null, closed_by: null } : {}),
     })
     .where('id', '=', id)
-    .execute();
-  await setParties(tx, id, 'owner', task.ownerPartyIds, when.now);
+    .returning('falls_due as fallsDue')
+    .executeTakeFirstOrThrow();
+  await setParties(tx, id, 'owner', owners, when.now);
   await setParties(tx, id, 'support', task.supportPartyIds ?? [], when.now);
   await addEvent(tx, id, 'changed', when.now, { note: task.source.reference, detail: changes });
+  await indexTask(tx, id);
+  await followReaders(tx, id);
+  if (moved || revived) await planReminders(tx, [{ id, due: fallsDue }], when.now);
   return { id, outcome: 'changed' };
 }
 
-/** Makes the parties of one role exactly these; who is taken out stays in the history. */
-export async function setParties(tx: Tx, taskId: number, role: 'owner' | 'support' | 'officer', partyIds: readonly number[], at: Date): Promise<void> {
-  const ids = [...new Set(partyIds)];
-  await sql`update assignments.task_party set removed_at = ${at}
-    where task_id = ${taskId} and role = ${role} and removed_at is null and not (party_id = any (${ids}::int[]))`.execute(tx.db);
-  await sql`insert into assignments.task_party (task_id, party_id, role, added_at)
-    select ${taskId}, id, ${role}, ${at} from unnest(${ids}::int[]) id
-    on conflict (task_id, party_id, role) do update set removed_at = null`.execute(tx.db);
-}
-
-export type TaskEventKind = 'assigned' | 'passed-on' | 'progress' | 'due-changed' | 'reported' | 'returned' | 'closed' | 'reopened' | 'cancelled' | 'changed';
-
-/** Adds a line to the history of a task, by the transaction's actor. */
-export async function addEvent(tx: Tx, taskId: number, kind: TaskEventKind, at: Date, more: { note?: string; detail?: unknown } = {}): Promise<void> {
-  await tx.db
-    .insertInto('assignments.task_event')
-    .values({ task_id: taskId, kind, at, person_id: tx.actor.id, person_name: tx.actor.name, note: more.note ?? '', detail: JSON.stringify(more.detail ?? {}) })
-    .execute();
+/** Owners as a source names them, with those who handed the task over since replaced by who took it. */
+async function afterHandOver(tx: Tx, id: number, owners: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ from: number; to: number }>`select (detail ->> 'from')::int as from, (detail ->> 'to')::int as to
+    from assignments.task_event where task_id = ${id} and kind = 'handed-over' and detail ->> 'to' is not null order by id`.execute(tx.db);
+  return rows.reduce((ids, { from, to }) => ids.map((one) => (one === from ? to : one)), [...owners]);
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadTx } from '../../../platform/db/database.ts';
 import type { TaskState } from '../domain/task-state.ts';
-import type { DueEvent } from './create-task.ts';
+import type { DueEvent } from '../domain/due.ts';
 
 export type TaskList = 'mine' | 'helping' | 'followed' | 'all';
 
@@ -19,6 +19,8 @@ export interface TaskRow {
   readonly state: TaskState;
   readonly dueOn: string | null;
   readonly dueEvent: DueEvent | null;
+  /** The day that counts: its own, or that of its event once it is known. */
+  readonly fallsDue: string | null;
   readonly sourceReference: string;
   readonly sourceHref: string;
   readonly ownerPartyIds: readonly number[];
@@ -34,11 +36,11 @@ const followed = sql`t.follow_up_unit_id = any ((select platform.principals())::
 const lists: Record<TaskList, RawBuilder<unknown>> = { mine, helping, followed, all: sql`true` };
 
 function stateFilter(state: TaskQuery['state'], today: string): RawBuilder<unknown> {
-  if (state === 'overdue') return sql`t.state in ('open', 'reported') and t.due_on < ${today}::date`;
+  if (state === 'overdue') return sql`t.state in ('open', 'reported') and t.falls_due < ${today}::date`;
   return state ? sql`t.state = ${state}` : sql`t.state in ('open', 'reported')`;
 }
 
-const columns = sql`t.id, t.title, t.state, t.due_on as "dueOn", t.due_event as "dueEvent", t.source_reference as "sourceReference",
+const columns = sql`t.id, t.title, t.state, t.due_on as "dueOn", t.due_event as "dueEvent", t.falls_due as "fallsDue", t.source_reference as "sourceReference",
   t.source_href as "sourceHref", t.follow_up_unit_id as "followUpUnitId",
   array(select p.party_id from assignments.task_party p where p.task_id = t.id and p.role = 'owner' and p.removed_at is null order by 1) as "ownerPartyIds"`;
 
@@ -49,18 +51,18 @@ export async function readTasks(tx: ReadTx, query: TaskQuery, today: string, lim
   const { rows } = await sql<TaskRow>`select ${columns} from assignments.task t
     where ${lists[query.list]} and ${stateFilter(query.state, today)}
       and ${like ? sql`(t.title ilike ${like} or t.detail ilike ${like} or t.source_reference ilike ${like})` : sql`true`}
-      and ${day && id && /^\d+$/.test(id) ? sql`(coalesce(t.due_on::text, '9999-12-31'), t.id) > (${day}, ${Number(id)})` : sql`true`}
-    order by coalesce(t.due_on::text, '9999-12-31'), t.id limit ${limit + 1}`.execute(tx.db);
+      and ${day && id && /^\d+$/.test(id) ? sql`(coalesce(t.falls_due::text, '9999-12-31'), t.id) > (${day}, ${Number(id)})` : sql`true`}
+    order by coalesce(t.falls_due::text, '9999-12-31'), t.id limit ${limit + 1}`.execute(tx.db);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { rows: page, next: rows.length > limit && last ? `${last.dueOn ?? '9999-12-31'}|${last.id}` : undefined };
+  return { rows: page, next: rows.length > limit && last ? `${last.fallsDue ?? '9999-12-31'}|${last.id}` : undefined };
 }
 
 /** How many open tasks stand on each list, and how many are overdue. One statement. */
 export async function countTasks(tx: ReadTx, today: string): Promise<Record<'mine' | 'helping' | 'followed' | 'overdue', number>> {
   const { rows } = await sql<Record<'mine' | 'helping' | 'followed' | 'overdue', number>>`
     select count(*) filter (where ${mine})::int as mine, count(*) filter (where ${helping})::int as helping,
-      count(*) filter (where ${followed})::int as followed, count(*) filter (where t.due_on < ${today}::date and (${mine} or ${followed}))::int as overdue
+      count(*) filter (where ${followed})::int as followed, count(*) filter (where t.falls_due < ${today}::date and (${mine} or ${followed}))::int as overdue
     from assignments.task t where t.state in ('open', 'reported')`.execute(tx.db);
   return rows[0] ?? { mine: 0, helping: 0, followed: 0, overdue: 0 };
 }
@@ -79,6 +81,8 @@ export interface Task extends TaskRow {
   readonly assignedOn: string;
   readonly supportPartyIds: readonly number[];
   readonly officerIds: readonly number[];
+  /** Party ids that may see it. */
+  readonly readers: readonly number[];
   readonly reportedAt: Date | null;
   readonly closedAt: Date | null;
   readonly reopened: number;
@@ -91,7 +95,7 @@ export interface Task extends TaskRow {
 /** One task with its history, for an actor who may see it. */
 export async function readTask(tx: ReadTx, id: number): Promise<Task | undefined> {
   const { rows } = await sql<Task>`select ${columns}, t.detail, t.assigned_on as "assignedOn", t.reported_at as "reportedAt",
-      t.closed_at as "closedAt", t.reopened, t.rev, ${mine} as owns,
+      t.closed_at as "closedAt", t.reopened, t.rev, t.readers, ${mine} as owns,
       array(select p.party_id from assignments.task_party p where p.task_id = t.id and p.role = 'support' and p.removed_at is null order by 1) as "supportPartyIds",
       array(select p.party_id from assignments.task_party p where p.task_id = t.id and p.role = 'officer' and p.removed_at is null order by 1) as "officerIds",
       (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'at', e.at, 'personName', e.person_name, 'note', e.note, 'detail', e.detail) order by e.id), '[]')

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
-import { addEvent, type DueEvent, type When } from './create-task.ts';
+import type { DueEvent } from '../domain/due.ts';
+import type { When } from './create-task.ts';
+import { addEvent } from './events.ts';
 
 export interface SourceTask {
   readonly id: number;
@@ -9,6 +11,8 @@ export interface SourceTask {
   readonly state: 'open' | 'reported' | 'closed' | 'cancelled';
   readonly dueOn: string | null;
   readonly dueEvent: DueEvent | null;
+  /** The day that counts: its own, or that of its event once it is known. */
+  readonly fallsDue: string | null;
   readonly ownerPartyIds: readonly number[];
   readonly supportPartyIds: readonly number[];
   readonly href: string;
@@ -17,7 +21,7 @@ export interface SourceTask {
 /** The tasks that one source made, as far as the actor may see them. */
 export async function tasksOfSource(tx: ReadTx, source: { type: string; ids: readonly number[] }): Promise<SourceTask[]> {
   const { rows } = await sql<Omit<SourceTask, 'href'>>`
-    select t.id, t.source_line as line, t.title, t.state, t.due_on as "dueOn", t.due_event as "dueEvent",
+    select t.id, t.source_line as line, t.title, t.state, t.due_on as "dueOn", t.due_event as "dueEvent", t.falls_due as "fallsDue",
       coalesce(array_agg(p.party_id order by p.party_id) filter (where p.role = 'owner'), '{}') as "ownerPartyIds",
       coalesce(array_agg(p.party_id order by p.party_id) filter (where p.role = 'support'), '{}') as "supportPartyIds"
     from assignments.task t left join assignments.task_party p on p.task_id = t.id and p.removed_at is null

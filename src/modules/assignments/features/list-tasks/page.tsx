@@ -18,6 +18,7 @@ import { TextField } from '../../../../ui/components/text-field.tsx';
 import { officeCalendar, partyNames, type PartyName } from '../../../organisation/index.ts';
 import { DueMark } from '../../due-mark.tsx';
 import { messages } from '../../messages.ts';
+import { stateMarks } from '../../shown.tsx';
 import { countTasks, readTasks, type TaskList, type TaskRow } from '../../store/read-tasks.ts';
 import { dueWords, partyList, taskReference } from '../../task-words.ts';
 
@@ -64,12 +65,10 @@ export const tasksExport = defineDownload({
     const { rows } = await readTasks(tx, { list: asked.list, state: asked.state, words: asked.q }, today, 10_000);
     const names = await partyNames(tx, rows.flatMap((row) => row.ownerPartyIds), today);
     const head = [t('tasks.no'), t('tasks.task'), t('tasks.owners'), t('tasks.due'), t('tasks.state'), t('tasks.source')];
-    const lines = rows.map((row) => [row.id, row.title, partyList(row.ownerPartyIds, names), dueWords(row.dueOn, row.dueEvent, ui), t(`state.${row.state}`), row.sourceReference]);
+    const lines = rows.map((row) => [row.id, row.title, partyList(row.ownerPartyIds, names), dueWords(row, ui), t(`state.${row.state}`), row.sourceReference]);
     return ok({ body: csvOf([head, ...lines]), contentType: 'text/csv; charset=utf-8', fileName: 'tasks.csv', disposition: 'attachment' as const });
   },
 });
-
-const marks = { open: 'going', reported: 'wait', closed: 'done', cancelled: 'void' } as const;
 
 function Tasks({ data, ui }: { data: TasksData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
@@ -104,7 +103,7 @@ function Tasks({ data, ui }: { data: TasksData; ui: Ui }): VNode {
           { key: 'task', head: t('tasks.task'), kind: 'main', cell: (row) => <a href={`/tasks/${row.id}`}>{row.title}</a> },
           { key: 'owners', head: t('tasks.owners'), cell: (row) => partyList(row.ownerPartyIds, data.names) || t('owner.none') },
           { key: 'source', head: t('tasks.source'), cell: (row) => (row.sourceHref ? <a href={row.sourceHref}>{row.sourceReference}</a> : row.sourceReference) },
-          { key: 'state', head: t('tasks.state'), kind: 'nowrap', cell: (row) => <StateMark kind={marks[row.state]}>{t(`state.${row.state}`)}</StateMark> },
+          { key: 'state', head: t('tasks.state'), kind: 'nowrap', cell: (row) => <StateMark kind={stateMarks[row.state]}>{t(`state.${row.state}`)}</StateMark> },
           { key: 'due', head: t('tasks.due'), kind: 'num', cell: (row) => <DueMark task={row} calendar={data.calendar} ui={ui} /> },
         ]}
       />

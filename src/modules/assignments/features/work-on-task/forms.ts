@@ -8,7 +8,10 @@ export const progressForm = defineForm({ note: textarea({ label: label('field.pr
 export const reportForm = defineForm({
   note: textarea({ label: label('field.result'), max: 4000 }),
   files: files({ label: label('field.files'), hint: label('field.files.hint'), optional: true }),
+  links: textarea({ label: label('field.links'), hint: label('field.links.hint'), optional: true, max: 4000, rows: 2 }),
 });
+export const takeBackForm = defineForm({ note: text({ label: label('field.takeBack'), optional: true, max: 500 }) });
+export const withdrawForm = defineForm({ reason: text({ label: label('field.withdraw'), max: 500 }) });
 export const passOnForm = defineForm({
   officers: ids({ label: label('field.officers') }),
   note: text({ label: label('field.note'), optional: true, max: 500 }),

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { can } from '../../../../platform/access/actor.ts';
+import { listEvidence } from '../../../../platform/evidence/evidence-links.ts';
+import type { EvidenceSource } from '../../../../platform/evidence/evidence.ts';
 import type { AnyForm } from '../../../../platform/forms/form.ts';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
-import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, localDate, type OfficeCalendar } from '../../../../thai/index.ts';
-import { Attachment } from '../../../../ui/components/attachment.tsx';
+import type { OfficeCalendar } from '../../../../thai/index.ts';
 import { Button } from '../../../../ui/components/button.tsx';
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
@@ -16,55 +17,60 @@ import { Panel } from '../../../../ui/components/panel.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { Timeline } from '../../../../ui/components/timeline.tsx';
 import { officeCalendar, partyNames, type PartyName } from '../../../organisation/index.ts';
-import { stepsFor, type TaskStep } from '../../domain/task-state.ts';
+import { mayWithdraw, stepsFor, type TaskStep } from '../../domain/task-state.ts';
 import { DueMark } from '../../due-mark.tsx';
 import { messages } from '../../messages.ts';
 import { officersFor } from '../../store/people.ts';
-import { readTask, type Task, type TaskEvent } from '../../store/read-tasks.ts';
-import { partyList, taskReference } from '../../task-words.ts';
-import { cancelForm, changeDueForm, closeForm, passOnForm, progressForm, reopenForm, reportForm, returnForm } from './forms.ts';
+import { eventItem, stateMarks } from '../../shown.tsx';
+import { readTask, type Task } from '../../store/read-tasks.ts';
+import { taskType } from '../../store/readers.ts';
+import { dayWords, dueWords, partyList, taskReference } from '../../task-words.ts';
+import { EvidenceList, type ShownEvidence } from './evidence-list.tsx';
+import { cancelForm, changeDueForm, closeForm, passOnForm, progressForm, reopenForm, reportForm, returnForm, takeBackForm } from './forms.ts';
 
 interface TaskData {
   readonly task: Task;
   readonly names: ReadonlyMap<number, PartyName>;
   readonly calendar: OfficeCalendar;
   readonly steps: readonly TaskStep[];
+  readonly evidence: readonly ShownEvidence[];
   readonly officers: readonly { id: number; name: string; positionTitle: string }[];
 }
 
-export interface EvidenceFile {
-  readonly id: number;
-  readonly name: string;
-  readonly hash: string;
-  readonly size: number;
-}
-
-/** Files that were given as evidence, newest report last. */
-export function evidenceOf(task: Task): EvidenceFile[] {
-  return task.events.flatMap((event) => (event.detail['files'] as EvidenceFile[] | undefined) ?? []);
-}
-
 /** One screen for one task: what, who, until when, from where, what happened, and the step that is mine. */
-export const taskPage = definePage({
-  path: '/tasks/:id',
-  permission: { signedIn: 'row-level security decides who may see a task' },
-  params: z.object({ id: z.coerce.number().int().positive() }),
-  async load(tx, { params, actor, services }) {
-    const task = await readTask(tx, params.id);
-    if (!task) return notFound();
-    const today = services.clock.today();
-    const steps = stepsFor(task.state, { owns: task.owns, followsUp: can(actor, 'assignments.follow-up', task.followUpUnitId) });
-    const names = await partyNames(tx, [...task.ownerPartyIds, ...task.supportPartyIds, ...task.officerIds, task.followUpUnitId], today);
-    const officers = steps.includes('pass-on') ? await officersFor(tx, task.ownerPartyIds, today) : [];
-    return ok({ task, names, calendar: await officeCalendar(tx), steps, officers });
-  },
-  title: (data: TaskData) => data.task.title,
-  view: (data: TaskData, ui) => <TaskView data={data} ui={ui} />,
-});
+export function taskPage(sources: () => readonly EvidenceSource[]) {
+  return definePage({
+    path: '/tasks/:id',
+    permission: { signedIn: 'row-level security decides who may see a task' },
+    params: z.object({ id: z.coerce.number().int().positive() }),
+    async load(tx, { params, actor, services }) {
+      const task = await readTask(tx, params.id);
+      if (!task) return notFound();
+      const today = services.clock.today();
+      const followsUp = can(actor, 'assignments.follow-up', task.followUpUnitId);
+      const steps = stepsFor(task.state, { owns: task.owns, followsUp });
+      const lines = await listEvidence(tx, sources(), { type: taskType, id: task.id });
+      const names = await partyNames(tx, [...task.ownerPartyIds, ...task.supportPartyIds, ...task.officerIds, task.followUpUnitId, ...lines.map((line) => line.addedBy)], today);
+      const evidence = lines.map((line) => ({
+        ...line,
+        kind: sources().find((source) => source.type === line.of.type)?.label ?? messages.words('evidence.record'),
+        givenBy: names.get(line.addedBy)?.name ?? '–',
+        mine: mayWithdraw(task.state, { gave: line.addedBy === actor.id, followsUp }).ok,
+      }));
+      const officers = steps.includes('pass-on') ? await officersFor(tx, task.ownerPartyIds, today) : [];
+      return ok({ task, names, evidence, calendar: await officeCalendar(tx), steps, officers });
+    },
+    title: (data: TaskData) => data.task.title,
+    view: (data: TaskData, ui) => <TaskView data={data} ui={ui} />,
+  });
+}
+
+export type TaskPage = ReturnType<typeof taskPage>;
 
 const forms: Record<TaskStep, AnyForm> = {
   progress: progressForm,
   report: reportForm,
+  'take-back': takeBackForm,
   'pass-on': passOnForm,
   close: closeForm,
   return: returnForm,
@@ -74,21 +80,18 @@ const forms: Record<TaskStep, AnyForm> = {
 };
 /** The usual next step, in this order; the rest stands under "ทำอย่างอื่น". */
 const usual: readonly TaskStep[] = ['report', 'close', 'reopen'];
-const marks = { open: 'going', reported: 'wait', closed: 'done', cancelled: 'void' } as const;
 
 function TaskView({ data, ui }: { data: TaskData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const { task, names, calendar, steps } = data;
   const first = usual.find((step) => steps.includes(step) && !(step === 'close' && task.state === 'open'));
   const others = steps.filter((step) => step !== first);
-  const evidence = evidenceOf(task);
-  const day = (date: string) => (ui.lang === 'th' ? formatDate(localDate(date), { style: 'short' }) : formatEnglishDate(localDate(date), 'short'));
   return (
     <div class="stack-l">
       <PageHead
         crumbs={[{ label: t('tasks.title'), href: '/tasks' }, { label: taskReference(task.id, ui) }]}
         title={task.title}
-        sub={<StateMark kind={marks[task.state]}>{t(`state.${task.state}`)}</StateMark>}
+        sub={<StateMark kind={stateMarks[task.state]}>{t(`state.${task.state}`)}</StateMark>}
       />
       {task.state === 'open' && !task.dueOn && !task.dueEvent ? <Notice kind="warn">{t('due.none.warning')}</Notice> : null}
       <div class="two">
@@ -97,20 +100,17 @@ function TaskView({ data, ui }: { data: TaskData; ui: Ui }): VNode {
           <DefinitionList
             items={[
               { term: t('tasks.owners'), value: partyList(task.ownerPartyIds, names) || t('owner.none') },
-              { term: t('tasks.due'), value: <DueMark task={task} calendar={calendar} ui={ui} full /> },
+              { term: t('tasks.due'), value: <><DueMark task={task} calendar={calendar} ui={ui} full />{task.dueEvent && task.fallsDue ? <span class="quiet"> {dueWords(task, ui)}</span> : null}</> },
               { term: t('task.support'), value: partyList(task.supportPartyIds, names) },
               { term: t('task.officers'), value: partyList(task.officerIds, names) },
               { term: t('task.source'), value: task.sourceHref ? <a href={task.sourceHref}>{task.sourceReference}</a> : task.sourceReference },
-              { term: t('task.assigned'), value: day(task.assignedOn) },
+              { term: t('task.assigned'), value: dayWords(task.assignedOn, ui) },
               { term: t('task.followUp'), value: partyList([task.followUpUnitId], names) },
             ]}
           />
           <section class="stack-s">
             <h2>{t('task.evidence')}</h2>
-            {evidence.length === 0 ? <p class="quiet">{t('task.evidence.none')}</p> : null}
-            {evidence.map((file) => (
-              <Attachment name={file.name} href={`/files/${file.id}`} bytes={file.size} />
-            ))}
+            <EvidenceList taskId={task.id} evidence={data.evidence} ui={ui} />
           </section>
           <section class="stack-s">
             <h2>{t('task.history')}</h2>
@@ -138,7 +138,7 @@ function StepForm({ step, data, ui, main }: { step: TaskStep; data: TaskData; ui
   const action = `/tasks/${task.id}/${step}`;
   const form = forms[step];
   const danger = step === 'cancel';
-  const hasEvidence = evidenceOf(task).length > 0;
+  const hasEvidence = data.evidence.length > 0;
   const names = Object.keys(form.fields as object).filter((name) => !(step === 'close' && name === 'note' && hasEvidence));
   return (
     <ActionForm ui={ui} action={action} form={form} scope={step}>
@@ -149,25 +149,10 @@ function StepForm({ step, data, ui, main }: { step: TaskStep; data: TaskData; ui
           form={form}
           name={name}
           {...(name === 'officers' ? { options: data.officers.map((person) => ({ value: String(person.id), label: person.name, hint: person.positionTitle })), value: task.officerIds.map(String) } : {})}
-          {...(name === 'dueOn' ? { value: task.dueOn } : {})}
+          {...(name === 'dueOn' ? { value: task.fallsDue } : {})}
         />
       ))}
       <Button kind={danger ? 'danger' : main ? 'main' : 'plain'}>{t(`step.${step}`)}</Button>
     </ActionForm>
   );
-}
-
-function eventItem(event: TaskEvent, ui: Ui) {
-  const t = messages.in(ui.lang);
-  const day = bangkokDate(event.at);
-  const words = t(`event.${event.kind}` as 'event.assigned');
-  const change = event.detail as { from?: string | null; to?: string };
-  const moved = event.kind === 'due-changed' && change.to ? ` (${formatDate(localDate(change.to), { style: 'short' })})` : '';
-  return {
-    text: `${words}${moved}`,
-    by: event.personName,
-    time: `${ui.lang === 'th' ? formatDate(day, { style: 'short' }) : formatEnglishDate(day, 'short')} ${formatTime(bangkokTime(event.at))}`,
-    iso: event.at.toISOString(),
-    note: event.note,
-  };
 }
