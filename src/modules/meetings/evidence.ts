@@ -1,15 +1,23 @@
 // Minutes and resolutions as evidence of anything else.
 import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
+import { idInPath } from '../../platform/evidence/record-address.ts';
 import { contentHash } from './domain/canonical.ts';
 import { meetingHref, referenceText } from './shown.ts';
 import { findMeeting } from './store/meetings.ts';
-import { findMinutes, findVersion } from './store/minutes.ts';
+import { findMinutes, findVersion, minutesOf } from './store/minutes.ts';
 import { findResolution } from './store/resolutions.ts';
+
+const meetingInPath = idInPath('/meetings/:id');
 
 export const evidence: readonly EvidenceSource[] = [
   {
     type: 'meetings.minutes',
     label: { th: 'รายงานการประชุม', en: 'Minutes' },
+    /** The page of a meeting, and every page below it, stands for its minutes. */
+    async idAt(path, tx) {
+      const meetingId = meetingInPath(path);
+      return meetingId === undefined ? undefined : (await minutesOf(tx, meetingId))?.id;
+    },
     async resolve(tx, id) {
       const minutes = await findMinutes(tx, id);
       const meeting = minutes && (await findMeeting(tx, minutes.meetingId));

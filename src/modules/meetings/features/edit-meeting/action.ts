@@ -2,6 +2,7 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import { calendarYear, localDate } from '../../../../thai/index.ts';
 import { meetingForStep, permissions } from '../../access.ts';
+import { noteForTasks } from '../../note-for-tasks.ts';
 import { tellGuests } from '../../notices.ts';
 import { meetingParams } from '../../params.ts';
 import { indexMeeting } from '../../search.ts';
@@ -67,6 +68,7 @@ export const postponeMeetingAction = defineAction({
     const at = services.clock.now();
     await updateDetails(tx, meeting.id, after, at);
     await insertChange(tx, meeting.id, { kind: 'postponed', reason: input.reason, before, after, at });
+    await noteForTasks(tx, { ...meeting, heldOn: input.heldOn }, at);
     if (meeting.state === 'invited') {
       await clearReplies(tx, meeting.id);
       const when = `${dayText('th', input.heldOn, 'weekday')} เวลา ${hoursText(input.startsAt, input.endsAt)}`;
@@ -95,6 +97,7 @@ export const cancelMeetingAction = defineAction({
     await setMeetingState(tx, meeting.id, 'cancelled', at);
     await updateDetails(tx, meeting.id, {}, at);
     await insertChange(tx, meeting.id, { kind: 'cancelled', reason: input.reason, before: { state: meeting.state }, after: { state: 'cancelled' }, at });
+    await noteForTasks(tx, meeting, at, 'called-off');
     if (meeting.state === 'invited') {
       await tellGuests(tx, meeting.id, { th: `ยกเลิกการประชุม ${referenceText(meeting)} (${input.reason})`, en: `${referenceText(meeting)} is cancelled (${input.reason})` });
     }

@@ -8,6 +8,7 @@ import type { SectionKind } from '../../domain/minutes-document.ts';
 import { committeeById } from '../../office.ts';
 import type { Committee } from '../../office.ts';
 import { inviteSeats } from '../../guests.ts';
+import { noteForTasks } from '../../note-for-tasks.ts';
 import { indexMeeting } from '../../search.ts';
 import { insertMeeting, lastNumber, takeNumber } from '../../store/meetings.ts';
 import { messages as shared } from '../../messages.ts';
@@ -54,5 +55,6 @@ export async function planMeeting(tx: Tx, plan: MeetingPlan, at: Date): Promise<
   }, at);
   await inviteSeats(tx, id, committee, plan.heldOn, at);
   await indexMeeting(tx, id);
+  await noteForTasks(tx, { committeeId: committee.id, number, yearBe, heldOn: plan.heldOn }, at);
   return ok({ id, number, yearBe, committee });
 }
