@@ -11,7 +11,7 @@ describe.skipIf(noBrowser).each([{ mode: 'with scripts', js: true }, { mode: 'wi
   const house = useLive();
   const browser = useBrowser();
 
-  it('go from the draft to a certified paper that anybody can verify, and to a closed task', { timeout: 120_000 }, async () => {
+  it('go from the draft to a certified paper that anybody can verify, and to a closed task', { timeout: 240_000 }, async () => {
     const desk = await browser.open(house.origin, { js });
     await checkAndSign(desk);
     await circulate(desk);

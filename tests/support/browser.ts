@@ -56,7 +56,7 @@ export class Desk {
     this.context = context;
     this.page = page;
     this.js = js;
-    page.setDefaultTimeout(6_000);
+    page.setDefaultTimeout(15_000);
     page.on('console', (message) => {
       // A refused form answers with 422: no complaint.
       if (message.type() === 'error' && !/status of 4(?:09|22|13)/.test(message.text())) this.complaints.push(`${page.url()}: ${message.text()}`);
@@ -149,7 +149,7 @@ export class Desk {
   }
 
   async until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + 8_000; Date.now() < end; await pause(40)) {
+    for (const end = Date.now() + 15_000; Date.now() < end; await pause(40)) {
       // A page that is being left cannot answer: ask again.
       if (await holds().catch((error: Error) => { if (/context was destroyed|navigat|closed|null/i.test(error.message)) return false; throw error; })) return;
     }
