@@ -232,3 +232,21 @@ test('the worker goes on after the server cut all its connections', async () => 
   await db.database.write(system, (tx) => enqueue(tx, job, { n: 1 }));
   await until(() => seen.length === 1, 20_000);
 });
+
+test('a job whose end cannot be written neither ends the process nor is lost: the queue begins anew and does it again', async () => {
+  const seen: number[] = [];
+  const job = defineJob({
+    name: 'test.end-lost', title: words, payload: z.object({ n: z.number() }),
+    run: async ({ n }) => {
+      seen.push(n);
+      if (seen.length === 1) await db.owner.query('alter table graphile_worker._private_jobs rename to hidden_jobs');
+    },
+  });
+  await start([job], { beatEveryMs: 100, deadAfterMs: 1_000 });
+  await db.database.write(system, (tx) => enqueue(tx, job, { n: 1 }));
+  await until(() => seen.length === 1);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await db.owner.query('alter table graphile_worker.hidden_jobs rename to _private_jobs');
+  await until(() => seen.length === 2, 30_000);
+  await until(async () => (await db.owner.query('select 1 from graphile_worker._private_jobs')).rowCount === 0);
+}, 60_000);

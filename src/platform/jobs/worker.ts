@@ -125,6 +125,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       logger: queueLogger(log),
       parsedCronItems: [...parsedCronItems],
       events,
+      // Without a batch the queue lets the failed writing of a job's end go unhandled, which would end this process.
+      // With one it ends itself, is started again here, and the job is freed as of a worker that died.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     runner = started;
     failures = 0;
