@@ -29,6 +29,8 @@ const emptyInDemo = new Set<string>([]);
 
 beforeAll(async () => {
   extras = await layExtras(house);
+  const chosen = await (await house.as('head.kpr')).post('/account/screen', { language: 'th', theme: 'dark' });
+  if (chosen.statusCode !== 303) throw new Error(`the choice of a screen was not kept: ${chosen.statusCode}`);
   app = new pg.Client({ connectionString: house.db.appUrl });
   await app.connect();
   const { rows } = await house.db.owner.query<{ name: string }>(
