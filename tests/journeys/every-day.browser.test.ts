@@ -153,7 +153,7 @@ describe.skipIf(noBrowser)('every day', () => {
     await sender.press('มอบหมาย');
     await reader.see('งานที่มาถึงขณะเปิดหน้าอยู่');
     expect(await reader.page.evaluate(() => (globalThis as { stays?: boolean }).stays)).toBe(true);
-    await reader.press('เปิด');
+    await reader.press('เปิด', reader.page.locator('.toast', { hasText: 'งานที่มาถึงขณะเปิดหน้าอยู่' }));
     await reader.see('งานที่มาถึงขณะเปิดหน้าอยู่', 'ส่งผลการดำเนินงาน');
     await sender.close();
   }));

@@ -22,9 +22,14 @@ export const phone: Look = { theme: 'dark', width: 390, height: 844 };
 /** Shows the page on hand in a look, and tells its faults; each begins with the look. */
 export async function faultsOf(page: Page, look: Look): Promise<string[]> {
   await page.setViewportSize({ width: look.width, height: look.height });
-  await page.evaluate((theme) => {
+  await page.evaluate(async (theme) => {
     document.documentElement.dataset['theme'] = theme;
-    return document.fonts.ready.then(() => undefined);
+    await document.fonts.ready;
+    const drawn = () => new Promise((done) => requestAnimationFrame(done));
+    await drawn();
+    await drawn();
+    // Colours on their way from one theme to the other are no one's choice; what moves for ever cannot be ended.
+    for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
   }, look.theme);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const faults = await page.evaluate(async (runOnly) => {
