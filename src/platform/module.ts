@@ -60,6 +60,8 @@ export interface KromModule {
   readonly jobs?: readonly AnyJob[];
   /** Jobs that come back by themselves. */
   readonly recurring?: readonly RecurringJob[];
+  /** Acts that the module writes to the audit log, by their code, as they are told to an auditor. */
+  readonly acts?: Readonly<Record<string, Words>>;
   readonly measures?: readonly MeasureDefinition[];
   /** What an administrator may change at /system/settings. */
   readonly settings?: readonly AnySetting[];

@@ -1,6 +1,7 @@
 import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { onHandOver } from '../organisation/index.ts';
+import { acts } from './acts.ts';
 import { createTaskAction, createTaskPage } from './features/create-task/feature.tsx';
 import { tasksExport, tasksPage } from './features/list-tasks/page.tsx';
 import { taskActions } from './features/work-on-task/actions.ts';
@@ -30,6 +31,7 @@ export function assignmentsModule(sources: () => readonly EvidenceSource[]): Kro
     ],
     routes: [createTaskPage, createTaskAction, tasksPage, tasksExport, page, ...taskActions(page, sources)],
     nav: [{ group: 'meetings', order: 230, label: messages.words('tasks.title'), href: '/tasks' }],
+    acts,
     inbox: [tasksInbox],
     jobs,
     measures: [closedOnTime],

@@ -1,4 +1,5 @@
 import type { KromModule } from '../../platform/module.ts';
+import { acts } from './acts.ts';
 import { letterSearch } from './announce.ts';
 import { demo } from './demo/load.ts';
 import { letterEvidence } from './evidence.ts';
@@ -30,6 +31,7 @@ import { publicLetters } from './public-documents.ts';
 export const correspondenceModule: KromModule = {
   name: 'correspondence',
   title: messages.words('module'),
+  acts,
   permissions,
   routes: [
     listReceivedPage, readLetterPage, acknowledgeAction, passOnAction, letterFile, letterEnclosure,

@@ -1,4 +1,5 @@
 import type { KromModule } from '../../platform/module.ts';
+import { acts } from './acts.ts';
 import { circulationPart } from './circulation-part.ts';
 import { demo } from './demo/load.ts';
 import { evidence } from './evidence.ts';
@@ -21,6 +22,7 @@ export const meetingsModule: KromModule = {
     { group: 'meetings', order: 10, label: messages.words('meetings'), href: '/meetings', permission: permissions.see },
     { group: 'meetings', order: 30, label: messages.words('openPoints'), href: '/open-points', permission: permissions.see },
   ],
+  acts,
   jobs: circulationPart.jobs,
   inbox: [meetingInbox, ...circulationPart.inbox],
   measures: [...measures, ...circulationPart.measures],

@@ -1,4 +1,5 @@
 import type { KromModule, PermissionDefinition } from '../../platform/module.ts';
+import { acts } from './acts.ts';
 import { demo } from './demo/load.ts';
 import { navigation, permissions } from './permissions.ts';
 import { routes } from './routes.ts';
@@ -9,6 +10,7 @@ export function organisationModule(all: () => readonly PermissionDefinition[]): 
   return {
     name: 'organisation',
     title: { th: 'หน่วยงานและบุคคล', en: 'Organisation' },
+    acts,
     permissions,
     routes: routes(all),
     nav: navigation,

@@ -1,4 +1,5 @@
 import type { KromModule } from '../../platform/module.ts';
+import { acts } from './acts.ts';
 import { settingsActions } from './features/edit-settings/action.ts';
 import { settingsAddress, settingsPage } from './features/edit-settings/page.tsx';
 import { clockPage, moveClockAction } from './features/move-clock/page.tsx';
@@ -13,6 +14,7 @@ import { messages } from './messages.ts';
 /** What keeps the house running: the trail, the queue, the mail, the settings of all modules, the clock of a demo. */
 export function systemModule(modules: () => readonly KromModule[]): KromModule {
   const settings = settingsPage(modules);
+  const audit = auditPage(modules);
   return {
     name: 'system',
     title: { th: 'ดูแลระบบ', en: 'Administration' },
@@ -22,7 +24,8 @@ export function systemModule(modules: () => readonly KromModule[]): KromModule {
       { key: 'system.edit-settings', words: { th: 'กำหนดค่าของระบบและตราบนเอกสาร', en: 'Set what an office may set, and the emblem' }, roles: ['system-admin'] },
       { key: 'system.read-mail', words: { th: 'ดูจดหมายที่ระบบส่ง', en: 'See the mail that the system sent' }, roles: ['system-admin'] },
     ],
-    routes: [outboxPage, auditPage, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction],
+    routes: [outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction],
+    acts,
     nav: [
       { group: 'system', order: 905, label: messages.words('settings.title'), href: settingsAddress, permission: 'system.edit-settings' },
       { group: 'system', order: 910, label: messages.words('audit.title'), href: '/system/audit', permission: 'system.read-audit' },

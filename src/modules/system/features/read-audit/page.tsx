@@ -1,13 +1,17 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { defineDownload, definePage } from '../../../../platform/http/define.ts';
+import type { AnyPage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import type { KromModule } from '../../../../platform/module.ts';
 import { ok } from '../../../../platform/result.ts';
 import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, parseThaiDate } from '../../../../thai/index.ts';
+import { DateField } from '../../../../ui/components/date-field.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Pager } from '../../../../ui/components/pager.tsx';
+import { Select } from '../../../../ui/components/select.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { TextField } from '../../../../ui/components/text-field.tsx';
 import { messages } from '../../messages.ts';
@@ -25,6 +29,7 @@ const query = z.object({
 type Query = z.infer<typeof query>;
 
 interface AuditData {
+  readonly modules: readonly KromModule[];
   readonly lines: readonly AuditLine[];
   readonly query: Query;
   readonly badDates: readonly ('from' | 'to')[];
@@ -42,17 +47,20 @@ function asked(given: Query): { ask: AuditQuery; bad: ('from' | 'to')[] } {
   return { ask: { actor: given.actor, action: given.action, from: dateOf('from'), to: dateOf('to'), before: given.before }, bad };
 }
 
-export const auditPage = definePage({
-  path: '/system/audit',
-  permission: 'system.read-audit',
-  query,
-  async load(tx, { query: given }) {
-    const { ask, bad } = asked(given);
-    return ok({ lines: await readAudit(tx, ask, pageSize), query: given, badDates: bad });
-  },
-  title: (_data, ui) => messages.in(ui.lang)('audit.title'),
-  view: (data: AuditData, ui) => <Audit data={data} ui={ui} />,
-});
+/** The trail, newest first. Acts are told in the words of the modules that they belong to. */
+export function auditPage(modules: () => readonly KromModule[]): AnyPage {
+  return definePage({
+    path: '/system/audit',
+    permission: 'system.read-audit',
+    query,
+    async load(tx, { query: given }) {
+      const { ask, bad } = asked(given);
+      return ok({ modules: modules(), lines: await readAudit(tx, ask, pageSize), query: given, badDates: bad });
+    },
+    title: (_data, ui) => messages.in(ui.lang)('audit.title'),
+    view: (data: AuditData, ui) => <Audit data={data} ui={ui} />,
+  });
+}
 
 export const auditExport = defineDownload({
   path: '/system/audit.csv',
@@ -79,6 +87,17 @@ function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
     size: 'm' as const,
     ...(data.badDates.includes(name as 'from') ? { error: t('audit.badDate') } : {}),
   });
+  const told = data.modules.filter((module) => module.acts).map((module) => ({ group: ui.text(module.title), options: Object.entries(module.acts ?? {}).map(([value, words]) => ({ value, label: ui.text(words) })) }));
+  // An act asked for by a part of its code is kept, though the list does not hold it.
+  const unlisted = data.query.action && !told.some(({ options }) => options.some(({ value }) => value === data.query.action)) ? [{ value: data.query.action, label: data.query.action }] : [];
+  const choices = [...unlisted, ...told];
+  const words = new Map(data.modules.flatMap((module) => Object.entries(module.acts ?? {})));
+  const act = (line: AuditLine) => {
+    const known = words.get(line.action);
+    return <>{known ? ui.text(known) : line.action}<div class="quiet small regular">{`${line.subjectType}${line.subjectId ? ` ${line.subjectId}` : ''}`}</div></>;
+  };
+  // The house itself acts under the name of its job; somebody not signed in has no name yet.
+  const who = (line: AuditLine) => (line.actorId > 0 ? line.actorName : line.actorName === 'public' ? t('audit.nobody') : <>{t('audit.house')}<div class="quiet small">{line.actorName}</div></>);
   const at = (line: AuditLine) => {
     const day = bangkokDate(line.at);
     return `${ui.lang === 'th' ? formatDate(day, { style: 'short' }) : formatEnglishDate(day, 'short')} ${formatTime(bangkokTime(line.at))}`;
@@ -88,9 +107,9 @@ function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
       <PageHead title={t('audit.title')} sub={t('audit.sub')} />
       <FilterBar action="/system/audit" {...(params.size > 0 ? { clearHref: '/system/audit' } : {})}>
         <TextField {...field('actor')} />
-        <TextField {...field('action')} />
-        <TextField {...field('from')} />
-        <TextField {...field('to')} />
+        <Select {...field('action')} empty={t('audit.everyAct')} options={choices} />
+        <DateField {...field('from')} />
+        <DateField {...field('to')} />
       </FilterBar>
       <Table
         caption={t('audit.caption')}
@@ -100,15 +119,15 @@ function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
         empty={<EmptyState title={t('audit.empty')} />}
         columns={[
           { key: 'at', head: t('audit.when'), kind: 'nowrap', cell: at },
-          { key: 'who', head: t('audit.who'), cell: (line) => line.actorName },
-          { key: 'what', head: t('audit.what'), kind: 'main', cell: (line) => line.action },
-          { key: 'subject', head: t('audit.subject'), cell: (line) => `${line.subjectType}${line.subjectId ? ` ${line.subjectId}` : ''}` },
+          { key: 'what', head: t('audit.what'), kind: 'main', cell: act },
+          { key: 'who', head: t('audit.who'), kind: 'wide', cell: who },
           { key: 'authority', head: t('audit.authority'), cell: (line) => (line.authority.words ? `${t(`authority.${line.authority.kind}`)}: ${line.authority.words}` : t(`authority.${line.authority.kind}`)) },
-          { key: 'detail', head: t('audit.detail'), cell: (line) => <Detail detail={line.detail} label={t('audit.detail')} /> },
+          { key: 'detail', head: t('audit.detail'), kind: 'wide', cell: (line) => <Detail detail={line.detail} label={t('audit.open')} /> },
           { key: 'sealed', head: t('audit.sealed'), kind: 'nowrap', cell: (line) => t(line.sealed ? 'audit.sealed.yes' : 'audit.sealed.no') },
         ]}
       />
       <Pager
+        print
         {...(more ? { next: { href: `/system/audit?${new URLSearchParams([...params, ['before', String(last.id)]]).toString()}` } } : {})}
         extra={[{ label: t('audit.export'), href: `/system/audit.csv?${params.toString()}`, download: true }]}
       />

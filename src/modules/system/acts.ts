@@ -1,0 +1,13 @@
+/** What the audit log says of this module's acts, in words. A test finds an act without words. */
+import type { Words } from '../../platform/words.ts';
+
+export const acts: Readonly<Record<string, Words>> = {
+  'system.clock-moved': { th: 'เลื่อนเวลาของระบบสาธิต', en: 'Moved the clock of the demo' },
+  'system.emblem-removed': { th: 'นำตราครุฑออก', en: 'Took the emblem out' },
+  'system.emblem-replaced': { th: 'เปลี่ยนตราครุฑ', en: 'Replaced the emblem' },
+  'system.job-discarded': { th: 'เลิกทำงานเบื้องหลังที่ค้าง', en: 'Gave a job up' },
+  'system.job-retried': { th: 'สั่งงานเบื้องหลังให้ทำใหม่', en: 'Retried a job' },
+  'system.setting-changed': { th: 'เปลี่ยนการตั้งค่า', en: 'Changed a setting' },
+  'platform.files-swept': { th: 'ลบไฟล์ที่ไม่มีเรื่องใดอ้างถึง', en: 'Swept files that nothing refers to' },
+  'desk.notifications-read': { th: 'ทำเครื่องหมายว่าอ่านการแจ้งเตือนแล้ว', en: 'Marked notifications as read' },
+};
