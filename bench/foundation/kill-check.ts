@@ -2,13 +2,16 @@
 import type pg from 'pg';
 import { count, type Ledger } from './kill-people.ts';
 
+/** Whoever can be asked as the owner of the database. */
+type Asks = Pick<pg.ClientBase, 'query'> | Pick<pg.Pool, 'query'>;
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** How long jobs of a killed worker and the sealing of the log are waited for. */
 const patienceMs = 180_000;
 
 /** Waits until every job has run and every row of the trail is sealed; what does not come to that is an error. */
-export async function settled(owner: pg.Pool, ledger: Ledger): Promise<{ waited_ms: number; parked: number }> {
+export async function settled(owner: Asks, ledger: Ledger): Promise<{ waited_ms: number; parked: number }> {
   const started = Date.now();
   for (;;) {
     const { rows } = await owner.query<{ waiting: number; parked: number; unsealed: number }>(`select
@@ -28,7 +31,7 @@ export async function settled(owner: pg.Pool, ledger: Ledger): Promise<{ waited_
 }
 
 /** Compares the database with what people were told, and counts each difference by its kind in the ledger. */
-export async function checkLedger(owner: pg.Pool, ledger: Ledger): Promise<void> {
+export async function checkLedger(owner: Asks, ledger: Ledger): Promise<void> {
   await checkCirculars(owner, ledger);
   await checkAcknowledgements(owner, ledger);
   await checkCertification(owner, ledger);
@@ -36,7 +39,7 @@ export async function checkLedger(owner: pg.Pool, ledger: Ledger): Promise<void>
 }
 
 /** Rows of the trail of one action by the record they are about. */
-async function trail(owner: pg.Pool, action: string): Promise<Map<number, number>> {
+async function trail(owner: Asks, action: string): Promise<Map<number, number>> {
   const { rows } = await owner.query<{ id: number; n: number }>('select subject_id::int as id, count(*)::int as n from platform.audit where action = $1 group by 1', [action]);
   return new Map(rows.map((row) => [row.id, row.n]));
 }
@@ -46,7 +49,7 @@ const lostOrDoubled = (ledger: Ledger, what: string, n: number | undefined) => {
   else if (n > 1) count(ledger.errors, `${what} doubled`, n - 1);
 };
 
-async function checkCirculars(owner: pg.Pool, ledger: Ledger): Promise<void> {
+async function checkCirculars(owner: Asks, ledger: Ledger): Promise<void> {
   const { rows } = await owner.query<{ id: number; subject: string; state: string; numbered: boolean; filed: boolean; recipients: number; counted: number; told: number; twice: number }>(`
     select l.id::int, l.subject, l.state, e.id is not null as numbered, l.file_hash is not null as filed, l.recipient_count as counted,
       (select count(*)::int from correspondence.letter_recipient r where r.letter_id = l.id) as recipients,
@@ -75,7 +78,7 @@ async function checkCirculars(owner: pg.Pool, ledger: Ledger): Promise<void> {
   for (const left of bySubject.values()) count(ledger.errors, `${left[0]?.state === 'draft' ? 'draft' : 'circular'} that nobody was told of`, left.length);
 }
 
-async function checkAcknowledgements(owner: pg.Pool, ledger: Ledger): Promise<void> {
+async function checkAcknowledgements(owner: Asks, ledger: Ledger): Promise<void> {
   const { rows } = await owner.query<{ key: string; n: number }>(`
     select r.letter_id || ' ' || a.text as key, (select count(*)::int from platform.audit t where t.action = 'correspondence.letter-acknowledged'
         and t.subject_id = r.letter_id and t.detail->'for' @> to_jsonb(r.recipient_id)) as n
@@ -92,7 +95,7 @@ async function checkAcknowledgements(owner: pg.Pool, ledger: Ledger): Promise<vo
   if (found.size > 0) count(ledger.errors, 'acknowledgement that nobody was told of', found.size);
 }
 
-async function checkCertification(owner: pg.Pool, ledger: Ledger): Promise<void> {
+async function checkCertification(owner: Asks, ledger: Ledger): Promise<void> {
   const { rows: memos } = await owner.query<{ content: string; circulations: number }>(`
     select b.content::text as content, (select count(*)::int from meetings.circulation c where c.letter_id = l.id) as circulations
     from correspondence.letter l join correspondence.letter_body b on b.letter_id = l.id
@@ -122,7 +125,7 @@ async function checkCertification(owner: pg.Pool, ledger: Ledger): Promise<void>
 }
 
 /** Every series: no gap but those of a recorded start, no double, the counter at the last number, no number without its record. */
-async function checkRegister(owner: pg.Pool, ledger: Ledger): Promise<void> {
+async function checkRegister(owner: Asks, ledger: Ledger): Promise<void> {
   const { rows } = await owner.query<{ gaps: number; doubles: number; counters: number; orphans: number }>(`
     with numbered as (
       select owner_unit_id, book, year, number, lag(number) over (partition by owner_unit_id, book, year order by number) as before from correspondence.register_entry
