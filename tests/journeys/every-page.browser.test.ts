@@ -99,7 +99,7 @@ describe.skipIf(noBrowser)('every page', () => {
     await checkAndSign(desk);
     await lookAll(at('/circulate'), at('/certify-in-meeting'));
     await circulate(desk);
-    await lookAll(at('/circulation'), at('/circulation/recall'), at('/suggestions'));
+    await lookAll(at('/circulation/recall'), at('/suggestions'), at('/circulation'));
     await desk.press('บันทึกแบบตอบรับกระดาษ');
     await lookAll(['/meetings/:id/circulation/paper/:answer', desk.address]);
 
@@ -123,7 +123,7 @@ describe.skipIf(noBrowser)('every page', () => {
 
     await answerAsActing(desk);
     await letTheDeadlinePass(desk);
-    await lookAll(at('/circulation'), at('/suggestions'));
+    await lookAll(at('/suggestions'), at('/circulation'));
     await decide(desk, 1);
     await lookAll(at(''), at('/difference'), at('/circulation'));
     await finishATask(desk);
