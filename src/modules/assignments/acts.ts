@@ -12,7 +12,7 @@ export const acts: Readonly<Record<string, Words>> = {
   'assignments.task-cancel': { th: 'ยกเลิกงาน', en: 'Cancelled a task' },
   'assignments.task-change-due': { th: 'เปลี่ยนกำหนด', en: 'Changed the due day' },
   'assignments.task-pass-on': { th: 'มอบต่อเจ้าหน้าที่', en: 'Passed a task on' },
-  'assignments.task-reminded': { th: 'เตือนงานใกล้ครบกำหนด', en: 'Reminded of a task' },
+  'assignments.task-reminded': { th: 'เตือนกำหนดงาน', en: 'Reminded of a task' },
   'assignments.task-handed-over': { th: 'ส่งมอบงานให้ผู้รับช่วง', en: 'Handed a task over' },
   'assignments.evidence-withdrawn': { th: 'ถอนหลักฐาน', en: 'Withdrew evidence' },
 };

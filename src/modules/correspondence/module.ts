@@ -1,4 +1,5 @@
 import type { KromModule } from '../../platform/module.ts';
+import { onHandOver } from '../organisation/index.ts';
 import { acts } from './acts.ts';
 import { letterSearch } from './announce.ts';
 import { demo } from './demo/load.ts';
@@ -20,12 +21,15 @@ import { recallPage } from './features/recall-letter/page.tsx';
 import { circularSeriesAction, startSeriesAction } from './features/set-series/actions.ts';
 import { seriesPage, unitSeriesPage } from './features/set-series/page.tsx';
 import { receiptsCsv, receiptsPage } from './features/show-receipts/page.tsx';
+import { draftsHandOver } from './hand-over.ts';
 import { letterInbox } from './inbox.tsx';
 import { announceLetter, storeLetterFile } from './jobs.ts';
 import { measures } from './measures.ts';
 import { messages } from './messages.ts';
 import { permissions } from './permissions.ts';
 import { publicLetters } from './public-documents.ts';
+
+onHandOver(draftsHandOver);
 
 /** Correspondence, its core: registers and number series, circulars with receipts, recall and correction. */
 export const correspondenceModule: KromModule = {

@@ -49,4 +49,5 @@ export const acts: Readonly<Record<string, Words>> = {
   'meetings.resolutions-announced': { th: 'แจ้งมติที่ประชุม', en: 'Announced resolutions' },
   'meetings.open-point-carried': { th: 'ยกเรื่องค้างไปประชุมครั้งหน้า', en: 'Carried an open point' },
   'meetings.open-point-closed': { th: 'ปิดเรื่องค้าง', en: 'Closed an open point' },
+  'meetings.minutes-handed-over': { th: 'ส่งมอบรายงานการประชุมให้ผู้รับช่วง', en: 'Handed minutes over' },
 };

@@ -1,8 +1,10 @@
 import type { KromModule } from '../../platform/module.ts';
+import { onHandOver } from '../organisation/index.ts';
 import { acts } from './acts.ts';
 import { circulationPart } from './circulation-part.ts';
 import { demo } from './demo/load.ts';
 import { evidence } from './evidence.ts';
+import { minutesHandOver } from './hand-over.ts';
 import { meetingInbox } from './inbox.ts';
 import { measures } from './measures.ts';
 import { messages } from './messages.ts';
@@ -11,6 +13,8 @@ import { planningPermissions } from './permissions.ts';
 import { planningRoutes } from './planning-routes.ts';
 import { searchSources } from './search.ts';
 import { settings } from './settings.ts';
+
+onHandOver(minutesHandOver);
 
 /** Meetings of committees: plan, invitation, attendance, minutes, circulation for certification. */
 export const meetingsModule: KromModule = {
