@@ -177,14 +177,15 @@ export async function decide(desk: Desk, suggestions: 1 | 2 = 2): Promise<void> 
 }
 
 /** Opens the certified paper, reads it, and follows the address under its code as somebody without an account. */
-export async function readThePaper(desk: Desk, stranger: Desk): Promise<void> {
+export async function readThePaper(desk: Desk, stranger: Desk, token: string): Promise<void> {
   await openMeeting(desk);
   const href = await desk.thing('รายงานที่รับรองแล้ว (PDF)').getAttribute('href');
   const answer = await desk.context.request.get(String(href));
   expect(answer.headers()['content-type']).toBe('application/pdf');
   const words = pdfWords(await answer.body());
   for (const part of ['บันทึกผลการรับรอง', 'ถือว่ารับรองโดยไม่มีการแก้ไข', 'ตอบด้วยแบบตอบรับกระดาษ', 'รับรองโดยมีการแก้ไข', 'รักษาราชการแทน', 'ให้แยกระบบคลังข้อมูลข่าวสาร']) expect(words).toContain(part);
-  const [, token] = /\/verify\/([\w-]{24})/.exec(words) ?? [];
+  // A hyphen at the end of a printed line is not told apart from one that divides a word.
+  expect(words.replaceAll('-', '')).toContain(`/verify/${token}`.replaceAll('-', ''));
   await stranger.go(`/verify/${token}`);
   await stranger.see('เอกสารนี้ออกจากระบบนี้จริง และยังมีผล', 'รายงานการประชุมที่รับรองแล้ว', 'ครั้งที่ ๑/๒๕๖๓');
   expect(stranger.complaints).toEqual([]);

@@ -23,7 +23,8 @@ describe.skipIf(noBrowser).each([{ mode: 'with scripts', js: true }, { mode: 'wi
     expect(await states(house.owner)).toEqual(['certified', 'certified-with-corrections', 'deemed']);
     await decide(desk);
     await house.settled();
-    await readThePaper(desk, await browser.open(house.origin, { js }));
+    const certified = await house.owner.query<{ token: string }>('select verify_token as token from meetings.minutes where certified_on = $1', ['2020-11-10']);
+    await readThePaper(desk, await browser.open(house.origin, { js }), String(certified.rows[0]?.token));
     await finishATask(desk);
     const { rows } = await house.owner.query<{ state: string; events: string }>(
       "select t.state, string_agg(e.kind, ' ' order by e.id) as events from assignments.task t join assignments.task_event e on e.task_id = t.id where t.title like 'ขับเคลื่อนระบบสารบรรณ%' group by t.id",
