@@ -14,6 +14,7 @@ import type { RouteDefinition, RoutePermission } from '../src/platform/http/defi
 import { makeFormKey } from '../src/platform/http/form-key.ts';
 import type { Role } from '../src/platform/module.ts';
 import { useApp } from './support/app.ts';
+import { circulateDraft, heldMeeting } from './support/certification.ts';
 import { demoAddresses } from './support/demo-records.ts';
 import { layExtras } from './support/extras.ts';
 import { ForgettingDatabase } from './support/forgetting-database.ts';
@@ -36,7 +37,6 @@ let asked: Asked[];
 const surprises: string[] = [];
 
 beforeAll(async () => {
-  await layExtras(house);
   const database = new ForgettingDatabase({ url: house.db.appUrl });
   const services = { ...house.services, database };
   app = await createApp({ services, modules, identify: createIdentify(modules), paths: signInPaths, rateLimit: 0 });
@@ -45,6 +45,7 @@ beforeAll(async () => {
   people.set('staff elsewhere', await makeOfficer(house.db.owner, await unitId(house.db.owner, 'กตส.'), undefined));
   people.set('staff', await makeOfficer(house.db.owner, kpr, undefined));
   for (const role of roles) people.set(role, await makeOfficer(house.db.owner, kpr, role));
+  await layRecords(people);
   const fill = await demoAddresses(house.db.owner);
   asked = [];
   for (const route of routesOf(modules)) {
@@ -55,6 +56,21 @@ beforeAll(async () => {
   await database.close();
 }, 300_000);
 afterAll(async () => app?.close());
+
+/** Records in the states that steps need; the clerk of the table answers for กพร., its officer without a role was asked and invited. */
+async function layRecords(people: ReadonlyMap<Column, number>): Promise<void> {
+  const { owner } = house.db;
+  await layExtras(house);
+  const { meeting, answers } = await circulateDraft(house);
+  const clerk = await house.as('clerk.kpr');
+  const asked = await clerk.post(`/meetings/${meeting}/certify/${answers.get('กพร.')}/consult`, { people: String(people.get('staff')), note: '' });
+  if (asked.statusCode !== 303) throw new Error(`nobody was asked: ${asked.statusCode}`);
+  await owner.query("update meetings.circulation_answer set answerers = answerers || $1::int where unit = 'กพร.'", [people.get('clerk')]);
+  await heldMeeting(house, '2 พ.ย. 2563', 'signed');
+  await heldMeeting(house, '3 พ.ย. 2563', 'begun');
+  await owner.query("update meetings.invitation i set answerers = answerers || $1::int from meetings.meeting m where m.id = i.meeting_id and m.state = 'invited'", [people.get('staff')]);
+  await owner.query("update meetings.meeting set readers = readers || $1::int where state = 'invited'", [people.get('staff')]);
+}
 
 /** Asks a route once, in a session of its own, and puts the answer into a word. */
 async function ask(route: RouteDefinition, path: string, personId: number | undefined): Promise<string> {
@@ -138,5 +154,9 @@ test('every page and file can be opened by somebody', () => {
 
 /** Pages that need a record which the demo has not, each with where they are tested. */
 const opensForNobody: Readonly<Record<string, string>> = {
-  '/reset-password/:token': 'tests/journeys/sign-in.test.ts',
+  '/reset-password/:token': 'tests/journeys/every-day.browser.test.ts',
+  '/meetings/:id/suggestions': 'tests/journeys/minutes.browser.test.ts',
+  '/meetings/:id/certify/:answer/receipt': 'tests/journeys/minutes.browser.test.ts',
+  '/meetings/:id/certify/:answer/reply.pdf': 'tests/journeys/minutes.browser.test.ts',
+  '/meetings/:id/difference.pdf': 'tests/journeys/minutes.browser.test.ts',
 };

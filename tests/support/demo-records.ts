@@ -6,7 +6,7 @@ import type pg from 'pg';
  */
 const kpr = "(select unit_id from organisation.unit_abbreviation where text = 'กพร.' and kind = 'preferred')";
 const records: Readonly<Record<string, string>> = {
-  '/letters/:id': `select id from correspondence.letter where owner_unit_id = ${kpr} and state = 'issued' order by id desc limit 1`,
+  '/letters/:id': `select id from correspondence.letter where owner_unit_id = ${kpr} and state = 'issued' order by (subject like '%การทดสอบ%') desc, id desc limit 1`,
   '/letters/:id/enclosures/:n': 'select 1',
   '/drafts/:id': `select id from correspondence.letter where owner_unit_id = ${kpr} and state = 'draft' order by id limit 1`,
   '/recipient-groups/:id': `select id from correspondence.recipient_group where owner_unit_id = ${kpr} order by id limit 1`,
@@ -18,8 +18,29 @@ const records: Readonly<Record<string, string>> = {
   '/people/:id': "select p.id from organisation.person p join organisation.account a on a.person_id = p.id where a.login = 'minutes.kpr'",
   '/positions/:id': `select id from organisation.position where unit_id = ${kpr} and head_of_unit`,
   '/committees/:id': 'select id from organisation.committee order by id limit 1',
+  '/acting/:id': 'select id from organisation.acting order by id limit 1',
+  '/open-points/:point': `select p.id from meetings.open_point p join meetings.meeting m on m.id = p.meeting_id where m.owner_unit_id = ${kpr} order by p.id limit 1`,
+  '/measures/:name': "select 'meetings.held'",
+  '/system/settings/number/:name': "select 'meetings.answer-working-days'",
+  '/system/settings/list/:name': "select 'meetings.known-bodies'",
+  '/meetings/:id/reply/:invitation': "select i.id from meetings.invitation i join meetings.meeting m on m.id = i.meeting_id where m.state = 'invited' order by i.id limit 1",
+  '/meetings/:id/minutes/items/:item': `select i ->> 'id' from meetings.minutes n join meetings.meeting m on m.id = n.meeting_id join meetings.minutes_version v on v.id = n.current_version_id,
+    jsonb_array_elements(v.content -> 'sections') s, jsonb_array_elements(s -> 'items') i where m.state = 'held' and m.owner_unit_id = ${kpr} order by m.id desc limit 1`,
+  '/meetings/:id/versions/:version': 'select version_id from meetings.circulation order by id desc limit 1',
+  '/meetings/:id/certify/:answer': `select id from meetings.circulation_answer where unit = 'กพร.' order by id desc limit 1`,
+  '/meetings/:id/circulation/paper/:answer': `select id from meetings.circulation_answer where unit = 'สนผ.' order by id desc limit 1`,
+  '/certify/consult/:consultation': 'select id from meetings.consultation order by id desc limit 1',
+  '/meetings/:id/certify/:answer/consult/:consultation': 'select id from meetings.consultation order by id desc limit 1',
   '/meetings/:id': "select m.id from meetings.meeting m join meetings.minutes x on x.meeting_id = m.id order by m.id limit 1",
 };
+
+/** Routes whose steps are open only in a certain state, with the record in that state; the first that fits is taken. */
+const byRoute: readonly { readonly routes: RegExp; readonly prefix: string; readonly query: string }[] = [
+  { routes: /^\/meetings\/:id\/(edit|postpone|cancel|agenda|guests|invite|reply)(\/|$)/, prefix: '/meetings/:id', query: "select id from meetings.meeting where state = 'invited' order by id limit 1" },
+  { routes: /^\/meetings\/:id\/(attendance|minutes\/)/, prefix: '/meetings/:id', query: `select id from meetings.meeting where state = 'held' and owner_unit_id = ${kpr} order by id desc limit 1` },
+  { routes: /^\/meetings\/:id\/(circulate|certify-in-meeting)/, prefix: '/meetings/:id', query: `select id from meetings.meeting where state = 'minutes-checked' and owner_unit_id = ${kpr} order by id desc limit 1` },
+  { routes: /^\/meetings\/:id\/(circulation|certify|reply-form|versions)/, prefix: '/meetings/:id', query: "select meeting_id from meetings.circulation where closed_at is null and withdrawn_at is null order by id desc limit 1" },
+];
 
 /** Stands for parameters of which the demo holds no record. */
 export const unknownRecord = '987654321';
@@ -41,6 +62,15 @@ export async function demoAddresses(owner: pg.Pool): Promise<(pattern: string) =
     const value = Object.values(rows[0] ?? {})[0];
     if (value !== undefined && value !== null) ids.set(prefix, String(value));
   }
+  const special = new Map<(typeof byRoute)[number], string>();
+  for (const rule of byRoute) {
+    const value = Object.values((await owner.query<Record<string, unknown>>(rule.query)).rows[0] ?? {})[0];
+    if (value !== undefined) special.set(rule, String(value));
+  }
+  const record = (pattern: string, prefix: string) => {
+    const rule = byRoute.find((one) => one.prefix === prefix && one.routes.test(pattern));
+    return (rule && special.get(rule)) ?? ids.get(prefix);
+  };
   return (pattern) => {
     const unknown: string[] = [];
     const filled: string[] = [];
@@ -48,8 +78,9 @@ export async function demoAddresses(owner: pg.Pool): Promise<(pattern: string) =
     for (const part of pattern.split('/').slice(1)) {
       seen.push(part);
       const prefix = `/${seen.join('/')}`;
-      if (part.startsWith(':') && !ids.has(prefix)) unknown.push(prefix);
-      filled.push(part.startsWith(':') ? encodeURIComponent(ids.get(prefix) ?? unknownRecord) : part);
+      const value = part.startsWith(':') ? record(pattern, prefix) : part;
+      if (value === undefined) unknown.push(prefix);
+      filled.push(encodeURIComponent(value ?? unknownRecord));
     }
     return { path: `/${filled.join('/')}`, unknown };
   };
