@@ -65,3 +65,14 @@ test('the whole inbox is one statement; without sources there is none', async ()
   expect(await db.database.read(person, (tx) => countInbox(tx, []))).toBe(0);
   expect(await db.database.read(person, (tx) => readInbox(tx, [], { limit: 7 }))).toMatchObject({ rows: [], total: 0 });
 });
+
+test('the frame around a page of the inbox takes its count, and counts itself where the page showed other sources', async () => {
+  const statements = async (framed: readonly InboxSource[]) =>
+    db.database.read(person, async (tx) => {
+      await readInbox(tx, sources, { limit: 7, kind: 'tasks' });
+      const before = tx.stats.statements;
+      return [await countInbox(tx, framed), tx.stats.statements - before];
+    });
+  expect(await statements([...sources])).toEqual([65, 0]);
+  expect(await statements(sources.slice(0, 1))).toEqual([40, 1]);
+});

@@ -47,6 +47,10 @@ function readCursor(text: string | undefined): Place | undefined {
   }
 }
 
+/** What a page of the inbox counted in its transaction, so that the frame around it does not read everything again. */
+const counted = new WeakMap<ReadTx, { readonly sources: readonly InboxSource[]; readonly total: number }>();
+const sameSources = (one: readonly InboxSource[], other: readonly InboxSource[]) => one.length === other.length && one.every((source, at) => source === other[at]);
+
 type PlacedRow = Omit<InboxRow, 'arrived_at'> & { arrived_at: string; place: Place };
 
 /**
@@ -77,17 +81,21 @@ export async function readInbox(tx: ReadTx, sources: readonly InboxSource[], que
   const { counts = {}, page = [] } = rows[0] ?? {};
   const shown = page.slice(0, query.limit);
   const last = shown.at(-1)?.place;
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  counted.set(tx, { sources, total });
   return {
     rows: shown.map(({ place: _place, ...row }) => ({ ...row, arrived_at: new Date(row.arrived_at) })),
     counts: new Map(Object.entries(counts)),
-    total: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    total,
     next: page.length > query.limit && last ? Buffer.from(JSON.stringify([last.due, last.urgency, last.arrived, last.key])).toString('base64url') : undefined,
   };
 }
 
-/** How many lines wait for the actor, for the frame of each page. */
+/** How many lines wait for the actor, for the frame of each page; no statement where the page has counted the same lines. */
 export async function countInbox(tx: ReadTx, sources: readonly InboxSource[]): Promise<number> {
   if (sources.length === 0) return 0;
+  const known = counted.get(tx);
+  if (known && sameSources(known.sources, sources)) return known.total;
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${unionOf(tx, sources)}) l`.execute(tx.db);
   return rows[0]?.n ?? 0;
 }

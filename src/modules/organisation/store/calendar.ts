@@ -31,9 +31,20 @@ export async function officeYears(tx: ReadTx): Promise<{ year: number; days: num
 
 /**
  * The office calendar that `src/thai` counts with: the department's days, with those of one unit and the units above
- * it where a unit is given. Hours are those of `day` (default: in force last). One statement.
+ * it where a unit is given. Hours are those of `day` (default: in force last). One statement; the department's calendar
+ * of today's hours is read once in a transaction, however many parts of a page count with it.
  */
 export async function officeCalendar(tx: ReadTx, options: { day?: string; unitId?: number } = {}): Promise<OfficeCalendar> {
+  if (options.day !== undefined || options.unitId !== undefined || tx.actor.kind === 'system') return readCalendar(tx, options);
+  let known = ofTransaction.get(tx);
+  if (!known) ofTransaction.set(tx, (known = readCalendar(tx, options)));
+  return known;
+}
+
+/** Calendars of transactions under way; forgotten when the transaction changes an entry. */
+const ofTransaction = new WeakMap<ReadTx, Promise<OfficeCalendar>>();
+
+async function readCalendar(tx: ReadTx, options: { day?: string; unitId?: number }): Promise<OfficeCalendar> {
   const day = options.day ?? '9999-12-31';
   const { rows } = await sql<{ off: string[]; worked: string[]; opens: string | null; closes: string | null; weekend: number[] | null }>`
     with days as (
@@ -56,6 +67,7 @@ export async function officeCalendar(tx: ReadTx, options: { day?: string; unitId
 }
 
 export async function addOfficeDay(tx: Tx, day: Omit<OfficeDay, 'id'>): Promise<number> {
+  ofTransaction.delete(tx);
   const row = await tx.db.insertInto('organisation.office_day').values({
     day: day.day, kind: day.kind, name_th: day.name, source: day.source, announced_on: day.announcedOn, uncertain: day.uncertain, unit_id: day.unitId,
   }).returning('id').executeTakeFirstOrThrow();
@@ -64,6 +76,7 @@ export async function addOfficeDay(tx: Tx, day: Omit<OfficeDay, 'id'>): Promise<
 
 /** Takes an entry out of the calendar; the row stays, so that a past deadline can still be explained. */
 export async function withdrawOfficeDay(tx: Tx, id: number): Promise<Result<{ day: string }>> {
+  ofTransaction.delete(tx);
   const row = await tx.db.updateTable('organisation.office_day').set({ withdrawn_at: new Date() }).where('id', '=', id).where('withdrawn_at', 'is', null).returning('day').executeTakeFirst();
   return row ? ok({ day: row.day }) : notFound();
 }
