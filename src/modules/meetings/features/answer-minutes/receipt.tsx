@@ -48,7 +48,7 @@ function ReceiptView({ meeting, answer, version, suggestions, circulation }: Dat
         : <Notice kind="done" title={t('receiptText', { date: dayText(ui.lang, bangkokDate(answer.answeredAt ?? ui.now)), name: answer.answeredName ?? '' })}>{t('next')}</Notice>}
       <DefinitionList ruled items={[
         { term: t('state'), value: answer.answer ? ui.text(answerWords(answer.answer)) : undefined },
-        { term: shared.in(ui.lang)('committee'), value: answer.addresseeName },
+        { term: t('answersFor'), value: answer.addresseeName },
         { term: t('authority'), value: answer.authority?.words ?? answer.answeredPosition },
         { term: t('remarks'), value: answer.remarks },
         { term: t('memo', { number: '' }).trim(), value: circulation.letterId ? <a href={`/letters/${circulation.letterId}`} data-turbo-prefetch="false">{circulation.letterNumber}</a> : undefined },

@@ -30,6 +30,7 @@ import { dayText, meetingHref, numberText, referenceText } from '../../shown.ts'
 import { countOpenSuggestions, signerOfCirculation, suggestionCounts } from '../../store/certification.ts';
 import { listAnswers, markReminded } from '../../store/circulations.ts';
 import type { AnswerRow } from '../../store/circulations.ts';
+import { answeredCount } from './answered-count.ts';
 import { messages } from './messages.ts';
 
 interface Data extends Running {
@@ -66,7 +67,7 @@ function CirculationView(data: Data, ui: Ui): VNode {
   const { meeting, minutes, circulation, answers, counts, open, signer, over } = data;
   const running = !circulation.closedAt && !circulation.withdrawnAt;
   const waiting = answers.filter((one) => one.state === 'waiting');
-  const answered = answers.length - waiting.length;
+  const { answered, words: answeredWords } = answeredCount(answers, ui.lang);
   const href = (rest: string) => circulationHref(meeting.id, rest);
   return (
     <div class="stack">
@@ -82,7 +83,7 @@ function CirculationView(data: Data, ui: Ui): VNode {
       {circulation.withdrawnAt ? <Notice kind="warn" title={t('withdrawn')} /> : null}
       {running && over ? <Notice kind="warn">{t('over')}</Notice> : null}
       {circulation.closedWords ? <Notice kind="done" title={t('closed')}><p>{circulation.closedWords}</p></Notice> : null}
-      <Progress label={t('progress')} value={answered} max={Math.max(1, answers.length)} words={t('answered', { n: answered, all: answers.length })}
+      <Progress label={t('progress')} value={answered} max={Math.max(1, answers.length)} words={answeredWords}
         note={<>{t('opened', { n: answers.filter((one) => one.openedAt !== null || one.answeredAt !== null).length })}{running && !over && data.daysLeft !== undefined ? ` · ${t('left', { n: data.daysLeft })}` : ''}</>} />
       <Table caption={t('addressee')} captionHidden rows={answers} rowKey={(row) => String(row.id)} id="answers" columns={[
         { key: 'who', head: t('addressee'), kind: 'main', cell: (row) => row.addresseeName },

@@ -16,6 +16,7 @@ import type { AnswerRow, CirculationRow } from '../../store/circulations.ts';
 import { listVersions, minutesOf } from '../../store/minutes.ts';
 import type { MinutesRow } from '../../store/minutes.ts';
 import { findMeeting } from '../../store/meetings.ts';
+import { answeredCount } from './answered-count.ts';
 import { messages } from './messages.ts';
 
 export interface CirculationPart {
@@ -51,7 +52,6 @@ export function CirculationSection({ circulation: part, ui }: { circulation: Cir
   if (!part) return null;
   const t = messages.in(ui.lang);
   const { meetingId, minutes, circulation, answers, counts } = part;
-  const answered = answers.filter((one) => one.state !== 'waiting').length;
   return (
     <Section title={t('part')} id="certification" aside={<span class="cluster">
       {part.own === undefined ? null : <a href={certifyHref(meetingId, part.own)}>{t('openCertify')}</a>}
@@ -63,7 +63,7 @@ export function CirculationSection({ circulation: part, ui }: { circulation: Cir
         { term: t('state'), value: minutes.certifiedOn ? t('certifiedOn', { date: dayText(ui.lang, minutes.certifiedOn) }) : circulation?.withdrawnAt ? t('withdrawn') : circulation?.closedAt ? t('closed') : t('running') },
         { term: t('letter'), value: circulation?.letterId ? <a href={`/letters/${circulation.letterId}`} data-turbo-prefetch="false">{circulation.letterNumber}</a> : undefined },
         { term: t('respondBy'), value: circulation ? dayText(ui.lang, circulation.respondBy) : undefined },
-        { term: t('progress'), value: answers.length > 0 ? t('answered', { n: answered, all: answers.length }) : undefined },
+        { term: t('progress'), value: answers.length > 0 ? answeredCount(answers, ui.lang).words : undefined },
       ]} />
       {minutes.certifiedWords ? <p class="quiet mid">{minutes.certifiedWords}</p> : null}
       {answers.length > 0 ? <StateList items={answers.map((one) => { const shown = answerShown(one, ui.lang, counts.get(one.id)); return { name: one.unit || one.addresseeName, state: shown.kind, words: shown.words }; })} /> : null}
