@@ -48,7 +48,7 @@ describe.skipIf(noBrowser)('every page', () => {
 
   const one = async (query: string): Promise<string> => String(Object.values((await house.owner.query<Record<string, unknown>>(query)).rows[0] ?? {})[0]);
 
-  it.each(['head.kpr', 'admin', 'clerk.kpr', 'auditor', 'nobody'])('as %s', { timeout: 240_000 }, async (who) => {
+  it.each(['head.kpr', 'admin', 'clerk.kpr', 'auditor', 'nobody'])('as %s', { timeout: 480_000 }, async (who) => {
     if (who === 'nobody') await desk.context.clearCookies();
     else await desk.signIn(who);
     const openPoint = await one("select id from meetings.open_point where state = 'open' order by id limit 1");
@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)('every page', () => {
     await lookAll(...patterns.filter((pattern) => !seen.has(pattern)).map((pattern) => [pattern, special[pattern] ?? fill(pattern).path] as const));
   });
 
-  it('of a letter on its way, and of a form that was refused', { timeout: 120_000 }, async () => {
+  it('of a letter on its way, and of a form that was refused', { timeout: 240_000 }, async () => {
     await desk.signIn('head.kpr');
     await desk.go('/drafts/new');
     await desk.press('บันทึกและตรวจก่อนออก');
@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)('every page', () => {
     await lookAll(['/reset-password/:token', /\/reset-password\/[\w-]+/.exec(text)?.[0] ?? '']);
   });
 
-  it('of minutes on their way', { timeout: 240_000 }, async () => {
+  it('of minutes on their way', { timeout: 480_000 }, async () => {
     const meeting = await one("select id from meetings.meeting where state = 'held' and title like 'การกำหนดตัวชี้วัด%'");
     const coming = await one("select id from meetings.meeting where state = 'invited' order by id limit 1");
     const at = (rest: string): Address => [`/meetings/:id${rest}`, `/meetings/${meeting}${rest}`];
