@@ -23,7 +23,8 @@ export async function previewOf(tx: ReadTx, id: number): Promise<((ui: Ui) => VN
   return (ui) => {
     const t = messages.in(ui.lang);
     return (
-      <div class="stack-m">
+      <div class="stack">
+        <h2>{task.title}</h2>
         <p><StateMark kind={stateMarks[task.state]}>{t(`state.${task.state}`)}</StateMark></p>
         {task.detail ? <p class="pre">{task.detail}</p> : null}
         <DefinitionList

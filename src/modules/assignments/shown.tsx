@@ -1,6 +1,6 @@
 // How the states and the history of a task are shown, on its page and beside the inbox.
 import type { Ui } from '../../platform/http/ui.ts';
-import { bangkokDate, bangkokTime, formatTime } from '../../thai/index.ts';
+import { momentWords } from '../../platform/when.ts';
 import type { TimelineItem } from '../../ui/components/timeline.tsx';
 import { messages } from './messages.ts';
 import type { TaskEvent } from './store/read-tasks.ts';
@@ -25,7 +25,7 @@ export function eventItem(event: TaskEvent, ui: Ui): TimelineItem {
   return {
     text: eventWords(event, ui),
     by: event.personName,
-    time: `${dayWords(bangkokDate(event.at), ui)} ${formatTime(bangkokTime(event.at))}`,
+    time: momentWords(ui.lang, event.at),
     iso: event.at.toISOString(),
     note: event.note,
   };

@@ -1,8 +1,9 @@
 // How letters are written on screen: references, days, stamps, states.
 import type { VNode } from 'preact';
 import type { Ui } from '../../platform/http/ui.ts';
+import { momentWords } from '../../platform/when.ts';
 import type { Words } from '../../platform/words.ts';
-import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, localDate, workingDaysBetween } from '../../thai/index.ts';
+import { bangkokDate, formatDate, formatEnglishDate, localDate, workingDaysBetween } from '../../thai/index.ts';
 import type { OfficeCalendar } from '../../thai/index.ts';
 import { Due } from '../../ui/components/due.tsx';
 import { StateMark } from '../../ui/components/state-mark.tsx';
@@ -20,7 +21,7 @@ export function dayText(ui: Pick<Ui, 'lang'>, date: string): string {
 
 /** `3 พ.ย. 2563 10.05 น.` */
 export function instantText(ui: Pick<Ui, 'lang'>, at: Date): string {
-  return `${dayText(ui, bangkokDate(at))} ${formatTime(bangkokTime(at))}`;
+  return momentWords(ui.lang, at);
 }
 
 const levels = { urgent: 1, 'very-urgent': 2, 'most-urgent': 3 } as const;

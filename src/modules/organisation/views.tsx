@@ -1,8 +1,9 @@
 /** Small parts that several screens of this module share. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Ui } from '../../platform/http/ui.ts';
+import { momentWords } from '../../platform/when.ts';
 import type { Words } from '../../platform/words.ts';
-import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, localDate, toThaiDigits } from '../../thai/index.ts';
+import { formatDate, formatEnglishDate, localDate, toThaiDigits } from '../../thai/index.ts';
 import { StateMark } from '../../ui/components/state-mark.tsx';
 import type { Option, OptionGroup } from '../../ui/components/select.tsx';
 import { standing, type Dated } from './domain/dated.ts';
@@ -14,7 +15,7 @@ export function day(ui: Ui, date: string): string {
 
 /** A machine instant on screen: day and time in Bangkok. */
 export function instant(ui: Ui, at: Date): string {
-  return `${day(ui, bangkokDate(at))} ${formatTime(bangkokTime(at))}`;
+  return momentWords(ui.lang, at);
 }
 
 /** The number of an order as on its paper: `๑๓๕๓/๒๕๖๓`. */

@@ -34,6 +34,9 @@ export type TableProps<R> = {
   id?: string;
 };
 
+/** From so many columns on, cells stand closer. */
+const manyColumns = 8;
+
 export function Table<R>(props: TableProps<R>): VNode {
   const { columns, rows, select, footer, cards = true } = props;
   const { t } = useUi();
@@ -49,7 +52,7 @@ export function Table<R>(props: TableProps<R>): VNode {
         </div>
       ) : null}
       <div class={cards ? undefined : 'scroll'} tabIndex={cards ? undefined : 0} role={cards ? undefined : 'group'} aria-labelledby={cards ? undefined : captionId}>
-        <table class={cards ? 'table table-cards' : 'table'} id={props.id} role="table" data-keys-list="">
+        <table class={['table', cards ? 'table-cards' : '', cards && columns.length >= manyColumns ? 'table-tight' : ''].filter(Boolean).join(' ')} id={props.id} role="table" data-keys-list="">
           <caption id={cards ? undefined : captionId} class={props.captionHidden ? 'vh' : undefined}>{props.caption}</caption>
           <thead role="rowgroup">
             <tr role="row">

@@ -55,9 +55,9 @@ type Me = OfficeProps['me'];
 
 function Me({ me }: { me: Me }): VNode {
   return (
-    <span class="me" lang="th">
-      <span class="me-name">{me.label}</span>
-      {me.post ? <span class="me-post">{me.post}</span> : null}
+    <span class="me">
+      <span class="me-name" lang="th">{me.label}</span>
+      {me.post ? <span class="me-post" lang="th">{me.post}</span> : null}
     </span>
   );
 }

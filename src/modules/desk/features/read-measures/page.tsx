@@ -136,7 +136,7 @@ function Measure({ data, ui }: { data: OneData; ui: Ui }): VNode {
       <Years years={data.years} year={year} address={(one) => `/measures/${measure.name}?year=${one}`} ui={ui} />
       <DefinitionList items={[
         { term: t('measures.value'), value: <><Value value={value} unit={measure.unit} ui={ui} /> {share(value) ? <span class="quiet">({share(value)})</span> : null}</> },
-        { term: t('measures.asOf'), value: `${ui.lang === 'th' ? formatDate(day) : formatEnglishDate(day)} ${formatTime(bangkokTime(value.asOf))}` },
+        { term: t('measures.asOf'), value: `${ui.lang === 'th' ? formatDate(day) : formatEnglishDate(day)} ${ui.lang === 'th' ? formatTime(bangkokTime(value.asOf)) : bangkokTime(value.asOf)}` },
         { term: t('measures.code'), value: <code>{measure.name}</code> },
       ]} />
       <Table caption={t('measures.records')} rows={shown} rowKey={(record) => `${record.href} ${record.reference} ${record.title}`} empty={<EmptyState title={t('measures.noRecords')} />}

@@ -6,7 +6,7 @@ import { defineAction, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { listNotifications, markRead, type Notification } from '../../../../platform/notify/notify.ts';
 import { ok } from '../../../../platform/result.ts';
-import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime } from '../../../../thai/index.ts';
+import { momentWords } from '../../../../platform/when.ts';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Pager } from '../../../../ui/components/pager.tsx';
@@ -43,10 +43,6 @@ function News({ news, ui }: { news: readonly Notification[]; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const unread = news.some((item) => !item.readAt);
   const last = news.at(-1);
-  const when = (at: Date) => {
-    const day = bangkokDate(at);
-    return `${ui.lang === 'th' ? formatDate(day, { style: 'short' }) : formatEnglishDate(day, 'short')} ${formatTime(bangkokTime(at))}`;
-  };
   return (
     <>
       <PageHead
@@ -60,7 +56,7 @@ function News({ news, ui }: { news: readonly Notification[]; ui: Ui }): VNode {
             <a href={item.href} class={item.readAt ? undefined : 'strong'}>{ui.text(item.words)}</a>
             <span class="quiet small nowrap">
               {item.readAt ? null : <strong>{t('notifications.new')} · </strong>}
-              {when(item.createdAt)}
+              {momentWords(ui.lang, item.createdAt)}
             </span>
           </li>
         ))}

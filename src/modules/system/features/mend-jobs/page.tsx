@@ -7,7 +7,7 @@ import { defineAction, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { discardParkedJob, listParkedJobs, readQueueState, retryParkedJob, type ParkedJob, type QueueState } from '../../../../platform/jobs/parked.ts';
 import { ok } from '../../../../platform/result.ts';
-import { bangkokDate, bangkokTime, formatDate, formatTime } from '../../../../thai/index.ts';
+import { momentWords } from '../../../../platform/when.ts';
 import { Button } from '../../../../ui/components/button.tsx';
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
@@ -59,8 +59,6 @@ export const discardJob = defineAction({
   },
 });
 
-const moment = (at: Date) => `${formatDate(bangkokDate(at), { style: 'short' })} ${formatTime(bangkokTime(at))}`;
-
 function Jobs({ data, ui }: { data: JobsData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const { queue, parked } = data;
@@ -75,7 +73,7 @@ function Jobs({ data, ui }: { data: JobsData; ui: Ui }): VNode {
             { term: t('jobs.waiting'), value: queue.waiting },
             { term: t('jobs.running'), value: queue.running },
             { term: t('jobs.parked'), value: queue.parked },
-            { term: t('jobs.heart'), value: queue.lastHeartBeat ? moment(queue.lastHeartBeat) : '–' },
+            { term: t('jobs.heart'), value: queue.lastHeartBeat ? momentWords(ui.lang, queue.lastHeartBeat) : '–' },
           ]}
         />
       </section>
@@ -88,7 +86,7 @@ function Jobs({ data, ui }: { data: JobsData; ui: Ui }): VNode {
           { key: 'job', head: t('jobs.job'), kind: 'main', cell: (job) => job.job },
           { key: 'error', head: t('jobs.error'), cell: (job) => job.lastError.split('\n')[0] },
           { key: 'attempts', head: t('jobs.attempts'), kind: 'num', cell: (job) => job.attempts },
-          { key: 'failed', head: t('jobs.failed'), kind: 'nowrap', cell: (job) => moment(job.failedAt) },
+          { key: 'failed', head: t('jobs.failed'), kind: 'nowrap', cell: (job) => momentWords(ui.lang, job.failedAt) },
           { key: 'act', head: t('jobs.act'), cell: (job) => <Mend job={job} ui={ui} /> },
         ]}
       />

@@ -52,7 +52,7 @@ function ClockView({ ui }: { ui: Ui }): VNode {
     <div class="stack-l">
       <PageHead title={t('clock.title')} sub={t('clock.sub')} />
       <p>
-        {t('clock.now')} <strong>{day} {formatTime(bangkokTime(ui.now))}</strong>
+        {t('clock.now')} <strong>{day} {ui.lang === 'th' ? formatTime(bangkokTime(ui.now)) : bangkokTime(ui.now)}</strong>
       </p>
       <div class="btn-row">
         {jumps.map((jump) => (

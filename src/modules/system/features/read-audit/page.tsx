@@ -5,7 +5,8 @@ import type { AnyPage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import type { KromModule } from '../../../../platform/module.ts';
 import { ok } from '../../../../platform/result.ts';
-import { bangkokDate, bangkokTime, formatDate, formatEnglishDate, formatTime, parseThaiDate } from '../../../../thai/index.ts';
+import { momentWords } from '../../../../platform/when.ts';
+import { parseThaiDate } from '../../../../thai/index.ts';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
@@ -98,10 +99,6 @@ function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
   };
   // The house itself acts under the name of its job; somebody not signed in has no name yet.
   const who = (line: AuditLine) => (line.actorId > 0 ? line.actorName : line.actorName === 'public' ? t('audit.nobody') : <>{t('audit.house')}<div class="quiet small">{line.actorName}</div></>);
-  const at = (line: AuditLine) => {
-    const day = bangkokDate(line.at);
-    return `${ui.lang === 'th' ? formatDate(day, { style: 'short' }) : formatEnglishDate(day, 'short')} ${formatTime(bangkokTime(line.at))}`;
-  };
   return (
     <>
       <PageHead title={t('audit.title')} sub={t('audit.sub')} />
@@ -118,10 +115,10 @@ function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
         rowKey={(line) => String(line.id)}
         empty={<EmptyState title={t('audit.empty')} />}
         columns={[
-          { key: 'at', head: t('audit.when'), kind: 'nowrap', cell: at },
+          { key: 'at', head: t('audit.when'), kind: 'nowrap', cell: (line) => momentWords(ui.lang, line.at) },
           { key: 'what', head: t('audit.what'), kind: 'main', cell: act },
           { key: 'who', head: t('audit.who'), kind: 'wide', cell: who },
-          { key: 'authority', head: t('audit.authority'), cell: (line) => (line.authority.words ? `${t(`authority.${line.authority.kind}`)}: ${line.authority.words}` : t(`authority.${line.authority.kind}`)) },
+          { key: 'authority', head: t('audit.authority'), cell: (line) => (line.actorId === 0 ? null : line.authority.words ? `${t(`authority.${line.authority.kind}`)}: ${line.authority.words}` : t(`authority.${line.authority.kind}`)) },
           { key: 'detail', head: t('audit.detail'), kind: 'wide', cell: (line) => <Detail detail={line.detail} label={t('audit.open')} /> },
           { key: 'sealed', head: t('audit.sealed'), kind: 'nowrap', cell: (line) => t(line.sealed ? 'audit.sealed.yes' : 'audit.sealed.no') },
         ]}

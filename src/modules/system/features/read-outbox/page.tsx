@@ -3,7 +3,7 @@ import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { listMail, type OutboxMail } from '../../../../platform/mail/mail.ts';
 import { ok } from '../../../../platform/result.ts';
-import { bangkokDate, bangkokTime, formatDate, formatTime } from '../../../../thai/index.ts';
+import { momentWords } from '../../../../platform/when.ts';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
@@ -47,7 +47,7 @@ function Outbox({ data, ui }: { data: OutboxData; ui: Ui }): VNode {
         rowKey={(mail) => mail.id}
         empty={<EmptyState title={t('outbox.empty')} />}
         columns={[
-          { key: 'when', head: t('outbox.when'), kind: 'nowrap', cell: (mail) => `${formatDate(bangkokDate(mail.createdAt), { style: 'short' })} ${formatTime(bangkokTime(mail.createdAt))}` },
+          { key: 'when', head: t('outbox.when'), kind: 'nowrap', cell: (mail) => momentWords(ui.lang, mail.createdAt) },
           { key: 'to', head: t('outbox.to'), cell: (mail) => mail.to },
           { key: 'subject', head: t('outbox.subject'), kind: 'main', cell: (mail) => <Letter mail={mail} /> },
           { key: 'state', head: t('outbox.state'), kind: 'nowrap', cell: (mail) => t(`mail.${mail.state}`) },
