@@ -1,3 +1,3 @@
 export function buildServer(outdir?: string): Promise<void>;
 export function buildAssets(): Promise<void>;
-export function buildAll(): Promise<void>;
+export function buildAll(options?: { clean?: boolean }): Promise<void>;

@@ -50,8 +50,9 @@ export async function buildAssets() {
   writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ script: find('src/ui/islands/main.ts'), css: find('src/ui/styles/main.css'), icon: find('src/ui/icon.svg') }));
 }
 
-export async function buildAll() {
-  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+/** @param clean false keeps what was built before: a house that runs from it goes on when the new source does not build */
+export async function buildAll({ clean = true } = {}) {
+  if (clean) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   await Promise.all([buildServer(), buildAssets()]);
 }
 

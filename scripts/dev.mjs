@@ -22,7 +22,7 @@ async function again() {
   if (busy) return void (changed = true);
   busy = true;
   try {
-    await buildAll();
+    await buildAll({ clean: false });
     await stop();
     child = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/main.mjs')], { cwd: root, stdio: 'inherit' });
   } catch (error) {

@@ -65,7 +65,7 @@ test('a taken port is said with the way out, and nothing is begun', async () => 
 test('an empty instance gets its first administrator, who signs in with the first password and must change it', async () => {
   const first = krom.start({ KROM_DEMO: '0', KROM_DATA: office });
   const origin = await first.ready();
-  expect(first.words()).toContain(`KROM_DATA=${office} npx krom admin create`);
+  await first.says(`KROM_DATA=${office} npx krom admin create`);
   expect(first.words()).not.toContain(demoPassword);
   const made = await krom.cli({ KROM_DATA: office }, 'admin', 'create', '--username', 'boss', '--name', 'นางสาวสมศรี ใจดี');
   expect(made).toMatchObject({ code: 0, words: expect.stringContaining('รหัสผ่านแรก') });
@@ -79,18 +79,19 @@ test('an empty instance gets its first administrator, who signs in with the firs
 });
 
 test('a second start takes less than three seconds, and a real office never becomes a demo by a forgotten setting', async () => {
-  // The fastest of three: other test files take the processors as well.
+  // The fastest of three, and longer where more work waits than there are processors: other test files run as well.
+  const allowed = 3_000 * Math.max(1, (os.loadavg()[0] ?? 0) / os.availableParallelism());
   let fastest = Infinity;
   let again = krom.start({ KROM_DATA: office });
   for (let turn = 1; ; turn++) {
     const started = performance.now();
     await again.ready();
     fastest = Math.min(fastest, performance.now() - started);
-    if (fastest < 3_000 || turn === 3) break;
+    if (fastest < allowed || turn === 3) break;
     await stop(again);
     again = krom.start({ KROM_DATA: office });
   }
-  expect(fastest).toBeLessThan(3_000);
+  expect(fastest).toBeLessThan(allowed);
   const origin = await again.ready();
   expect(again.words()).not.toContain(demoPassword);
   expect(await (await fetch(`${origin}/sign-in`)).text()).not.toContain(demoPassword);
@@ -150,13 +151,14 @@ test('the demo is laid down once, and its accounts are told and work', async () 
   const first = krom.start({ KROM_DATA: demo });
   const origin = await first.ready();
   expect(first.words()).toContain('กำลังเตรียมข้อมูลสาธิต');
+  await first.says('หยุดด้วย Ctrl+C');
   expect(first.words()).toMatch(/head\.kpr\s+ผู้อำนวยการ/);
   expect(await signIn(origin, 'head.kpr', demoPassword)).toBe('303 /');
   expect(await stop(first, 'SIGINT')).toBe(0);
   const again = krom.start({ KROM_DATA: demo, KROM_DEMO: '0' });
   await again.ready();
   expect(again.words()).not.toContain('กำลังเตรียมข้อมูลสาธิต');
-  expect(again.words()).toContain('ข้อมูลสาธิตซึ่งใช้รหัสผ่านที่ทุกคนรู้');
+  await again.says('ข้อมูลสาธิตซึ่งใช้รหัสผ่านที่ทุกคนรู้');
   expect(await stop(again)).toBe(0);
 });
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { buildServer } from '../../build.mjs';
 import { projectRoot } from '../../src/platform/config.ts';
 
@@ -14,6 +14,8 @@ export interface Program {
   readonly ended: Promise<number | null>;
   /** Resolves with the address once it says that it is ready; rejects when it ends first. */
   ready(): Promise<string>;
+  /** Resolves once it has printed these words; rejects when it ends first. */
+  says(text: string): Promise<void>;
 }
 
 export interface BuiltKrom {
@@ -32,8 +34,11 @@ export function useBuiltKrom(): BuiltKrom {
     folder = mkdtempSync(path.join(place, 'built-'));
     await buildServer(path.relative(projectRoot, folder));
   });
-  afterAll(() => {
+  // A test that failed leaves its program; the next one must not find its house in use.
+  afterEach(() => {
     for (const child of running) child.kill('SIGKILL');
+  });
+  afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   const launch = (file: string, args: string[], env: Record<string, string>): Program => {
@@ -46,20 +51,22 @@ export function useBuiltKrom(): BuiltKrom {
       running.delete(child);
       resolve(code);
     }));
+    const waitFor = <T,>(find: () => T | undefined) =>
+      new Promise<T>((resolve, reject) => {
+        const look = setInterval(() => {
+          const found = find();
+          if (found === undefined && child.exitCode === null && child.signalCode === null) return;
+          clearInterval(look);
+          if (found === undefined) reject(new Error(`It ended with ${child.exitCode ?? child.signalCode}:\n${words}`));
+          else resolve(found);
+        }, 10);
+      });
     return {
       process: child,
       words: () => words,
       ended,
-      ready: () =>
-        new Promise((resolve, reject) => {
-          const look = setInterval(() => {
-            const address = /Krom is ready: {2}(http:\S+)/.exec(words)?.[1];
-            if (!address && child.exitCode === null) return;
-            clearInterval(look);
-            if (address) resolve(address);
-            else reject(new Error(`It ended with ${child.exitCode}:\n${words}`));
-          }, 10);
-        }),
+      ready: () => waitFor(() => /Krom is ready: {2}(http:\S+)/.exec(words)?.[1]),
+      says: (text) => waitFor(() => words.includes(text) || undefined).then(() => {}),
     };
   };
   return {

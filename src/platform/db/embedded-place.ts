@@ -23,12 +23,14 @@ export interface Unprivileged {
 /** PostgreSQL refuses to run as root, so root hands it to `nobody`. Undefined for everybody else. */
 export function unprivilegedUser(): Unprivileged | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const id = (what: string) => Number(spawnSync('id', [what, 'nobody'], { encoding: 'utf8' }).stdout?.trim() || 65534);
-  return { uid: id('-u'), gid: id('-g') };
+  const told = spawnSync('id', ['nobody'], { encoding: 'utf8' }).stdout ?? '';
+  const id = (what: string) => Number(new RegExp(`${what}=(\\d+)`).exec(told)?.[1] ?? 65534);
+  return { uid: id('uid'), gid: id('gid') };
 }
 
-function canUse(file: string, user: Unprivileged | undefined): boolean {
-  return spawnSync('test', ['-x', file], user ?? {}).status === 0;
+/** True when that user may enter each folder and run each program. */
+function canUse(files: readonly string[], user: Unprivileged | undefined): boolean {
+  return spawnSync('sh', ['-c', 'for file; do test -x "$file" || exit 1; done', 'sh', ...files], user ?? {}).status === 0;
 }
 
 /** Written into the data folder where its database is elsewhere: the two go together, also when the folder is moved. */
@@ -63,7 +65,7 @@ function choosePlace(dataFolder: string, user: Unprivileged | undefined): string
   // A database that is there is never passed over for a fresh one.
   if (known !== undefined && existsSync(path.join(inside, 'data'))) return inside;
   makeOpenFolder(inside);
-  if (canUse(inside, user)) return inside;
+  if (canUse([inside], user)) return inside;
   rmSync(inside, { recursive: true });
   const elsewhere = path.join('/var/lib/krom', randomBytes(6).toString('hex'), 'postgres');
   makeOpenFolder(elsewhere);
@@ -87,7 +89,7 @@ export function makePlace(dataFolder: string, user: Unprivileged | undefined): s
       { cause: error },
     );
   }
-  if (!canUse(place, user)) {
+  if (!canUse([place], user)) {
     throw new EmbeddedPostgresError(
       `ผู้ใช้ nobody เข้าโฟลเดอร์ฐานข้อมูล ${place} ไม่ได้ เปิดสิทธิให้ผู้ใช้อื่นเข้าโฟลเดอร์นั้นและโฟลเดอร์ที่อยู่เหนือขึ้นไป (chmod o+x) หรือตั้ง KROM_DATA เป็นโฟลเดอร์ที่เข้าได้ เช่น /srv/krom`,
       'The unprivileged user cannot enter the folder of the database. Let others enter it and the folders above (chmod o+x), or set KROM_DATA to a folder such as /srv/krom',
@@ -148,9 +150,8 @@ export function programsFor(folder: string, user: Unprivileged | undefined): { n
   const packaged = path.join(packageFolder(), 'native');
   try {
     makeLinks(packaged);
-    const shared = path.join(packaged, 'share/postgresql');
-    const readable = ['bin/postgres', 'bin/initdb', 'lib'].every((name) => canUse(path.join(packaged, name), user)) && canUse(shared, user);
-    if (readable) return { native: packaged, copied: false };
+    const needed = ['bin/postgres', 'bin/initdb', 'lib', 'share/postgresql'].map((name) => path.join(packaged, name));
+    if (canUse(needed, user)) return { native: packaged, copied: false };
   } catch {
     // The packages belong to somebody else: a copy of our own gets the links.
   }
