@@ -73,7 +73,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await limitRate(app, options.rateLimit ?? 600);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 4 * 1024 * 1024 });
-  await app.register(multipart);
+  // What is too large is cut off, not thrown: `readUploads` says it at the field and reads the other fields on.
+  await app.register(multipart, { throwFileSizeLimit: false });
   app.addHook('onRequest', async (request) => refuseForeignPosts(request, request.host));
   identifyRequests(app, edge, options.identify);
   app.addHook('onResponse', async (request, reply) => {

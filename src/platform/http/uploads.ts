@@ -20,8 +20,7 @@ export async function readUploads(edge: Edge, action: ActionDefinition<never, ne
   const errors: Record<string, Words> = {};
   const { actor } = request.krom;
   const fields = (action as unknown as ActionDefinition).form.fields as Record<string, { kind: string }>;
-  // A file beyond the limit is cut off, not thrown: the other fields are read on, and the words stand at its field.
-  for await (const part of request.parts({ throwFileSizeLimit: false, limits: { fileSize: edge.services.config.maxUploadBytes, files: 20, fields: 2000, fieldSize: 1_000_000 } })) {
+  for await (const part of request.parts({ limits: { fileSize: edge.services.config.maxUploadBytes, files: 20, fields: 2000, fieldSize: 1_000_000 } })) {
     if (part.type === 'field') {
       (body[part.fieldname] ??= []).push(String(part.value));
       continue;
