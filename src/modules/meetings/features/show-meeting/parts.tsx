@@ -9,6 +9,7 @@ import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import type { StateKind } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { Timeline } from '../../../../ui/components/timeline.tsx';
+import { dueWords } from '../../../assignments/index.ts';
 import { numberAgenda } from '../../domain/agenda-numbering.ts';
 import { resolutionKindWords } from '../../messages.ts';
 import { dayText, hoursText, meetingHref, timeText } from '../../shown.ts';
@@ -152,7 +153,7 @@ export function ResolutionsPart({ screen, ui }: { screen: MeetingScreen; ui: Ui 
               {tasks.filter((task) => task.line?.startsWith(`${row.lineId}:`) ?? false).map((task) => (
                 <li>
                   <a href={task.href}>{task.title}</a>{' '}
-                  <span class="quiet">{task.dueOn ? t('dueOn', { date: dayText(ui.lang, task.dueOn) }) : task.dueEvent?.words ?? ''}</span>{' '}
+                  <span class="quiet">{task.dueEvent ? dueWords(task, ui) : task.dueOn ? t('dueOn', { date: dayText(ui.lang, task.dueOn) }) : ''}</span>{' '}
                   <StateMark kind={({ open: 'going', reported: 'going', closed: 'done', cancelled: 'void' } as const)[task.state]}>{t(`taskState_${task.state}`)}</StateMark>
                 </li>
               ))}
