@@ -1,6 +1,4 @@
 /** A thread that makes one document at a time. Started by pool.ts; see protocol.ts. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compose } from './compose/compose.ts';
 import { Composer } from './compose/words.ts';

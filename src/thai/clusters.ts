@@ -5,7 +5,7 @@
  */
 
 const cluster =
-  /\r\n|(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*|[^])[\p{M}\u200c\u200d\u0e33]*/gu;
+  /\r\n|(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*|[^])[\p{M}\u0e33\u200c\u200d]*/gu;
 
 /** The clusters of a text in order; joined they are the text again. */
 export function clusters(text: string): string[] {

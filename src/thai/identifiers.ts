@@ -24,7 +24,7 @@ const LONGEST = 60;
 /** The check digit (0–9) for the first twelve digits; undefined when there are not exactly twelve. */
 export function checkDigit(firstTwelve: string): number | undefined {
   if (!/^[0-9]{12}$/.test(firstTwelve)) return undefined;
-  const sum = [...firstTwelve].reduce((total, digit, index) => total + Number(digit) * (13 - index), 0);
+  const sum = Array.from(firstTwelve).reduce((total, digit, index) => total + Number(digit) * (13 - index), 0);
   return (11 - (sum % 11)) % 10;
 }
 

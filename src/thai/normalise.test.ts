@@ -49,7 +49,7 @@ describe('normaliseText', () => {
         return (
           normaliseText(once) === once &&
           once.normalize('NFC') === once &&
-          !/[\u200b\ufeff\u0000]|เเ|\u0e4d[\u0e48-\u0e4b]*า|[\u0e32\u0e33][\u0e48-\u0e4b]/.test(once)
+          !/[\u200b\ufeff\0]|เเ|\u0e4d[\u0e48-\u0e4b]*า|[\u0e32\u0e33][\u0e48-\u0e4b]/.test(once)
         );
       }),
       { numRuns: 2000 },

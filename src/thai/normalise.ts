@@ -17,8 +17,8 @@ const SARA_AM = '\u0e33';
 const LAKKHANGYAO = '\u0e45';
 const NIKHAHIT = '\u0e4d';
 
-/** Controls but tab and newline; zero-width and soft-hyphen characters; marks that reverse the reading direction. */
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200c\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+/** Controls but tab and line ends; zero-width and soft-hyphen characters; marks that reverse the reading direction. */
+const invisible = /(?![\t\n\r])\p{Cc}|[\u00ad\u200b\u200c\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 /** Zero-width joiners, except inside an emoji. */
 const strayJoiner = /\u200d(?!\p{Extended_Pictographic})/gu;
 const spaceBeforeMark = new RegExp(`(?<=[${CONSONANT}${MARK}])[ \\u00a0]+(?=[${MARK}${SARA_AM}])`, 'g');

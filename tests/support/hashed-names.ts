@@ -42,7 +42,7 @@ export function hashName(salt: string, name: string): HashedName {
 function plain(text: string): string {
   return text
     .replaceAll(/\\u(0e[0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replaceAll(/[\u200b\u200c\u200d\u2060\ufeff\u00ad]/g, '')
+    .replaceAll(/[\u00ad\u200b\u200c\u2060\ufeff\u200d]/g, '')
     .replaceAll('\u0e4d\u0e32', '\u0e33');
 }
 

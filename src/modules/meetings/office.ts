@@ -5,13 +5,13 @@ import { withoutTitle } from './domain/people-as-written.ts';
 import {
   authorityFor, holdingsOf, listActing, listPeople, membersOfCommittee, personById, personLabel, personName, positionById, seatsOn as positionsOn, unitById, unitsActiveOn, unitsByAbbreviation,
 } from '../organisation/index.ts';
-import type { CommitteeRole, CommitteeSeat, PersonRow } from '../organisation/index.ts';
+import type { Committee, CommitteeRole, CommitteeSeat, PersonRow } from '../organisation/index.ts';
 
 export {
   committeeById, committeesOn, headOfUnit, listPeople, officeCalendar, officeDays, partyNames, quorum, quorumWords, seatsOn as positionsOn, unitsActiveOn, unitsByAbbreviation,
 } from '../organisation/index.ts';
 export type { Committee, CommitteeRole, QuorumRule } from '../organisation/index.ts';
-type CommitteeKind = import('../organisation/index.ts').Committee['kind'];
+type CommitteeKind = Committee['kind'];
 
 /** A seat of a committee and who sits on it on a day: the person named, the holder of the post, or who acts for the holder. */
 export interface Seat {

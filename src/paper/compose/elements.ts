@@ -1,7 +1,6 @@
 /** What the templates draw (templates/flow.typ), and how blocks of a body become that. */
 import type { Block, PaperText, Person, Signatory, TableBlock } from '../text-schemas.ts';
-import { Composer } from './words.ts';
-import type { Word } from './words.ts';
+import type { Composer, Word } from './words.ts';
 
 export interface Paragraph {
   kind: 'paragraph';

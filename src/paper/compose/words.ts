@@ -28,7 +28,7 @@ const BODY_POINTS = 10.648;
 const POINTS_PER_CM = 72 / 2.54;
 
 /** Characters that steer software and print nothing. Line breaks and tabs become spaces. */
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]/g;
+const INVISIBLE = /(?![\t-\r])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]/gu;
 const BLANKS = /[^\S\u00a0]+/g;
 
 /** Looks the same, and the font has it. */

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { VNode } from 'preact';
 import type { ReadTx } from '../db/database.ts';
 import type { Ui } from '../http/ui.ts';
@@ -44,4 +45,4 @@ export interface InboxRow {
 }
 
 /** A raw SQL fragment: `sql<InboxRow>\`select … as key, …\``. `step` is a key of the source's `steps`. */
-export type InboxSelect = import('kysely').RawBuilder<InboxRow>;
+export type InboxSelect = RawBuilder<InboxRow>;

@@ -51,7 +51,8 @@ function rowOf(line: MinutesLine): LineRow {
       return { ...base, text: [line.columns, ...line.rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '／')).join(' | ')).join('\n') };
     case 'resolution':
       return { ...base, label: line.label ?? '', resolutions: line.resolutions, text: line.text };
-    default:
+    case 'heading':
+    case 'open-point':
       return { ...base, text: line.text };
   }
 }
@@ -100,7 +101,8 @@ function lineOf(row: LineRow, old: MinutesLine | undefined, tasks: readonly Task
       const resolutions: ResolutionKind[] = assignments.length > 0 && !kinds.includes('assign') ? [...kinds.filter((kind) => kind !== 'other'), 'assign'] : [...kinds];
       return { kind: 'resolution', id: row.id, resolutions, ...(label ? { label } : {}), text, assignments };
     }
-    default:
+    case 'heading':
+    case 'open-point':
       return { kind: row.kind, id: row.id, text };
   }
 }

@@ -42,7 +42,9 @@ export function usualStep(meeting: { readonly state: MeetingState; readonly held
       return 'sign-checker';
     case 'minutes-checked':
       return 'circulate';
-    default:
+    case 'circulated':
+    case 'certified':
+    case 'cancelled':
       return undefined;
   }
 }

@@ -24,11 +24,11 @@ const common = new Set(['1234567890', '0123456789', 'password123', 'password1234
 
 /**
  * Refuses a password that is short, common, or says the person's own name. Length over odd characters: nobody is made
- * to mix signs (NIST SP 800-63B §3.1.1).
+ * to mix signs, and a code point is a character (NIST SP 800-63B §3.1.1).
  */
 export function checkNewPassword(password: string, own: readonly string[]): Result<string> {
   const refuse = (th: string, en: string) => fail('WEAK_PASSWORD', { th, en }, { fields: { password: { th, en } } });
-  if ([...password].length < minPasswordLength) {
+  if (Array.from(password).length < minPasswordLength) {
     return refuse(`รหัสผ่านต้องมีอย่างน้อย ${minPasswordLength} ตัวอักษร`, `The password needs at least ${minPasswordLength} characters.`);
   }
   const plain = password.toLowerCase();

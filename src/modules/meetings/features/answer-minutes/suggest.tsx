@@ -48,7 +48,7 @@ export function SuggestForm({ ui, content, action, line, field, editing, href, p
   const typedKind = state.values['kind'];
   const kind = typeof typedKind === 'string' ? typedKind : editing && editing.change.kind !== 'assignments' ? editing.change.kind : 'replace';
   const others = parts.filter((one) => one !== chosen && one.text !== '');
-  const where = { ...(part ? { part } : {}) };
+  const where: Record<string, string> = part ? { part } : {};
   return (
     <Panel title={t('chosen', { place: placeOf(content, line, chosen.ref.field) })} id="suggest">
       <LinePicker ui={ui} content={content} line={line} part={part} href={href} />

@@ -5,7 +5,8 @@ import { parseThaiDate } from '../../../../thai/index.ts';
 import type { LineRow, TaskRow } from '../../domain/item-form.ts';
 import { resolutionKinds } from '../../domain/minutes-document.ts';
 import type { LineKind } from '../../domain/minutes-document.ts';
-import { itemForm, lineFields, lineKinds, taskFields } from './form.ts';
+import { lineFields, lineKinds, taskFields } from './form.ts';
+import type { itemForm } from './form.ts';
 import { messages } from './messages.ts';
 
 type Values = FormValues<typeof itemForm>;

@@ -21,7 +21,7 @@ export const signInAction = defineAction({
   page: signInPage,
   async run(tx, { input, ip, userAgent }) {
     const next = localAddress(input.next);
-    const back = (state: string) => `/sign-in?${new URLSearchParams({ ...(next === '/' ? {} : { next }) })}${next === '/' ? '' : '&'}${state}`;
+    const back = (state: string) => `/sign-in?${new URLSearchParams(next === '/' ? {} : { next })}${next === '/' ? '' : '&'}${state}`;
     const attempt = await beginSignIn(tx, input.username, ip);
     const subject = { type: 'organisation.person', id: attempt.personId };
     if (attempt.waitSeconds > 0) {
