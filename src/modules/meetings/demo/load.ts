@@ -24,6 +24,7 @@ import { listInvitations, markInvitationsSent, recordReply } from '../store/invi
 import { addMeetingReaders, findMeeting, setHeld, setInvited, setMeetingState } from '../store/meetings.ts';
 import { findMinutes, findVersion } from '../store/minutes.ts';
 import { listOpenPoints, setCarried } from '../store/open-points.ts';
+import { layDoneTasks } from './done-tasks.ts';
 import { minutesDraft } from './minutes-draft.ts';
 import { as, instantOf, layCommittees, layPastMeetings, unitIds } from './past.ts';
 
@@ -35,6 +36,7 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
   await writeSetting(tx, knownBodies.name, bodies);
   const committees = await layCommittees(tx);
   await layPastMeetings(tx, committees, at);
+  await layDoneTasks(tx, at);
   const people = new Map((await listPeople(tx, heldOn, { limit: 10_000 })).map((person) => [person.name, person.id]));
   const idOf = (name: string): number => {
     const id = people.get(name);
