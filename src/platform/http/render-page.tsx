@@ -30,7 +30,7 @@ const words = {
   notifications: { th: 'การแจ้งเตือน', en: 'Notifications' },
   signOut: { th: 'ออกจากระบบ', en: 'Sign out' },
   signIn: { th: 'เข้าสู่ระบบ', en: 'Sign in' },
-  demo: { th: 'ระบบสาธิต', en: 'Demo' },
+  demoClock: { th: 'เลื่อนเวลาของระบบสาธิต', en: 'Move the clock of the demo' },
   requestId: { th: 'รหัสสำหรับแจ้งผู้ดูแลระบบ', en: 'Code for the administrator' },
   tryAgain: { th: 'ลองอีกครั้ง', en: 'Try again' },
   home: { th: 'กลับหน้าแรก', en: 'Back to the start' },
@@ -131,6 +131,7 @@ function officeOf(edge: Edge, ui: Ui, frame: Frame): Pick<OfficeProps, 'person' 
       items: [
         { label: `${ui.text(words.notifications)}${unread}`, href: '/notifications' },
         { label: ui.text(words.account), href: '/account' },
+        ...(edge.services.config.demo ? [{ label: ui.text(words.demoClock), href: '/system/clock' }] : []),
         { rule: true },
         { extra: <LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
         { extra: <ThemeSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
