@@ -56,6 +56,8 @@ test('a task due at the next meeting gets its day when that is planned, follows 
   expect(await dueOf(id)).toBeNull();
   await house.runJobs();
   expect((await noticesOf('head.ssc', id)).at(-1)).toContain('ยังไม่ทราบวันใหม่');
+  const history = (await owner.get(`/tasks/${id}`)).body;
+  for (const words of ['ระบุวันครบกำหนด (16 พ.ย. 2563)', 'เปลี่ยนกำหนด (24 พ.ย. 2563)', 'เปลี่ยนกำหนด (ยังไม่ทราบวัน)']) expect([words, history.includes(words)]).toEqual([words, true]);
   const live = await house.db.owner.query(`select 1 from platform.timer where key like $1 and cancelled_at is null and fired_at is null`, [`assignments.remind:${id}:%`]);
   expect(live.rowCount).toBe(0);
 });

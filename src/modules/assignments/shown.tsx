@@ -13,11 +13,10 @@ const remindedKeys = { ahead: 'reminded.ahead', day: 'reminded.day', late: 'remi
 /** What happened, in words: the kind of the event, with the day where it is about one. */
 function eventWords(event: TaskEvent, ui: Pick<Ui, 'lang'>): string {
   const t = messages.in(ui.lang);
-  const detail = event.detail as { to?: string | null; what?: string };
+  const detail = event.detail as { from?: string | null; to?: string | null; what?: string };
   if (event.kind === 'reminded') return t(remindedKeys[detail.what as 'ahead'] ?? 'reminded.told');
-  const words = t(`event.${event.kind}` as 'event.assigned');
-  if (event.kind !== 'due-changed') return words;
-  return `${words} (${detail.to ? dayWords(detail.to, ui) : t('due.unknown')})`;
+  if (event.kind !== 'due-changed') return t(`event.${event.kind}` as 'event.assigned');
+  return `${t(detail.from ? 'event.due-changed' : 'event.due-set')} (${detail.to ? dayWords(detail.to, ui) : t('due.unknown')})`;
 }
 
 /** One line of the history. */
