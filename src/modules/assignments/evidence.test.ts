@@ -69,8 +69,12 @@ test('the address of a meeting names its minutes, and that of a letter the lette
   const answer = await (await house.as('head.kpr')).post('/tasks/new', { title: 'อ้างรายงานการประชุม', owners: String(await unitId('กพร.')), dueOn: '16 พ.ย. 2563' });
   const id = Number(/\/tasks\/(\d+)/.exec(String(answer.headers.location))?.[1]);
   const head = await house.as('head.kpr');
-  const sent = await head.post(`/tasks/${id}/report`, { note: 'ตามรายงานการประชุม', links: `/meetings/${meeting}` });
-  expect([sent.statusCode, (await evidenceOf(id)).map((row) => row.of_type)]).toEqual([303, ['meetings.minutes']]);
+  // A letter is evidence by the hash of its printed form, which a job makes.
+  await house.runJobs();
+  const { id: letter } = await one<{ id: number }>(`select id::int from correspondence.letter where state = 'issued' and file_hash is not null and owner_unit_id = $1 limit 1`, [await unitId('กพร.')]);
+  const origin = house.services.config.origin;
+  const sent = await head.post(`/tasks/${id}/report`, { note: 'ตามรายงานการประชุมและหนังสือ', links: `/meetings/${meeting}\n${origin}/letters/${letter}` });
+  expect([sent.statusCode, (await evidenceOf(id)).map((row) => row.of_type)]).toEqual([303, ['meetings.minutes', 'correspondence.letter']]);
   expect((await head.get(`/tasks/${id}`)).body).toContain('รายงานการประชุม');
 });
 
