@@ -81,3 +81,30 @@ test('bad addresses are 404, never 500', async () => {
     expect((await officer.get(url)).statusCode, url).toBe(200);
   }
 });
+
+test('the list of positions pages by key, finds by words, and is exported whole; people too', async () => {
+  const officer = await house.as('officer.snp');
+  const seats = (body: string) => [...body.matchAll(/<a href="\/positions\/(\d+)"/g)].map((match) => match[1]);
+  const seen: (string | undefined)[] = [];
+  for (let address: string | undefined = '/positions'; address; ) {
+    const { body } = await officer.get(address);
+    seen.push(...seats(body));
+    address = /href="(\/positions\?[^"]*after=\d+)"/.exec(body.replaceAll('&amp;', '&'))?.[1];
+  }
+  const lines = (body: string) => body.trimEnd().split('\r\n').length - 1;
+  expect(seen.length).toBeGreaterThan(200);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(lines((await officer.get('/positions.csv')).body)).toBe(seen.length);
+  expect((await officer.get(`/positions?q=${encodeURIComponent('ดวงหทัย')}`)).body).toContain('ผู้อำนวยการกลุ่มพัฒนาระบบบริหาร');
+  expect(seats((await officer.get('/positions?q=%25%25')).body)).toEqual([]);
+  expect(lines((await officer.get('/people.csv')).body)).toBeGreaterThan(250);
+});
+
+test('a page that is not there keeps the ways about for those who work here, and only for them', async () => {
+  const officer = await house.as('officer.snp');
+  const [known, stranger] = [await officer.get('/nowhere'), await house.anybody().get('/nowhere')];
+  expect([known.statusCode, stranger.statusCode]).toEqual([404, 404]);
+  expect(known.body).toContain('id="nav"');
+  expect(known.body).toContain('action="/search"');
+  expect(stranger.body).not.toContain('id="nav"');
+});
