@@ -17,7 +17,7 @@ import type { Finding } from '../../domain/checker/finding.ts';
 import { findingMessage } from '../../domain/checker/messages.ts';
 import { placeLabel } from '../../domain/minutes-text.ts';
 import { messages as shared } from '../../messages.ts';
-import { MinutesSheet } from '../../minutes-sheet.tsx';
+import { lineNumbers, MinutesSheet } from '../../minutes-sheet.tsx';
 import { meetingParams } from '../../params.ts';
 import { meetingHref, referenceText } from '../../shown.ts';
 import { findMeeting } from '../../store/meetings.ts';
@@ -90,13 +90,15 @@ function CheckView({ meeting, version, findings, only, open }: Data, ui: Ui): VN
 function FindingLine({ ui, meeting, version, finding, open }: { ui: Ui; meeting: MeetingRow; version: VersionRow; finding: Finding; open: boolean }): VNode {
   const t = messages.in(ui.lang);
   const { fix } = finding;
+  // The covering letter is checked too, and stands on no sheet.
+  const onSheet = lineNumbers(version.content).has(finding.ref.lineId);
   const place = placeLabel(finding.place, ui.lang);
   const item = version.content.sections.flatMap((section) => section.items).find((one) => one.id === finding.ref.lineId || one.lines.some((line) => line.id === finding.ref.lineId));
   return (
     <div>
       <p><StateMark kind={marks[finding.severity]} wrap>{findingMessage(finding, ui.lang)}</StateMark></p>
       <p class="cluster small">
-        <a href={`#l-${finding.ref.lineId}`}>{place}</a>
+        {onSheet ? <a href={`#l-${finding.ref.lineId}`}>{place}</a> : <span>{place}</span>}
         {open && item ? <a href={`${meetingHref(meeting.id, `/minutes/items/${item.id}`)}#row-${finding.ref.lineId}`}>{t('go')}</a> : null}
         {open && fix ? (
           <ActionForm ui={ui} action={meetingHref(meeting.id, '/minutes/check')} form={repairForm} class="inline">

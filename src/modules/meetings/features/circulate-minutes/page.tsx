@@ -136,7 +136,7 @@ function CirculateView(data: Data, ui: Ui): VNode {
       ) : null}
     </div>
   );
-  return <PaperDesk crumbs={crumbs} paper={paper} side={side} jump={{ href: '#send', label: t('submit'), note: t('daysLeft', { n: data.workingDays }) }} />;
+  return <PaperDesk crumbs={crumbs} paper={paper} side={side} jump={signer ? { href: '#send', label: t('submit'), note: t('daysLeft', { n: data.workingDays }) } : undefined} />;
 }
 
 interface MemoProps {

@@ -60,13 +60,14 @@ function InviteView({ meeting, guests, standings, hasAgenda }: Data, ui: Ui): VN
       {letter.paragraphs.map((text, index) => <SheetLine id={`letter-${index}`}>{text}</SheetLine>)}
     </Sheet>
   );
+  const maySend = guests.length > 0 && standings.length > 0;
   const side = (
     <div class="stack">
       <h1>{t('title')}</h1>
       {guests.length === 0 ? <EmptyState title={t('empty')} action={<ButtonLink href={meetingHref(meeting.id, '/guests')}>{shared.in(ui.lang)('back')}</ButtonLink>}>{t('emptyText')}</EmptyState> : null}
       {hasAgenda ? null : <Notice kind="warn">{t('noAgenda')}</Notice>}
       {standings.length === 0 ? <Notice kind="error">{t('noStanding')}</Notice> : null}
-      {guests.length > 0 && standings.length > 0 ? (
+      {maySend ? (
         <ActionForm ui={ui} action={action} form={invitationForm} class="form" id="send">
           <p class="quiet">{t('recipients', { n: guests.length })}</p>
           <FormField {...common} name="signer" as="radios" value={standings.find((one) => one.unitId === meeting.ownerUnitId)?.positionId ?? standings[0]?.positionId}
@@ -79,5 +80,5 @@ function InviteView({ meeting, guests, standings, hasAgenda }: Data, ui: Ui): VN
       ) : null}
     </div>
   );
-  return <PaperDesk crumbs={crumbs} paper={paper} side={side} jump={{ href: '#send', label: t('submit') }} />;
+  return <PaperDesk crumbs={crumbs} paper={paper} side={side} jump={maySend ? { href: '#send', label: t('submit') } : undefined} />;
 }
