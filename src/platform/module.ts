@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Actor } from './access/actor.ts';
+import type { PermissionDefinition, Role } from './access/role.ts';
 import type { ReadTx, Tx } from './db/database.ts';
 import type { PublicDocumentSource } from './documents/public-document.ts';
 import type { EvidenceSource } from './evidence/evidence.ts';
@@ -13,24 +14,7 @@ import type { Services } from './services.ts';
 import type { AnySetting } from './settings/settings.ts';
 import type { Words } from './words.ts';
 
-/** The roles of the house. Which person holds which role where is data; what a role may do is declared by modules. */
-export type Role =
-  | 'staff'
-  | 'clerk'
-  | 'unit-head'
-  | 'secretariat'
-  | 'executive'
-  | 'organisation-admin'
-  | 'auditor'
-  | 'system-admin';
-
-export interface PermissionDefinition {
-  /** `module.act`. */
-  readonly key: string;
-  readonly words: Words;
-  /** Roles that hold it by default. At least one: a permission that nobody holds is refused at boot. */
-  readonly roles: readonly Role[];
-}
+export type { PermissionDefinition, Role };
 
 export interface NavEntry {
   readonly group: 'work' | 'letters' | 'meetings' | 'organisation' | 'system';

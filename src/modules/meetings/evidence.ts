@@ -1,8 +1,8 @@
 // Minutes and resolutions as evidence of anything else.
 import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
 import { idInPath } from '../../platform/evidence/record-address.ts';
-import { contentHash } from './domain/canonical.ts';
 import { meetingHref, referenceText } from './shown.ts';
+import { contentHash } from './store/content-hash.ts';
 import { findMeeting } from './store/meetings.ts';
 import { findMinutes, findVersion, minutesOf } from './store/minutes.ts';
 import { findResolution } from './store/resolutions.ts';

@@ -18,7 +18,7 @@ export { addCommittee, addMember as addCommitteeMember, committeeById, committee
 export { committeeRoles, quorum, quorumWords, seatsNeeded, type CommitteeRole, type Quorum, type QuorumRule, type SeatAttendance } from './domain/quorum.ts';
 export { officeCalendar, officeDays, type OfficeDay } from './store/calendar.ts';
 export { partyNames, type PartyName } from './store/parties.ts';
-export { onHandOver, type HandOver, type HandOverSource } from './domain/hand-over.ts';
+export { onHandOver, type HandOver, type HandOverSource } from './hand-over.ts';
 
 /** As a result with words: for signing and deciding, where the refusal is shown. */
 export { authorityFor as requireAuthority } from './store/authority.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Authority } from '../../../platform/access/actor.ts';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
-import { contentHash } from '../domain/canonical.ts';
+import { contentHash } from './content-hash.ts';
 import { minutesDocumentSchema } from '../domain/minutes-document.ts';
 import type { MinutesDocument } from '../domain/minutes-document.ts';
 import type { AppliedChange } from '../domain/suggestions.ts';

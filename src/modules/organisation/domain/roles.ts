@@ -1,5 +1,5 @@
 import type { Actor, Scope } from '../../../platform/access/actor.ts';
-import type { PermissionDefinition, Role } from '../../../platform/module.ts';
+import type { PermissionDefinition, Role } from '../../../platform/access/role.ts';
 import type { Words } from '../../../platform/words.ts';
 
 /** Which permissions each role holds: the modules' declarations, before an administrator's changes. */

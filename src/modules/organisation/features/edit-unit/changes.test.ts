@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useApp } from '../../../../../tests/support/app.ts';
-import { onHandOver } from '../../domain/hand-over.ts';
+import { onHandOver } from '../../hand-over.ts';
 
 const house = useApp();
 

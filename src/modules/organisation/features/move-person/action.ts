@@ -3,7 +3,7 @@ import type { Tx } from '../../../../platform/db/database.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, ok, type Result } from '../../../../platform/result.ts';
 import { addDays, localDate } from '../../../../thai/index.ts';
-import { handOverAll, handOverPreview } from '../../domain/hand-over.ts';
+import { handOverAll, handOverPreview } from '../../hand-over.ts';
 import { idParams } from '../../guard.ts';
 import { indexPeople } from '../../search.ts';
 import { personById } from '../../store/people.ts';

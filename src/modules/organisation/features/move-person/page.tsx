@@ -8,7 +8,7 @@ import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { holdsOn } from '../../domain/dated.ts';
-import { handOverPreview } from '../../domain/hand-over.ts';
+import { handOverPreview } from '../../hand-over.ts';
 import { leaveReasonNames } from '../../domain/positions.ts';
 import { idParams } from '../../guard.ts';
 import { holdingsOf, peopleChoices, personById, personLabel } from '../../store/people.ts';

@@ -1,6 +1,6 @@
-import type { AuditEntry } from '../../../platform/audit/audit.ts';
-import type { ReadTx, Tx } from '../../../platform/db/database.ts';
-import type { Words } from '../../../platform/words.ts';
+import type { AuditEntry } from '../../platform/audit/audit.ts';
+import type { ReadTx, Tx } from '../../platform/db/database.ts';
+import type { Words } from '../../platform/words.ts';
 
 /** Who hands what to whom. Work that belongs to a position stays with it; this is about what is a person's own. */
 export interface HandOver {
