@@ -6,7 +6,7 @@ import { sampleMinutes } from '../testing/sample-minutes.ts';
 import { checkMinutes } from './check-minutes.ts';
 import type { CheckContext, KnownUnit } from './finding.ts';
 import { findingKey } from './finding.ts';
-import { officeCalendar } from './testing/generator.ts';
+import { officeCalendar } from './testing/scene.ts';
 import { holidayMap } from '../../../../thai/holidays.ts';
 
 const unit = (abbreviation: string, fullName: string, more: Partial<KnownUnit> = {}): KnownUnit => ({

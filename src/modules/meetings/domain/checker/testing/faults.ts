@@ -4,9 +4,10 @@ import type { LocalDate } from '../../../../../thai/index.ts';
 import type { MinutesDocument, MinutesLine } from '../../minutes-document.ts';
 import { lineIndex, mapTexts, refKey, textParts } from '../../minutes-text.ts';
 import type { TextPart, TextRef } from '../../minutes-text.ts';
-import { isWeekend, officeCalendar } from './generator.ts';
+import { isWeekend } from './generator.ts';
 import type { Generated } from './generator.ts';
 import type { Chance } from './random.ts';
+import { officeCalendar } from './scene.ts';
 import { holidayMap } from '../../../../../thai/holidays.ts';
 
 /** A fault that was put in: any of the rules at any of the lines counts as found. */

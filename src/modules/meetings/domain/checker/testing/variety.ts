@@ -2,8 +2,8 @@
 // groups with sub-rows, other years that belong there, people and units that look alike, nested lists.
 import { formatDate } from '../../../../../thai/index.ts';
 import type { AgendaItem, MinutesLine } from '../../minutes-document.ts';
-import { chatter, handsOver, headSpeaks, nameOf, speak, statement } from './generator.ts';
-import type { Person, Scene } from './generator.ts';
+import { chatter, handsOver, headSpeaks, nameOf, speak, statement } from './scene.ts';
+import type { Person, Scene } from './scene.ts';
 
 function agreed(s: Scene, text: string): MinutesLine {
   return { kind: 'resolution', id: s.id(), resolutions: ['agree'], text, assignments: [] };
