@@ -9,16 +9,21 @@ import { answerMinutesAction, saveAnswerDraftAction } from './features/answer-mi
 import { certifyAnswerPage, certifyPage } from './features/answer-minutes/page.tsx';
 import { answerReceiptPage } from './features/answer-minutes/receipt.tsx';
 import { suggestAction, takeOverSuggestionAction, withdrawSuggestionAction } from './features/answer-minutes/suggestion-actions.ts';
-import { certifyInMeetingAction, certifyInMeetingPage } from './features/certify-in-meeting/certify.tsx';
+import { certifyInMeetingAction } from './features/certify-in-meeting/action.ts';
+import { certifyInMeetingPage } from './features/certify-in-meeting/page.tsx';
 import { circulateMinutesAction } from './features/circulate-minutes/action.ts';
 import { circulateMinutesPage, previewCircularApi } from './features/circulate-minutes/page.tsx';
-import { consultAction, consultPage, takeRemarkAction, withdrawConsultationAction } from './features/consult-officers/ask.tsx';
-import { officerSuggestAction, officerWithdrawAction, remarkAction, remarkPage } from './features/consult-officers/remark.tsx';
+import { consultAction, takeRemarkAction, withdrawConsultationAction } from './features/consult-officers/ask-actions.ts';
+import { consultPage } from './features/consult-officers/ask-page.tsx';
+import { officerSuggestAction, officerWithdrawAction, remarkAction } from './features/consult-officers/remark-actions.ts';
+import { remarkPage } from './features/consult-officers/remark-page.tsx';
 import { decideSuggestionsAction } from './features/decide-suggestions/action.ts';
 import { decideSuggestionsPage } from './features/decide-suggestions/page.tsx';
-import { paperAnswerAction, paperAnswerPage } from './features/enter-paper-answer/paper.tsx';
+import { paperAnswerAction } from './features/enter-paper-answer/action.ts';
+import { paperAnswerPage } from './features/enter-paper-answer/page.tsx';
 import { certifiedPdf, differencePdf, filledReplyPdf, replyFormPdf, versionPdf } from './features/print-certification/downloads.ts';
-import { recallCirculationAction, recallCirculationPage } from './features/recall-circulation/recall.tsx';
+import { recallCirculationAction } from './features/recall-circulation/action.ts';
+import { recallCirculationPage } from './features/recall-circulation/page.tsx';
 import { circulationCsv, remindAction, showCirculationPage } from './features/show-circulation/page.tsx';
 import { showDifferencePage } from './features/show-difference/page.tsx';
 

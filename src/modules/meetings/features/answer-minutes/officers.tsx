@@ -7,7 +7,7 @@ import { certifyHref } from '../../circulation/facts.ts';
 import type { ConsultationRow } from '../../store/suggestions.ts';
 import type { CertifyScreen } from './load.ts';
 import { messages } from './messages.ts';
-import { SuggestionBox } from './side.tsx';
+import { SuggestionBox } from './suggestion-box.tsx';
 
 export function OfficersPart({ screen, ui }: { screen: CertifyScreen; ui: Ui }): VNode | null {
   const t = messages.in(ui.lang);

@@ -18,7 +18,7 @@ import { dayText, meetingHref, referenceText } from '../../shown.ts';
 import { listSuggestions } from '../../store/suggestions.ts';
 import type { SuggestionRow } from '../../store/suggestions.ts';
 import { messages } from './messages.ts';
-import { SuggestionBox } from './side.tsx';
+import { SuggestionBox } from './suggestion-box.tsx';
 
 interface Data extends OwnAnswer { readonly suggestions: readonly SuggestionRow[] }
 

@@ -1,29 +1,25 @@
 // What the addressee does beside the minutes: the deadline, a line being corrected, the answer, the officers, the others.
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { ActionForm, FormField, stateFor } from '../../../../platform/forms/render.tsx';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { bangkokDate } from '../../../../thai/index.ts';
 import { Button, ButtonLink } from '../../../../ui/components/button.tsx';
 import { Radios } from '../../../../ui/components/choices.tsx';
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
-import { DiffText } from '../../../../ui/components/diff-text.tsx';
-import { Inset } from '../../../../ui/components/inset.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { StateList } from '../../../../ui/components/state-list.tsx';
 import { StickyActions } from '../../../../ui/layouts/desk.tsx';
 import { certifyHref } from '../../circulation/facts.ts';
 import { answerShown, answerWords } from '../../circulation/messages.ts';
-import { placeOf } from '../../circulation/papers.ts';
-import { shortRuns } from '../../circulation/suggestions.ts';
 import { dayText, meetingHref, numberText } from '../../shown.ts';
-import type { SuggestionRow } from '../../store/suggestions.ts';
 import { answerForm } from './form.ts';
 import type { CertifyScreen } from './load.ts';
 import { messages } from './messages.ts';
 import { OfficersPart } from './officers.tsx';
 import { SuggestForm } from './suggest.tsx';
+import { SuggestionBox } from './suggestion-box.tsx';
+import type { HrefOf } from './suggestion-box.tsx';
 
-export type HrefOf = (query: Record<string, string>, anchor?: string) => string;
 interface Props { readonly screen: CertifyScreen; readonly ui: Ui; readonly href: HrefOf }
 
 export function Side({ screen, ui, href }: Props): VNode {
@@ -85,19 +81,6 @@ function Answered({ screen, ui }: Omit<Props, 'href'>): VNode {
       ]} />
       {suggestions.map((one) => <SuggestionBox content={version.content} suggestion={one} ui={ui} />)}
     </div>
-  );
-}
-
-/** A suggestion as it is read: where, what becomes what, why. */
-export function SuggestionBox({ content, suggestion, ui, href, children }: { content: CertifyScreen['version']['content']; suggestion: SuggestionRow; ui: Ui; href?: HrefOf; children?: ComponentChildren }): VNode {
-  const place = placeOf(content, suggestion.lineId, suggestion.change.kind === 'replace' ? suggestion.change.field : undefined);
-  return (
-    <Inset id={`suggestion-${suggestion.id}`}>
-      <p>{href ? <a href={href({ line: suggestion.lineId, edit: String(suggestion.id) }, `#l-${suggestion.lineId}`)}>{place}</a> : <strong>{place}</strong>}&ensp;<DiffText runs={shortRuns(content, suggestion.change)} /></p>
-      {suggestion.reason ? <p class="quiet">{messages.in(ui.lang)('reason')}: {suggestion.reason}</p> : null}
-      {suggestion.takenOverAt ? <p class="quiet small">{suggestion.personName}</p> : null}
-      {children}
-    </Inset>
   );
 }
 
