@@ -5,7 +5,7 @@ import { inboxPage } from './features/read-inbox/page.tsx';
 import { openFile } from './features/open-file/download.ts';
 import { measurePages } from './features/read-measures/page.tsx';
 import { notificationsPage, readAllNotifications } from './features/read-notifications/page.tsx';
-import { searchPage } from './features/search/page.tsx';
+import { searchPage } from './features/search-records/page.tsx';
 import { verifyPages } from './features/verify-document/page.tsx';
 import { messages } from './messages.ts';
 
