@@ -1,5 +1,6 @@
 /** The walls of the house (design §3), each with words that say what to do instead. */
 const moduleFolder = '^src/modules/([^/]+)/';
+const demoOrTest = '(/demo/|\\.test\\.tsx?$)';
 
 module.exports = {
   forbidden: [
@@ -14,8 +15,17 @@ module.exports = {
       name: 'modules-talk-through-index',
       severity: 'error',
       comment: 'Another module is used through its index.ts only. Export what you need there, with a docstring.',
-      from: { path: moduleFolder },
+      from: { path: moduleFolder, pathNot: demoOrTest },
       to: { path: moduleFolder, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'demos-share-the-cast',
+      severity: 'error',
+      comment:
+        'Demo data and tests use another module through its index.ts, or play with its demo/cast.ts: the invented people and units ' +
+        'that every demo must name alike. They are no part of what a module offers, so they do not stand in its index.ts.',
+      from: { path: `${moduleFolder}.*${demoOrTest}` },
+      to: { path: moduleFolder, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|demo/cast)\\.ts$'] },
     },
     {
       name: 'platform-knows-no-module',

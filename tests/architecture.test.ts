@@ -76,6 +76,9 @@ describe('walls between the parts', () => {
     ['no-circle', { 'src/thai/a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n", 'src/thai/b.ts': "import { a } from './a.ts';\nexport const b = () => a;\n" }],
     ['modules-talk-through-index', { 'src/modules/letters/features/send-letter/page.ts': uses('../../../people/store.ts'), 'src/modules/people/store.ts': empty }],
     ['modules-talk-through-index', { 'src/modules/letters/store.ts': uses('../people/store/units.ts'), 'src/modules/people/store/units.ts': empty }],
+    ['modules-talk-through-index', { 'src/modules/letters/features/send-letter/page.ts': uses('../../../people/demo/cast.ts'), 'src/modules/people/demo/cast.ts': empty }],
+    ['demos-share-the-cast', { 'src/modules/letters/demo/load.ts': uses('../../people/demo/load.ts'), 'src/modules/people/demo/load.ts': empty }],
+    ['demos-share-the-cast', { 'src/modules/letters/letters.test.ts': uses('../people/store/units.ts'), 'src/modules/people/store/units.ts': empty }],
     ['platform-knows-no-module', { 'src/platform/http/mount.ts': uses('../../modules/people/index.ts'), 'src/modules/people/index.ts': empty }],
     ['ui-knows-no-data', { 'src/ui/components/button.ts': uses('../../platform/db.ts'), 'src/platform/db.ts': empty }],
     ['thai-is-pure', { 'src/thai/digits.ts': "import { readFileSync } from 'node:fs';\nexport const y = readFileSync;\n", 'src/thai/x.ts': empty }],
@@ -98,6 +101,9 @@ describe('walls between the parts', () => {
       'src/modules/people/index.ts': uses('./store.ts'),
       'src/modules/people/store.ts': uses('../../platform/db/database.ts'),
       'src/platform/db/database.ts': empty,
+      'src/modules/letters/demo/load.ts': uses('../../people/demo/cast.ts'),
+      'src/modules/letters/letters.test.ts': uses('../people/demo/cast.ts'),
+      'src/modules/people/demo/cast.ts': empty,
       'src/modules/people/jobs.ts': uses('../../adapters/smtp.ts'),
       'src/adapters/smtp.ts': empty,
     };
@@ -199,13 +205,15 @@ describe('two languages', async () => {
     expect(tables.length).toBeGreaterThan(30);
   });
 
-  test.each(tables)('%s says the same keys and parameters in Thai and English', (_name, { th, en }) => {
+  test.each(tables)('%s says the same keys and parameters in Thai and English', (name, { th, en }) => {
     expect(new Set(Object.keys(en))).toEqual(new Set(Object.keys(th)));
     const params = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string))].toSorted((a, b) => a.localeCompare(b)).join(' ');
     const wrong = Object.keys(th).filter((key) => !en[key]?.trim() || !th[key]?.trim() || params(th[key]) !== params(en[key]));
     expect(wrong).toEqual([]);
     // English that is the Thai again, or has no English word in it, is a forgotten translation.
-    const forgotten = Object.entries(en).filter(([key, text]) => /[\u0e01-\u0e4e]/.test(text) && (text === th[key] || !/[a-z]{2,}/i.test(text)));
+    // The choice of language names each language in that language: whoever reads no English finds the way back by it.
+    const ownName = name.startsWith('src/modules/organisation/features/my-account/messages.ts ') ? 'thai' : undefined;
+    const forgotten = Object.entries(en).filter(([key, text]) => key !== ownName && /[\u0e01-\u0e4e]/.test(text) && (text === th[key] || !/[a-z]{2,}/i.test(text)));
     expect(forgotten).toEqual([]);
     const untranslated = Object.entries(th).filter(([, text]) => /[a-z]{3,} [a-z]{3,}/i.test(text) && !/[\u0e01-\u0e4e]/.test(text));
     expect(untranslated).toEqual([]);
