@@ -1,6 +1,6 @@
 /** The walls of the house (design §3), each with words that say what to do instead. */
 const moduleFolder = '^src/modules/([^/]+)/';
-const demoOrTest = '(/demo/|\\.test\\.tsx?$)';
+const demoOrTest = `${moduleFolder}(demo/|.*\\.test\\.tsx?$)`;
 
 module.exports = {
   forbidden: [
@@ -24,7 +24,7 @@ module.exports = {
       comment:
         'Demo data and tests use another module through its index.ts, or play with its demo/cast.ts: the invented people and units ' +
         'that every demo must name alike. They are no part of what a module offers, so they do not stand in its index.ts.',
-      from: { path: `${moduleFolder}.*${demoOrTest}` },
+      from: { path: demoOrTest },
       to: { path: moduleFolder, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|demo/cast)\\.ts$'] },
     },
     {
