@@ -1,5 +1,6 @@
 // What correspondence counts: every value with the records behind it.
 import { sql } from 'kysely';
+import { can } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
 import type { MeasureDefinition, MeasurePeriod } from '../../platform/measures/measures.ts';
 import { endOfDay, localDate, toThaiDigits } from '../../thai/index.ts';
@@ -16,6 +17,12 @@ function receipts(period: MeasurePeriod, asOf: Date) {
       and l.letter_date between ${period.from}::date and ${period.to}::date and l.issued_at <= ${until}::timestamptz`;
 }
 
+/** Its sender's unit opens the list of receipts, other readers the letter. */
+function receiptsHref({ actor }: ReadTx, letter: { readonly id: number; readonly unitId: number }): string | null {
+  if (actor.principals.includes(letter.unitId) && can(actor, 'correspondence.read-register', letter.unitId)) return letterHref(letter.id, '/receipts');
+  return can(actor, 'correspondence.read') ? letterHref(letter.id) : null;
+}
+
 const circularsRead: MeasureDefinition = {
   name: 'correspondence.circulars-read',
   title: messages.words('measureRead'),
@@ -29,9 +36,9 @@ const circularsRead: MeasureDefinition = {
     return { numerator: all === 0 ? null : opened, denominator: all, asOf };
   },
   async records(tx, period, asOf) {
-    const { rows } = await sql<{ id: number; reference: string; subject: string; label: string; opened: boolean }>`
-      select l.id, l.reference, l.subject, r.label, o.opened ${receipts(period, asOf)} order by l.id, r.recipient_id`.execute(tx.db);
-    return rows.map((row) => ({ reference: toThaiDigits(row.reference), title: `${row.label}: ${row.subject}`, href: letterHref(row.id, '/receipts'), counted: row.opened }));
+    const { rows } = await sql<{ id: number; unitId: number; reference: string; subject: string; label: string; opened: boolean }>`
+      select l.id, l.owner_unit_id as "unitId", l.reference, l.subject, r.label, o.opened ${receipts(period, asOf)} order by l.id, r.recipient_id`.execute(tx.db);
+    return rows.map((row) => ({ reference: toThaiDigits(row.reference), title: `${row.label}: ${row.subject}`, href: receiptsHref(tx, row), counted: row.opened }));
   },
 };
 
@@ -52,7 +59,7 @@ const unitsActive: MeasureDefinition = {
   },
   async records(tx, period, asOf) {
     const { rows } = await registered(tx, period, asOf);
-    return rows.map((row) => ({ reference: row.name, title: messages.words('measureUnitsRecord', { count: row.count }).th, href: `/register?unit=${row.unitId}`, counted: true }));
+    return rows.map((row) => ({ reference: row.name, title: messages.words('measureUnitsRecord', { count: row.count }).th, href: can(tx.actor, 'correspondence.read-register', row.unitId) ? `/register?unit=${row.unitId}` : null, counted: true }));
   },
 };
 

@@ -18,7 +18,8 @@ export interface MeasureValue {
 export interface MeasureRecord {
   readonly reference: string;
   readonly title: string;
-  readonly href: string;
+  /** Null where whoever reads the measure may not open the record itself. */
+  readonly href: string | null;
   /** Counted in the numerator, or only in the denominator. */
   readonly counted: boolean;
 }

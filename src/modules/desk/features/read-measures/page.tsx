@@ -139,10 +139,10 @@ function Measure({ data, ui }: { data: OneData; ui: Ui }): VNode {
         { term: t('measures.asOf'), value: `${ui.lang === 'th' ? formatDate(day) : formatEnglishDate(day)} ${ui.lang === 'th' ? formatTime(bangkokTime(value.asOf)) : bangkokTime(value.asOf)}` },
         { term: t('measures.code'), value: <code>{measure.name}</code> },
       ]} />
-      <Table caption={t('measures.records')} rows={shown} rowKey={(record) => `${record.href} ${record.reference} ${record.title}`} empty={<EmptyState title={t('measures.noRecords')} />}
+      <Table caption={t('measures.records')} rows={shown} rowKey={(record) => `${record.href ?? ''} ${record.reference} ${record.title}`} empty={<EmptyState title={t('measures.noRecords')} />}
         columns={[
           { key: 'reference', head: t('inbox.no'), kind: 'nowrap', cell: (record) => record.reference },
-          { key: 'title', head: t('inbox.subject'), kind: 'main', cell: (record) => <a href={record.href} data-turbo-prefetch="false">{record.title}</a> },
+          { key: 'title', head: t('inbox.subject'), kind: 'main', cell: (record) => (record.href === null ? record.title : <a href={record.href} data-turbo-prefetch="false">{record.title}</a>) },
           { key: 'counted', head: t('measures.counted'), kind: 'nowrap', cell: (record) => <StateMark kind={record.counted ? 'done' : 'wait'}>{t(record.counted ? 'measures.yes' : 'measures.no')}</StateMark> },
         ]} />
       {total > 1 ? <Pager {...(page > 1 ? { previous: { href: address({ page: page - 1 }) } } : {})} {...(page < total ? { next: { href: address({ page: page + 1 }) } } : {})} /> : null}

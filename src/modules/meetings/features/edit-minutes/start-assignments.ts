@@ -8,6 +8,7 @@ import type { Assignment } from '../../domain/minutes-document.ts';
 import { meetingHref, referenceText } from '../../shown.ts';
 import { announceResolutions, insertAssignmentTask, listAssignmentTasks, listResolutions } from '../../store/resolutions.ts';
 import type { ResolutionRow } from '../../store/resolutions.ts';
+import { addMeetingReaders } from '../../store/meetings.ts';
 import type { MeetingRow } from '../../store/meetings.ts';
 
 export const resolutionSource = 'meetings.resolution';
@@ -20,7 +21,11 @@ export const taskLine = (lineId: string, assignmentId: string): string => `${lin
  * become tasks, changed ones change them, those that left the minutes are cancelled with the reason.
  */
 export async function startAssignments(tx: Tx, meeting: MeetingRow, minutesId: number, announce: readonly string[], when: When): Promise<AuditEntry[]> {
-  if (announce.length > 0) await announceResolutions(tx, minutesId, announce, meeting.readers, when.now);
+  const before = await listResolutions(tx, meeting.id);
+  // Whoever is given work by a resolution may read it, and the page of the meeting that it stands on.
+  const given = before.filter((row) => row.announcedAt !== null || announce.includes(row.lineId)).flatMap((row) => row.assignments.flatMap((one) => [...partiesOf(one.owners), ...partiesOf(one.supportUnits)]));
+  await addMeetingReaders(tx, meeting.id, given);
+  if (announce.length > 0) await announceResolutions(tx, minutesId, announce, [...meeting.readers, ...given], when.now);
   const resolutions = await listResolutions(tx, meeting.id);
   const known = new Set((await listAssignmentTasks(tx, minutesId)).map((row) => taskLine(row.lineId, row.assignmentKey)));
   const wanted = new Set<string>();
@@ -39,15 +44,17 @@ export async function startAssignments(tx: Tx, meeting: MeetingRow, minutesId: n
   return [{ action: 'meetings.resolutions-announced', subject: { type: 'meetings.meeting', id: meeting.id }, unitId: meeting.ownerUnitId, detail: { lines: announce, tasks: made, cancelled: gone } }];
 }
 
+/** Parties of the register among those that minutes name. */
+const partiesOf = (list: Assignment['owners']): number[] => list.flatMap((one) => (one.partyId === undefined ? [] : [Number(one.partyId)])).filter(Number.isSafeInteger);
+
 function taskOf(meeting: MeetingRow, resolution: ResolutionRow, assignment: Assignment) {
-  const parties = (list: Assignment['owners']) => list.flatMap((one) => (one.partyId === undefined ? [] : [Number(one.partyId)])).filter(Number.isSafeInteger);
   const named = assignment.owners.map((owner) => owner.text).join(', ');
-  const owners = parties(assignment.owners);
+  const owners = partiesOf(assignment.owners);
   return {
     title: assignment.task.slice(0, 500),
     detail: [resolution.text, named && owners.length < assignment.owners.length ? `ผู้รับผิดชอบตามรายงาน: ${named}` : '', assignment.evidence ? `หลักฐาน: ${assignment.evidence}` : ''].filter(Boolean).join('\n'),
     ownerPartyIds: owners,
-    supportPartyIds: parties(assignment.supportUnits),
+    supportPartyIds: partiesOf(assignment.supportUnits),
     dueOn: assignment.due.kind === 'date' ? assignment.due.date : null,
     dueEvent: assignment.due.kind === 'event' ? eventOf(meeting, assignment.due.event) : null,
     source: { type: resolutionSource, id: resolution.id, line: taskLine(resolution.lineId, assignment.id), reference: `มติ ${resolution.agendaNumber} ${referenceText(meeting)}`, href: `${meetingHref(meeting.id)}#resolution-${resolution.id}` },
@@ -56,9 +63,9 @@ function taskOf(meeting: MeetingRow, resolution: ResolutionRow, assignment: Assi
   };
 }
 
-/** "การประชุมครั้งต่อไป" is the next meeting of this committee; any other event stays in its words. */
+/** "การประชุมครั้งต่อไป" is the next meeting of this committee; one that names a body, by name or abbreviation, stays in its words. */
 function eventOf(meeting: MeetingRow, words: string): DueEvent {
-  return /ประชุมครั้ง(ต่อไป|ถัดไป|หน้า)/u.test(words) && !/กปช|คณะกรรมการ/u.test(words)
+  return /ประชุมครั้ง(ต่อไป|ถัดไป|หน้า)/u.test(words) && !/คณะ|กรรมการ|[ก-ฮ]{2,6}\./u.test(words)
     ? { kind: 'committee-meeting', committeeId: meeting.committeeId, words }
     : { kind: 'in-words', words };
 }
