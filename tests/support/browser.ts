@@ -59,7 +59,7 @@ export class Desk {
     page.setDefaultTimeout(15_000);
     page.on('console', (message) => {
       // A refused form answers with 422: no complaint.
-      if (message.type() === 'error' && !/status of 4(?:09|22|13)/.test(message.text())) this.complaints.push(`${page.url()}: ${message.text()}`);
+      if (message.type() === 'error' && !/status of 4(?:09|22|13)/.test(message.text())) this.complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     page.on('requestfailed', (request) => {

@@ -26,7 +26,8 @@ export function mountLive(app: FastifyInstance, edge: Edge, listener: Listener |
     config: { kromPermission: { signedIn: 'tells a person of their own news' } },
     handler: async (request, reply) => {
       const { actor } = request.krom;
-      if (actor.kind !== 'person') throw new HttpError(403);
+      // A page whose session has ended asks no more: 204 is how an event source is told to stop.
+      if (actor.kind !== 'person') return reply.code(204).send();
       if (!live) throw new HttpError(503);
       reply.hijack();
       const { raw } = reply;
