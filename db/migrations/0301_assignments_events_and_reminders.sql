@@ -31,10 +31,23 @@ create function assignments.keeps_committee(p_committee int) returns boolean lan
        where c.id = p_committee and c.secretariat_unit_id = any ((select platform.principals())::int[])) $$;
 create policy committee_meeting_read on assignments.committee_meeting for select to krom_app
   using (1 = any ((select platform.principals())::int[]) or (select platform.is_system()) or assignments.keeps_committee(committee_id));
-create policy committee_meeting_add on assignments.committee_meeting for insert to krom_app with check (assignments.keeps_committee(committee_id));
-create policy committee_meeting_change on assignments.committee_meeting for update to krom_app
-  using (assignments.keeps_committee(committee_id)) with check (assignments.keeps_committee(committee_id));
-grant select, insert, update on assignments.committee_meeting to krom_app;
+grant select on assignments.committee_meeting to krom_app;
+
+-- Notes a meeting as planned, moved or called off. Runs as owner: a unit that planned a meeting still moves it after the
+-- secretariat of the committee went to another; a meeting not yet noted is named by the secretariat alone.
+create function assignments.note_committee_meeting(p_committee int, p_reference text, p_held_on date, p_called_off_at timestamptz, p_at timestamptz) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if platform.actor_id() = 0 and not platform.is_system() then return; end if;
+  if not assignments.keeps_committee(p_committee)
+    and not exists (select 1 from assignments.committee_meeting m where m.committee_id = p_committee and m.reference = p_reference) then
+    raise insufficient_privilege using message = 'only the secretariat of a committee names a new meeting of it';
+  end if;
+  insert into assignments.committee_meeting as m (committee_id, reference, held_on, called_off_at, noted_at)
+    values (p_committee, p_reference, p_held_on, p_called_off_at, p_at)
+    on conflict (committee_id, reference) do update set held_on = excluded.held_on, noted_at = excluded.noted_at,
+      called_off_at = case when excluded.called_off_at is null then null else coalesce(m.called_off_at, excluded.called_off_at) end;
+end $$;
 
 -- Day of the first meeting of a committee after a day; null while none is planned.
 create function assignments.next_meeting(p_committee int, p_after date) returns date language sql stable as
@@ -101,8 +114,8 @@ begin
     select m.task_id, m.owned from mine m;
 end $$;
 
-revoke all on function assignments.place_committee_events(int, text, timestamptz, text), assignments.count_under_name(int), assignments.hand_over(int, int, timestamptz, text) from public;
-grant execute on function assignments.place_committee_events(int, text, timestamptz, text), assignments.count_under_name(int), assignments.hand_over(int, int, timestamptz, text) to krom_app;
+revoke all on function assignments.note_committee_meeting(int, text, date, timestamptz, timestamptz), assignments.place_committee_events(int, text, timestamptz, text), assignments.count_under_name(int), assignments.hand_over(int, int, timestamptz, text) from public;
+grant execute on function assignments.note_committee_meeting(int, text, date, timestamptz, timestamptz), assignments.place_committee_events(int, text, timestamptz, text), assignments.count_under_name(int), assignments.hand_over(int, int, timestamptz, text) to krom_app;
 
 -- Files of earlier reports become evidence of the platform: same file, same hash, the day on which they were given.
 insert into platform.evidence (for_type, for_id, of_type, of_id, title, content_hash, dated, added_by, added_at, readers)

@@ -62,6 +62,23 @@ test('a task due at the next meeting gets its day when that is planned, follows 
   expect(live.rowCount).toBe(0);
 });
 
+test('the unit that planned a meeting still moves it after another unit became the secretariat, and names no new one', async () => {
+  const meeting = await planMeeting('25 พ.ย. 2563');
+  const committee = await workingGroup();
+  const before = await unitId('กพร.');
+  await house.db.owner.query('update organisation.committee set secretariat_unit_id = $1 where id = $2', [await unitId('ศสช.'), committee]);
+  try {
+    const secretariat = await house.as('minutes.kpr');
+    expect((await secretariat.post(`/meetings/${meeting}/postpone`, { heldOn: '26 พ.ย. 2563', startsAt: '09.30', endsAt: '12.00', reason: 'ห้องไม่ว่าง' })).statusCode).toBe(303);
+    const noted = await house.db.owner.query('select 1 from assignments.committee_meeting where committee_id = $1 and held_on = $2', [committee, '2020-11-26']);
+    expect(noted.rowCount).toBe(1);
+    const refused = await secretariat.post('/meetings/new', { committeeId: String(committee), heldOn: '27 พ.ย. 2563', title: 'การประชุมคณะทำงาน', startsAt: '09.30', endsAt: '12.00', place: 'ห้องประชุม 211', sections: ['chair-informs', 'other'] });
+    expect([403, 404, 422]).toContain(refused.statusCode);
+  } finally {
+    await house.db.owner.query('update organisation.committee set secretariat_unit_id = $1 where id = $2', [before, committee]);
+  }
+});
+
 test('a day and a meeting cannot both be chosen', async () => {
   const answer = await (await house.as('head.kpr')).post('/tasks/new', { title: 'สองกำหนด', owners: String(await unitId('ศสช.')), dueOn: '16 พ.ย. 2563', committee: String(await workingGroup()) });
   expect([answer.statusCode, answer.body.includes('เลือกอย่างใดอย่างหนึ่ง')]).toEqual([422, true]);

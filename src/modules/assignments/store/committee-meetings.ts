@@ -24,10 +24,7 @@ export interface CommitteeMeeting {
 export async function noteCommitteeMeeting(tx: Tx, meeting: CommitteeMeeting, when: { readonly now: Date }): Promise<number[]> {
   const { committeeId, reference, heldOn, calledOff } = meeting;
   const { now } = when;
-  await sql`insert into assignments.committee_meeting (committee_id, reference, held_on, called_off_at, noted_at)
-    values (${committeeId}, ${reference}, ${heldOn}::date, ${calledOff ? now : null}::timestamptz, ${now})
-    on conflict (committee_id, reference) do update set held_on = excluded.held_on, noted_at = excluded.noted_at,
-      called_off_at = case when excluded.called_off_at is null then null else coalesce(committee_meeting.called_off_at, excluded.called_off_at) end`.execute(tx.db);
+  await sql`select assignments.note_committee_meeting(${committeeId}, ${reference}, ${heldOn}::date, ${calledOff ? now : null}::timestamptz, ${now})`.execute(tx.db);
   const { rows } = await sql<{ id: number; day: string | null }>`select id::int, day::text from assignments.place_committee_events(${committeeId}, ${reference}, ${now}, ${tx.actor.name})`.execute(tx.db);
   if (rows.length === 0) return [];
   await planReminders(tx, rows.map(({ id, day }) => ({ id, due: day })), now);
