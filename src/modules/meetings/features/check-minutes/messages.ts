@@ -4,6 +4,7 @@ export const messages = defineMessages({
   th: {
     title: 'ตรวจรายงานการประชุม',
     findings: 'ข้อที่ควรตรวจ {n} แห่ง',
+    toFindings: 'ไปที่รายการ',
     none: 'ไม่พบข้อที่ควรตรวจ',
     noneText: 'ตัวตรวจอ่านทั้งฉบับแล้ว การอ่านทวนโดยคนยังจำเป็น',
     all: 'ทั้งหมด',
@@ -21,6 +22,7 @@ export const messages = defineMessages({
   en: {
     title: 'Check the minutes',
     findings: '{n} places to look at',
+    toFindings: 'To the list',
     none: 'Nothing found',
     noneText: 'The checker has read all of it. A person still should',
     all: 'All',

@@ -73,7 +73,7 @@ function CheckView({ meeting, version, findings, only, open }: Data, ui: Ui): VN
       <h1>{t('title')}</h1>
       {findings.length === 0 ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : (
         <>
-          <p class="quiet">{t('findings', { n: findings.length })}</p>
+          <p class="quiet" id="findings">{t('findings', { n: findings.length })}</p>
           <QuickFilters label={t('title')} items={filters} />
           <ol class="findings">{shown.map((finding) => <li><FindingLine ui={ui} meeting={meeting} version={version} finding={finding} open={open} /></li>)}</ol>
         </>
@@ -84,7 +84,8 @@ function CheckView({ meeting, version, findings, only, open }: Data, ui: Ui): VN
       </ButtonRow>
     </div>
   );
-  return <PaperDesk crumbs={crumbs} paper={<MinutesSheet content={version.content} marked={marked} lineHref={(id) => `#l-${id}`} drafted={version.drafted} checked={version.checked} />} side={side} />;
+  return <PaperDesk crumbs={crumbs} paper={<MinutesSheet content={version.content} marked={marked} lineHref={(id) => `#l-${id}`} drafted={version.drafted} checked={version.checked} />} side={side}
+    jump={findings.length > 0 ? { href: '#findings', label: t('toFindings'), note: t('findings', { n: findings.length }) } : undefined} />;
 }
 
 function FindingLine({ ui, meeting, version, finding, open }: { ui: Ui; meeting: MeetingRow; version: VersionRow; finding: Finding; open: boolean }): VNode {

@@ -81,7 +81,7 @@ function Items({ ui, meeting, version, plans }: { ui: Ui; meeting: MeetingRow; v
   return (
     <>
       <Table caption={t('items')} captionHidden rows={rows} rowKey={(row) => row.item.id} columns={[
-        { key: 'number', head: '', kind: 'nowrap', cell: (row) => row.number ?? row.section.number },
+        { key: 'number', head: t('itemNumber'), kind: 'nowrap', cell: (row) => row.number ?? row.section.number },
         { key: 'title', head: t('items'), kind: 'main', cell: (row) => <a href={editItemAddress(meeting.id, row.item.id)}>{row.item.title || sectionTitles[row.section.section.kind]}</a> },
         { key: 'lines', head: t('lines'), kind: 'num', cell: (row) => (row.item.lines.length > 0 ? t('lineCount', { n: row.item.lines.length }) : <span class="quiet">{t('noLines')}</span>) },
         {

@@ -38,7 +38,7 @@ export function CalendarMonth({ month, entries, today, lang }: { month: string; 
                 return (
                   <td aria-current={date === today ? 'date' : undefined}>
                     <span class="quiet" aria-hidden="true">{date === today ? <strong>{n}</strong> : n}</span>
-                    <span class="vh">{dayText(lang, date)}</span>
+                    <span class="calendar-date">{dayText(lang, date)}</span>
                     {own.length > 0 ? <ul class="small">{own.map((entry) => <li><a href={entry.href}>{entry.time} {entry.void ? <s>{entry.label}</s> : entry.label}</a></li>)}</ul> : null}
                   </td>
                 );
