@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { orFail } from '../../../platform/result.ts';
 import { writeSetting } from '../../../platform/settings/settings.ts';
 import { castMembers, castParticipants, fullName } from '../../organisation/demo/cast.ts';
-import { headOfUnit, headPositionOf, listPeople } from '../../organisation/index.ts';
+import { headOfUnit, headPositionOf, listPeople, peopleOf } from '../../organisation/index.ts';
 import { issueLetter } from '../../correspondence/index.ts';
 import { knownBodies } from '../settings.ts';
 import { agendaItemKey } from '../domain/minutes-from-meeting.ts';
@@ -26,6 +26,8 @@ import { findMinutes, findVersion } from '../store/minutes.ts';
 import { listOpenPoints, setCarried } from '../store/open-points.ts';
 import { layDoneTasks } from './done-tasks.ts';
 import { minutesDraft } from './minutes-draft.ts';
+import { layWorkedExample } from './worked-example.ts';
+import type { Writer } from './worked-example.ts';
 import { as, instantOf, layCommittees, layPastMeetings, unitIds } from './past.ts';
 
 /** Order that set the working group up. */
@@ -43,9 +45,25 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
     if (id === undefined) throw new Error(`demo: ${name} is not in the register`);
     return id;
   };
+  const practice = committees.get('practice');
+  if (practice !== undefined) await layWorkedExample({ tx, services, at }, practice, await writersOfMinutes(tx));
   await layFirstMeeting({ tx, services, at }, idOf);
   const risk = committees.get('risk');
   if (risk !== undefined) await layComingMeeting({ tx, services, at }, risk);
+}
+
+/** Who wrote and who checked the minutes of the working group, with their posts. */
+async function writersOfMinutes(tx: Tx): Promise<{ drafter: Writer; checker: Writer }> {
+  const unit = (await unitIds(tx, heldOn)).get('กพร.');
+  const people = unit === undefined ? [] : await peopleOf(tx, unit, heldOn);
+  const [drafter, checker] = ['person-33', 'person-10'].map((id) => {
+    const cast = [...castMembers, ...castParticipants].find((person) => person.id === id);
+    const found = cast && people.find((person) => person.name === fullName(cast));
+    if (!found) throw new Error(`demo: ${id} is not in กพร.`);
+    return { id: found.id, name: found.name, position: found.positionTitle, positionId: found.positionId };
+  });
+  if (!drafter || !checker) throw new Error('demo: drafter and checker are missing');
+  return { drafter, checker };
 }
 
 /** Bodies outside the units of the department that its minutes name. */

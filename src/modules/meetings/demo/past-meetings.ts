@@ -32,6 +32,10 @@ export const demoCommittees: readonly DemoCommittee[] = [
     key: 'place', kind: 'committee', name: 'คณะกรรมการความปลอดภัยและสภาพแวดล้อมในการทำงาน', nameEn: 'Committee on Safety at Work', shortName: 'คณะกรรมการความปลอดภัย',
     orderNumber: '340/2563', orderDate: '2020-03-16', secretariat: 'สลก.', members: ['กคส.', 'ศสช.', 'สนข.', 'กพร.'], duties: 'ดูแลความปลอดภัย อาคารสถานที่ และสภาพแวดล้อมในการทำงาน',
   },
+  {
+    key: 'practice', kind: 'working-group', name: 'คณะทำงานตัวอย่างสำหรับฝึกทำรายงานการประชุม', nameEn: 'Practice Working Group for Writing Minutes', shortName: 'คณะทำงานฝึก',
+    orderNumber: '1298/2563', orderDate: '2020-10-05', secretariat: 'กพร.', members: ['สนข.', 'สปต.', 'สพป.', 'สนผ.', 'ศสช.', 'กคส.', 'กกร.', 'สลก.'], duties: 'เป็นชุดตัวอย่างให้ผู้จดรายงานฝึกเวียน แก้ไข และรับรองรายงานการประชุม',
+  },
 ];
 
 export interface DemoItem {
