@@ -148,10 +148,10 @@ function adoption(document: Minutes | Difference, composer: Composer): Element[]
       kind: 'table',
       columns: [
         { head: 'ลำดับ', width: 1.3, align: 'centre' },
-        { head: 'ผู้รับรอง', width: 5, align: 'left' },
+        { head: 'ผู้รับรอง', width: 3.4, align: 'left' },
         { head: 'ผลการพิจารณา', width: 4.2, align: 'left' },
         { head: 'วันที่ตอบ', width: 2.9, align: 'centre' },
-        { head: 'หมายเหตุ', width: 2.6, align: 'left' },
+        { head: 'หมายเหตุ', width: 4.2, align: 'left' },
       ],
       rows: record.rows.map((row, i) => [String(i + 1), row.who, row.answer, row.answeredOn, row.note]),
     }),

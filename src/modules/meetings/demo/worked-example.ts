@@ -79,7 +79,7 @@ export async function layWorkedExample({ tx, services, at }: DemoContext, commit
   for (const { suggestion, reason } of declinedCorrections) await decideSuggestion(head, made.get(suggestion.id) ?? 0, { state: 'declined', reason }, decidedAt);
   const minutes = await findMinutes(tx, minutesId);
   if (!minutes) throw new Error('demo: the practice minutes are missing');
-  await certify(head, services.clock, { meeting, minutes, how: 'circulation', words: `รับรองโดยการเวียน ${closing} จึงถือว่ารายงานการประชุมนี้ได้รับการรับรองแล้ว`, on: days.decided });
+  await certify(head, services.clock, { meeting, minutes, how: 'circulation', words: `รับรองโดยการเวียน ${closing}`, on: days.decided });
   await enqueue(head, storeDifferencePdf, { versionId: corrected });
   await setMeetingState(head, id, 'certified', decidedAt);
   await indexMeeting(tx, id);
