@@ -18,7 +18,7 @@ import { placeOf } from '../../circulation/papers.ts';
 import { shortRuns } from '../../circulation/suggestions.ts';
 import { changedBlocks } from '../../domain/difference.ts';
 import { messages as shared } from '../../messages.ts';
-import { MinutesSheet, partOfLine } from '../../minutes-sheet.tsx';
+import { lineNumbers, MinutesSheet, partOfLine } from '../../minutes-sheet.tsx';
 import { meetingParams } from '../../params.ts';
 import { meetingHref, referenceText } from '../../shown.ts';
 import { findMeeting } from '../../store/meetings.ts';
@@ -90,7 +90,10 @@ function DifferenceView({ meeting, difference, all }: Data, ui: Ui): VNode {
   const refs = new Map(suggestions.map(({ ref, suggestion }) => [String(suggestion.id), ref]));
   const of = new Map(changed.map((block) => [block.lineId, block.suggestionIds]));
   const lines = new Set(changed.map((block) => block.lineId));
-  const parts = all ? [undefined] : [...new Set(changed.map((block) => partOfLine(merged, block.lineId)))];
+  const parts: readonly (string | undefined)[] = all ? [undefined] : [...new Set(changed.map((block) => partOfLine(merged, block.lineId)))];
+  // The covering letter is corrected too, and stands on no sheet; parts that nobody changed may be left out.
+  const numbers = lineNumbers(merged);
+  const onSheet = (line: string) => numbers.has(line) && (all || parts.includes(partOfLine(merged, line)));
   const paper = (
     <>
       <p class="desk-narrow cluster mid paper-parts"><a href={circulationHref(meeting.id, all ? '/difference' : '/difference?show=all')}>{t(all ? 'onlyChanged' : 'all')}</a></p>
@@ -115,9 +118,10 @@ function DifferenceView({ meeting, difference, all }: Data, ui: Ui): VNode {
         {suggestions.map(({ ref, suggestion }) => {
           const accepted = suggestion.state === 'accepted';
           const line = suggestion.change.kind === 'insert' ? suggestion.change.line.id : suggestion.lineId;
+          const place = placeOf(difference.before.content, suggestion.lineId, suggestion.change.kind === 'replace' ? suggestion.change.field : undefined);
           return (
             <li class="inset" id={`change-${ref}`}>
-              <p><strong>{t('item', { n: ref })}</strong> <a href={`#l-${line}`}>{placeOf(difference.before.content, suggestion.lineId, suggestion.change.kind === 'replace' ? suggestion.change.field : undefined)}</a> <StateMark kind={accepted ? 'done' : 'void'}>{t(accepted ? (suggestion.decidedChange ? 'reworded' : 'accepted') : suggestion.state === 'declined' ? 'declined' : 'open')}</StateMark></p>
+              <p><strong>{t('item', { n: ref })}</strong> {onSheet(line) ? <a href={`#l-${line}`}>{place}</a> : place} <StateMark kind={accepted ? 'done' : 'void'}>{t(accepted ? (suggestion.decidedChange ? 'reworded' : 'accepted') : suggestion.state === 'declined' ? 'declined' : 'open')}</StateMark></p>
               <p><DiffText runs={shortRuns(difference.before.content, suggestion.decidedChange ?? suggestion.change)} /></p>
               <p class="quiet"><strong>{suggestion.unit}</strong> {suggestion.personName}{suggestion.reason ? ` · ${suggestion.reason}` : ''}</p>
               {suggestion.decisionReason ? <p class="quiet">{t('decision', { reason: suggestion.decisionReason })}{suggestion.decidedName ? ` (${suggestion.decidedName})` : ''}</p> : null}
