@@ -1,17 +1,10 @@
 // Letters that wait for me: circulars to me, my post or a unit that I answer for, and drafts that I am to sign.
 import { sql } from 'kysely';
-import type { ReadTx } from '../../platform/db/database.ts';
+import { unitsHolding } from '../../platform/access/actor.ts';
 import type { InboxRow, InboxSource } from '../../platform/inbox/inbox.ts';
 import { LetterSheet } from './letter-sheet.tsx';
 import { messages } from './messages.ts';
 import { findLetter } from './store/letters.ts';
-
-/** Units for which the actor answers: those he stands for and has the right to receive in. */
-function receivingUnits(tx: ReadTx): number[] {
-  const scope = tx.actor.permissions.get('correspondence.receive');
-  if (scope === undefined) return [];
-  return tx.actor.principals.filter((id) => scope === 'all' || scope.includes(id));
-}
 
 export const letterInbox: InboxSource = {
   kind: 'letters',
@@ -27,7 +20,7 @@ export const letterInbox: InboxSource = {
       select letter_id, min(delivered_at) as arrived_at, bool_and(first_opened_at is not null) as opened
       from correspondence.letter_recipient
       where recipient_id = any(${[...tx.actor.principals]}::int[]) and acknowledged_at is null
-        and (recipient_kind <> 'unit' or recipient_id = any(${receivingUnits(tx)}::int[]))
+        and (recipient_kind <> 'unit' or recipient_id = any(${unitsHolding(tx.actor, 'correspondence.receive')}::int[]))
       group by letter_id
     ) r join correspondence.letter l on l.id = r.letter_id
     where l.state = 'issued' and l.reply_href is null

@@ -1,17 +1,11 @@
 // What waits for me around meetings: invitations to answer, attendance to record, minutes to write, to check and sign.
 import { sql } from 'kysely';
-import type { ReadTx } from '../../platform/db/database.ts';
+import { unitsHolding } from '../../platform/access/actor.ts';
 import type { InboxRow, InboxSource } from '../../platform/inbox/inbox.ts';
 import { permissions } from './access.ts';
 
-/** Units for which the actor plans meetings. */
-function planningUnits(tx: ReadTx): number[] {
-  const scope = tx.actor.permissions.get(permissions.plan);
-  if (scope === undefined) return [];
-  return tx.actor.principals.filter((id) => scope === 'all' || scope.includes(id));
-}
-
-const reference = sql.raw(`'ครั้งที่ ' || translate(m.number || '/' || m.year_be, '0123456789', '๐๑๒๓๔๕๖๗๘๙')`);
+/** How a meeting `m` is called in lists: "ครั้งที่ ๑/๒๕๖๓". */
+export const reference = sql.raw(`'ครั้งที่ ' || translate(m.number || '/' || m.year_be, '0123456789', '๐๑๒๓๔๕๖๗๘๙')`);
 
 /** The day in Bangkok by the legal clock. */
 const today = sql.raw(`(platform.legal_now() at time zone 'Asia/Bangkok')::date`);
@@ -34,11 +28,11 @@ export const meetingInbox: InboxSource = {
     select 'meetings:attendance-' || m.id, 'meetings', ${reference}, m.title, m.committee_name, '/meetings/' || m.id || '/attendance', m.held_on::text,
       (m.held_on + m.ends_at::time) at time zone 'Asia/Bangkok', null, null, false, 'attendance'
     from meetings.meeting m
-    where m.state in ('planned', 'invited') and m.held_on < ${today} and m.owner_unit_id = any(${planningUnits(tx)}::int[])
+    where m.state in ('planned', 'invited') and m.held_on < ${today} and m.owner_unit_id = any(${unitsHolding(tx.actor, permissions.plan)}::int[])
     union all
     select 'meetings:minutes-' || m.id, 'meetings', ${reference}, m.title, m.committee_name, '/meetings/' || m.id || '/minutes/edit', null, m.updated_at, null, null, n.id is not null, 'write'
     from meetings.meeting m left join meetings.minutes n on n.meeting_id = m.id
-    where m.state = 'held' and (n.drafter_id = ${tx.actor.id} or n.id is null and m.owner_unit_id = any(${planningUnits(tx)}::int[]))
+    where m.state = 'held' and (n.drafter_id = ${tx.actor.id} or n.id is null and m.owner_unit_id = any(${unitsHolding(tx.actor, permissions.plan)}::int[]))
     union all
     select 'meetings:check-' || m.id, 'meetings', ${reference}, m.title, m.committee_name, '/meetings/' || m.id || '/minutes/sign', null, v.drafted_at, null, null, false, 'check'
     from meetings.minutes n join meetings.meeting m on m.id = n.meeting_id join meetings.minutes_version v on v.id = n.current_version_id

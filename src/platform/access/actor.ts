@@ -43,6 +43,13 @@ export function can(actor: Actor, permission: string, unitId?: number): boolean 
   return unitId === undefined || scope === 'all' || scope.includes(unitId);
 }
 
+/** Units that the actor stands for and holds a permission in: a scope of everywhere does not reach beyond one's own units. */
+export function unitsHolding({ permissions, principals }: Actor, permission: string): number[] {
+  const scope = permissions.get(permission);
+  if (scope === undefined) return [];
+  return principals.filter((id) => scope === 'all' || scope.includes(id));
+}
+
 export const publicActor: Actor = { kind: 'public', id: 0, name: 'public', principals: [], permissions: new Map() };
 
 /** The actor of work that no person started. The name goes to the audit log: `systemActor('meetings.deem')`. */

@@ -1,19 +1,11 @@
 // What waits for me around certification: to answer, to remark for my unit, to circulate, to decide.
 import { sql } from 'kysely';
-import type { ReadTx } from '../../../platform/db/database.ts';
+import { unitsHolding } from '../../../platform/access/actor.ts';
 import type { InboxRow, InboxSource } from '../../../platform/inbox/inbox.ts';
 import { keys } from './access.ts';
+import { reference } from '../inbox.ts';
 import { findAnswer } from '../store/circulations.ts';
 import { previewOf } from './inbox-preview.tsx';
-
-/** Units for which the actor holds a permission of the secretariat. */
-function unitsWith(tx: ReadTx, permission: string): number[] {
-  const scope = tx.actor.permissions.get(permission);
-  if (scope === undefined) return [];
-  return tx.actor.principals.filter((id) => scope === 'all' || scope.includes(id));
-}
-
-const reference = sql.raw(`'ครั้งที่ ' || translate(m.number || '/' || m.year_be, '0123456789', '๐๑๒๓๔๕๖๗๘๙')`);
 
 export const certificationInbox: InboxSource = {
   kind: 'certification',
@@ -41,13 +33,13 @@ export const certificationInbox: InboxSource = {
     select 'certification:circulate-' || m.id, 'certification', ${reference}, 'เวียนรับรองรายงานการประชุม' || m.title, m.committee_name, '/meetings/' || m.id || '/circulate',
       null, m.updated_at, null, null, false, 'circulate'
     from meetings.meeting m join meetings.minutes n on n.meeting_id = m.id
-    where m.state = 'minutes-checked' and m.owner_unit_id = any(${unitsWith(tx, keys.circulate)}::int[])
+    where m.state = 'minutes-checked' and m.owner_unit_id = any(${unitsHolding(tx.actor, keys.circulate)}::int[])
       and exists (select 1 from organisation.position q where q.unit_id = m.owner_unit_id and q.head_of_unit and q.id = any(${[...tx.actor.principals]}::int[]))
     union all
     select 'certification:decide-' || m.id, 'certification', ${reference}, 'พิจารณาข้อเสนอแก้ไขรายงานการประชุม' || m.title, m.committee_name, '/meetings/' || m.id || '/suggestions',
       null, m.updated_at, null, null, false, 'decide'
     from meetings.minutes n join meetings.meeting m on m.id = n.meeting_id
-    where n.state = 'correcting' and m.owner_unit_id = any(${unitsWith(tx, keys.decide)}::int[])`,
+    where n.state = 'correcting' and m.owner_unit_id = any(${unitsHolding(tx.actor, keys.decide)}::int[])`,
   async preview(tx, key) {
     const answerId = Number(/^certification:answer-(\d+)$/u.exec(key)?.[1]);
     const answer = answerId ? await findAnswer(tx, answerId) : undefined;

@@ -18,7 +18,7 @@ import { planMeeting } from '../features/plan-meeting/plan-meeting.ts';
 import { beginMinutes } from '../minutes-from-meeting.ts';
 import { indexMeeting } from '../search.ts';
 import { closeCirculation, deemWaiting, insertAddressees, insertCirculation, listAnswers, recordAnswer } from '../store/circulations.ts';
-import { addMeetingReaders, findMeeting, setMeetingState } from '../store/meetings.ts';
+import { addMeetingReaders, findMeeting } from '../store/meetings.ts';
 import { addVersionReaders, findMinutes, findVersion, insertVersion, saveContent, setMinutesState, signVersion } from '../store/minutes.ts';
 import { decideSuggestion, insertSuggestion, submitSuggestions } from '../store/suggestions.ts';
 import { acceptedCorrections, declinedCorrections } from './minutes-corrections.ts';
@@ -81,7 +81,6 @@ export async function layWorkedExample({ tx, services, at }: DemoContext, commit
   if (!minutes) throw new Error('demo: the practice minutes are missing');
   await certify(head, services.clock, { meeting, minutes, how: 'circulation', words: `รับรองโดยการเวียน ${closing}`, on: days.decided });
   await enqueue(head, storeDifferencePdf, { versionId: corrected });
-  await setMeetingState(head, id, 'certified', decidedAt);
   await indexMeeting(tx, id);
 }
 
