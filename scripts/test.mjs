@@ -22,6 +22,8 @@ if (only.length === 0) runs.push({ name: 'days, from another time zone', zone: '
 
 let passed = checked.passed;
 let failed = checked.failed + (built ? 0 : 1);
+/** Told once more at the end, where whoever sees only the last lines finds them. */
+const faults = [];
 for (const [index, { name, zone, paths }] of built ? runs.entries() : []) {
   const report = path.join(root, 'dist', `test-report-${index}.json`);
   rmSync(report, { force: true });
@@ -32,9 +34,15 @@ for (const [index, { name, zone, paths }] of built ? runs.entries() : []) {
     // A file that could not be loaded has no test to count, yet it is a failure.
     const broken = result.numFailedTests + result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
     failed += ran ? broken : Math.max(1, broken);
+    for (const file of result.testResults) {
+      const where = path.relative(root, file.name);
+      for (const { fullName, failureMessages } of file.assertionResults.filter(({ status }) => status === 'failed')) faults.push(`${where}: ${fullName}\n${failureMessages.join('\n').slice(0, 1500)}`);
+      if (file.status === 'failed' && file.assertionResults.length === 0) faults.push(`${where}: ${file.message.slice(0, 1500)}`);
+    }
   } catch {
     failed += 1;
   }
 }
+for (const fault of faults) console.log(`\nFAILED ${fault}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
