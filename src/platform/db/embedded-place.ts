@@ -146,8 +146,8 @@ function openForAll(folder: string): void {
 }
 
 /** The programs of PostgreSQL: those of the package, or a copy beside the data where the server could not run these. */
-export function programsFor(folder: string, user: Unprivileged | undefined): { native: string; copied: boolean } {
-  const packaged = path.join(packageFolder(), 'native');
+export function programsFor(folder: string, user: Unprivileged | undefined, from = packageFolder()): { native: string; copied: boolean } {
+  const packaged = path.join(from, 'native');
   try {
     makeLinks(packaged);
     const needed = ['bin/postgres', 'bin/initdb', 'lib', 'share/postgresql'].map((name) => path.join(packaged, name));
@@ -155,7 +155,7 @@ export function programsFor(folder: string, user: Unprivileged | undefined): { n
   } catch {
     // The packages belong to somebody else: a copy of our own gets the links.
   }
-  const version = (JSON.parse(readFileSync(path.join(packageFolder(), 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8')) as { version: string }).version;
   const copy = path.join(folder, `program-${version}`);
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`;
