@@ -21,6 +21,8 @@ export interface RequestInput<Params, Query> {
   readonly actor: Actor;
   readonly requestId: string;
   readonly services: Services;
+  /** Cookies of the request by name: for the steps of a sign-in and what is shown once, never for business. */
+  readonly cookies: Readonly<Record<string, string | undefined>>;
 }
 
 export interface PageInput<Params, Query> extends RequestInput<Params, Query> {

@@ -35,7 +35,7 @@ export async function showPage(edge: Edge, page: AnyPage, request: FastifyReques
   const { result, frame } = await services.database.read(
     request.krom.actor,
     async (tx) => ({
-      result: await page.load(tx, { params, query, actor: request.krom.actor, requestId: request.id, services, form }),
+      result: await page.load(tx, { params, query, actor: request.krom.actor, requestId: request.id, cookies: request.cookies, services, form }),
       frame: page.layout === 'plain' || page.layout === 'public' ? undefined : await edge.readFrame(tx),
     }),
     stats,
@@ -82,6 +82,7 @@ export async function runAction(edge: Edge, action: ActionDefinition<never, neve
         actor: request.krom.actor,
         requestId: request.id,
         services,
+        cookies: request.cookies,
         input: parsed.values as never,
         ip: request.ip,
         userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
@@ -115,7 +116,7 @@ export async function sendDownload(edge: Edge, download: DownloadDefinition<neve
   const load = download.load as unknown as DownloadDefinition['load'];
   const params = parsePart(download.params as z.ZodType<unknown> | undefined, request.params, 404);
   const query = parsePart(download.query as z.ZodType<unknown> | undefined, request.query, 404);
-  const result = await services.database.read(request.krom.actor, (tx) => load(tx, { params, query, actor: request.krom.actor, requestId: request.id, services }));
+  const result = await services.database.read(request.krom.actor, (tx) => load(tx, { params, query, actor: request.krom.actor, requestId: request.id, cookies: request.cookies, services }));
   if (!result.ok) raise(result);
   const { body, contentType, fileName, disposition, etag } = result.value;
   if (etag) {
@@ -134,7 +135,7 @@ export async function answerApi(edge: Edge, api: ApiDefinition, request: Fastify
   const definition = api as unknown as { method: string; params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; load?: (tx: unknown, input: unknown) => Promise<unknown>; run?: (tx: unknown, input: unknown) => Promise<unknown> };
   const params = parsePart(definition.params, request.params, 404);
   const query = parsePart(definition.query, request.query, 400);
-  const input = { params, query, actor: request.krom.actor, requestId: request.id, services, body: parsePart(definition.body, request.body, 422) };
+  const input = { params, query, actor: request.krom.actor, requestId: request.id, cookies: request.cookies, services, body: parsePart(definition.body, request.body, 422) };
   if (definition.method === 'GET' || definition.method === 'ASK') {
     const result = (await services.database.read(request.krom.actor, (tx) => definition.load!(tx, input))) as { ok: boolean; value: unknown } & Failure;
     if (!result.ok) raise(result);

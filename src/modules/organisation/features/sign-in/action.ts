@@ -1,14 +1,11 @@
-import { cookieNames } from '../../../../platform/http/context.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
 import { localAddress } from '../../../../platform/http/preferences.ts';
 import { ok } from '../../../../platform/result.ts';
+import { completeSignIn, originOf } from '../../sign-in/complete-sign-in.ts';
 import { verifyPassword } from '../../sign-in/passwords.ts';
-import { newToken, tokenHash } from '../../sign-in/tokens.ts';
-import { beginSignIn, countFailedSignIn, openSession } from '../../store/accounts.ts';
+import { beginSignIn, countFailedSignIn } from '../../store/accounts.ts';
 import { signInForm } from './form.ts';
 import { signInPage } from './page.tsx';
-
-const weekSeconds = 7 * 86_400;
 
 /**
  * A refused attempt is an outcome, not a failure: its count must be kept, and a failure would undo it. Unknown name
@@ -19,7 +16,7 @@ export const signInAction = defineAction({
   permission: { public: 'people sign in here' },
   form: signInForm,
   page: signInPage,
-  async run(tx, { input, ip, userAgent }) {
+  async run(tx, { input, ip, userAgent, cookies, services }) {
     const next = localAddress(input.next);
     const back = (state: string) => `/sign-in?${new URLSearchParams(next === '/' ? {} : { next })}${next === '/' ? '' : '&'}${state}`;
     const attempt = await beginSignIn(tx, input.username, ip);
@@ -32,12 +29,6 @@ export const signInAction = defineAction({
       await countFailedSignIn(tx, input.username, ip);
       return ok({ audit: { action: 'organisation.sign-in-refused', subject }, goTo: back('state=refused') });
     }
-    const token = newToken();
-    const session = await openSession(tx, attempt.personId, input.username, tokenHash(token), ip, userAgent);
-    return ok({
-      audit: { action: 'organisation.signed-in', subject, detail: { name: session.name, session: session.sessionId } },
-      goTo: session.mustChange ? '/account/password' : next,
-      cookies: [{ name: cookieNames.session, value: token, maxAgeSeconds: weekSeconds }],
-    });
+    return ok(await completeSignIn(tx, services, { personId: attempt.personId, method: 'password', strong: false, login: input.username, origin: originOf({ ip, userAgent, cookies }), next }));
   },
 });
