@@ -12,6 +12,7 @@ import { checkModules } from './platform/http/boot-checks.ts';
 import type { Edge, EdgeOptions, Identify } from './platform/http/edge.ts';
 import { handleErrors } from './platform/http/error-handler.tsx';
 import { mountFixedRoutes } from './platform/http/fixed-routes.ts';
+import { mountHooks } from './platform/http/hook.ts';
 import { mountLive } from './platform/http/live-route.tsx';
 import { guardRoutes, identifyRequests, mountRoutes, type SignInPaths } from './platform/http/mount.ts';
 import { limitRate, refuseForeignPosts, secureHeaders } from './platform/http/security.ts';
@@ -97,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   mountFixedRoutes(app, edge);
   mountLive(app, edge, options.listener);
   mountRoutes(app, edge, options.paths);
+  await mountHooks(app, edge);
   await app.ready();
   return app;
 }

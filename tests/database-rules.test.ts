@@ -35,8 +35,12 @@ const withoutRowSecurity: Readonly<Record<string, string>> = {
   'platform.discarded_job': 'jobs that an administrator gave up, behind a permission; payloads carry ids only',
   'platform.form_rescue': 'sealed with a key that only the browser holds',
   'platform.idempotency': 'hashes of forms and where the browser went next; cookies in it are sealed',
+  'platform.line_event': 'names of events of LINE that were taken, without any content',
   'platform.setting': 'settings of the house',
   'platform.timer': 'what falls due when; payloads carry ids only',
+  'platform.webhook': 'addresses of other systems, behind a permission; secrets in it are sealed with a key outside the database',
+  'platform.webhook_delivery': 'states of deliveries, behind a permission: no content',
+  'platform.webhook_event': 'acts with the id of their record, behind a permission: no content',
   'platform.worker': 'heart-beats of processes',
 };
 
@@ -49,6 +53,10 @@ const mayDeleteFrom: Readonly<Record<string, string>> = {
   'meetings.attendance': 'a line typed by mistake before the minutes are made from it',
   'platform.file': 'uploads that no record took up, by policy',
   'platform.form_rescue': 'kept for a day',
+  'platform.line_event': 'kept for a month, against doubles',
+  'platform.line_link': 'a person takes the link to LINE back; the trail keeps that there was one',
+  'platform.webhook_delivery': 'kept for as long as the office says; the trail keeps the act itself',
+  'platform.webhook_event': 'kept for as long as the office says; the trail keeps the act itself',
 };
 
 /** Tables into which every act may put a row, each with the reason. */
@@ -70,6 +78,8 @@ const fixedColumns: Readonly<Record<string, readonly string[]>> = {
 /** Functions that run as their owner and answer whoever calls, each with the reason. */
 const asksNobody: Readonly<Record<string, string>> = {
   'platform.enqueue': 'adds a job in the transaction that causes it; nothing is read',
+  'platform.tell': 'any act may tell somebody; nothing is read',
+  'platform.raise_events': 'called by the audit log alone; tells other systems what they were allowed to hear',
   'platform.parked_jobs': 'the page asks for system.mend-jobs; payloads carry ids only',
   'platform.retry_parked_job': 'the action asks for system.mend-jobs',
   'platform.queue_state': 'counts only',

@@ -4,11 +4,13 @@ import type { PermissionDefinition, Role } from './access/role.ts';
 import type { ReadTx, Tx } from './db/database.ts';
 import type { PublicDocumentSource } from './documents/public-document.ts';
 import type { EvidenceSource } from './evidence/evidence.ts';
+import type { HookDefinition } from './http/hook.ts';
 import type { Ui } from './http/ui.ts';
 import type { InboxSource } from './inbox/inbox.ts';
 import type { AnyJob } from './jobs/jobs.ts';
 import type { RecurringJob } from './jobs/recurring.ts';
 import type { MeasureDefinition } from './measures/measures.ts';
+import type { NewsKind } from './notify/news-kind.ts';
 import type { SearchSource } from './search/search-source.ts';
 import type { Services } from './services.ts';
 import type { AnySetting } from './settings/settings.ts';
@@ -40,6 +42,8 @@ export interface KromModule {
   // Routes of different params: each is only ever called with what its own schema parsed.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly routes?: readonly any[];
+  /** Doors for programs of others that sign what they send: raw body, no form key. */
+  readonly hooks?: readonly HookDefinition[];
   readonly nav?: readonly NavEntry[];
   readonly jobs?: readonly AnyJob[];
   /** Jobs that come back by themselves. */
@@ -49,6 +53,8 @@ export interface KromModule {
   readonly measures?: readonly MeasureDefinition[];
   /** What an administrator may change at /system/settings. */
   readonly settings?: readonly AnySetting[];
+  /** Kinds of news that the module tells, for people's choice of channels. */
+  readonly news?: readonly NewsKind[];
   readonly inbox?: readonly InboxSource[];
   readonly search?: readonly SearchSource[];
   readonly evidence?: readonly EvidenceSource[];

@@ -926,6 +926,37 @@ export interface PlatformIdempotency {
   key: string;
 }
 
+export interface PlatformLineCode {
+  code: string;
+  expires_at: Timestamp;
+  person_id: number;
+  used_at: Timestamp | null;
+}
+
+export interface PlatformLineEvent {
+  at: Generated<Timestamp>;
+  id: string;
+}
+
+export interface PlatformLineLink {
+  line_user_id: string;
+  linked_at: Generated<Timestamp>;
+  person_id: number;
+}
+
+export interface PlatformLineMessage {
+  attempts: Generated<number>;
+  body: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  last_error: string | null;
+  line_user_id: string;
+  person_id: number;
+  request_id: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface PlatformMail {
   attempts: Generated<number>;
   body: string;
@@ -945,9 +976,49 @@ export interface PlatformNotification {
   created_at: Generated<Timestamp>;
   href: string;
   id: Generated<number>;
+  kind: Generated<string>;
   person_id: number;
   read_at: Timestamp | null;
+  secret: Generated<boolean>;
+  urgency: string | null;
   words: Json;
+}
+
+export interface PlatformNotificationChoice {
+  changed_at: Generated<Timestamp>;
+  digest: string;
+  digest_at: string;
+  digest_weekday: number;
+  most_urgent_passes: boolean;
+  person_id: number;
+  quiet: boolean;
+  quiet_from: string;
+  quiet_to: string;
+  working_days: boolean;
+}
+
+export interface PlatformNotificationDelivery {
+  channel: string;
+  made_at: Generated<Timestamp>;
+  notification_id: number;
+  person_id: number;
+  state: string;
+}
+
+export interface PlatformNotificationDigest {
+  day: string;
+  made_at: Generated<Timestamp>;
+  news: number;
+  person_id: number;
+  sent: boolean;
+  waiting: number;
+}
+
+export interface PlatformNotificationRoute {
+  channel: string;
+  how: string;
+  kind: string;
+  person_id: number;
 }
 
 export interface PlatformSearchDocument {
@@ -986,6 +1057,43 @@ export interface PlatformTimer {
   job: string;
   key: string | null;
   payload: Json;
+}
+
+export interface PlatformWebhook {
+  acts: string[];
+  created_at: Generated<Timestamp>;
+  created_by: number;
+  gone_at: Timestamp | null;
+  id: Generated<number>;
+  name: string;
+  old_secret: string | null;
+  old_until: Timestamp | null;
+  paused_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  secret: string;
+  seen_by: number;
+  seen_until: Timestamp;
+  url: string;
+}
+
+export interface PlatformWebhookDelivery {
+  answer: number | null;
+  attempts: Generated<number>;
+  event_id: string;
+  id: Generated<number>;
+  last_error: string | null;
+  state: Generated<string>;
+  tried_at: Timestamp | null;
+  webhook_id: number;
+}
+
+export interface PlatformWebhookEvent {
+  act: string;
+  at: Timestamp;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  subject_id: number | null;
+  subject_type: string;
 }
 
 export interface PlatformWorker {
@@ -1057,10 +1165,21 @@ export interface DB {
   "platform.file": PlatformFile;
   "platform.form_rescue": PlatformFormRescue;
   "platform.idempotency": PlatformIdempotency;
+  "platform.line_code": PlatformLineCode;
+  "platform.line_event": PlatformLineEvent;
+  "platform.line_link": PlatformLineLink;
+  "platform.line_message": PlatformLineMessage;
   "platform.mail": PlatformMail;
   "platform.notification": PlatformNotification;
+  "platform.notification_choice": PlatformNotificationChoice;
+  "platform.notification_delivery": PlatformNotificationDelivery;
+  "platform.notification_digest": PlatformNotificationDigest;
+  "platform.notification_route": PlatformNotificationRoute;
   "platform.search_document": PlatformSearchDocument;
   "platform.setting": PlatformSetting;
   "platform.timer": PlatformTimer;
+  "platform.webhook": PlatformWebhook;
+  "platform.webhook_delivery": PlatformWebhookDelivery;
+  "platform.webhook_event": PlatformWebhookEvent;
   "platform.worker": PlatformWorker;
 }

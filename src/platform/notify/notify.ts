@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../db/database.ts';
 import type { Words } from '../words.ts';
 import { announce, personTopic } from './live.ts';
+import { otherNews, type NewsKind } from './news-kind.ts';
 
 /** News for one person. */
 export interface Notification {
@@ -12,12 +13,25 @@ export interface Notification {
   readonly readAt: Date | null;
 }
 
-/** Tells people something, in this transaction; their open pages hear of it after commit. However many: two statements. */
-export async function notify(tx: Tx, personIds: readonly number[], words: Words, href: string): Promise<void> {
+export interface NewsOptions {
+  /** By it people choose their channels; `KromModule.news` declares it. */
+  readonly kind?: NewsKind;
+  /** The most urgent pass a person's quiet hours, where that person allows it. `ordinary` is no urgency. */
+  readonly urgency?: 'ordinary' | 'urgent' | 'very-urgent' | 'most-urgent' | null;
+  /** Outside the house no more is said than that a secret document waits. */
+  readonly secret?: boolean;
+}
+
+/**
+ * Tells people something, in this transaction; their open pages hear of it after commit, and a job carries it to the
+ * channels that each of them chose (mail, digest, LINE). However many: two statements.
+ */
+export async function notify(tx: Tx, personIds: readonly number[], words: Words, href: string, options: NewsOptions = {}): Promise<void> {
   const people = [...new Set(personIds)].filter((id) => id > 0);
   if (people.length === 0) return;
-  await sql`insert into platform.notification (person_id, words, href)
-    select p, ${JSON.stringify({ th: words.th, en: words.en })}::jsonb, ${href} from unnest(${people}::int[]) p`.execute(tx.db);
+  const urgency = options.urgency === 'ordinary' ? null : (options.urgency ?? null);
+  await sql`select platform.tell(${people}::int[], ${JSON.stringify({ th: words.th, en: words.en })}::jsonb, ${href}::text,
+    ${(options.kind ?? otherNews).key}::text, ${urgency}::text, ${options.secret ?? false}::boolean)`.execute(tx.db);
   await announce(tx, people.map(personTopic), { kind: 'notification' });
 }
 
