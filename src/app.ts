@@ -8,6 +8,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
 import { assetFolder, readAssets } from './platform/http/assets.ts';
+import { mountApi } from './platform/http/api-mount.ts';
 import { checkModules } from './platform/http/boot-checks.ts';
 import type { Edge, EdgeOptions, Identify } from './platform/http/edge.ts';
 import { handleErrors } from './platform/http/error-handler.tsx';
@@ -55,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     secret: readSecret(services.config.dataFolder),
     assets: readAssets(),
     cookieOptions: { path: '/', sameSite: 'lax', httpOnly: true, secure: https },
+    identifyToken: options.identify.ofToken,
     readFrame: (tx) => readFrame(modules, tx),
     renderFragment: (request: FastifyRequest, html) => renderToString(withUi(request, html)),
     ...(options.onPage ? { onPage: options.onPage } : {}),
@@ -80,7 +82,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   identifyRequests(app, edge, options.identify);
   app.addHook('onResponse', async (request, reply) => {
     const { statusCode, elapsedTime } = reply;
-    services.log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url, status: statusCode, ms: Math.round(elapsedTime), person: request.krom?.actor.id }, 'request');
+    services.log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url, status: statusCode, ms: Math.round(elapsedTime), person: request.krom?.actor.id, token: request.krom?.actor.token?.id }, 'request');
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -98,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   mountFixedRoutes(app, edge);
   mountLive(app, edge, options.listener);
   mountRoutes(app, edge, options.paths);
+  mountApi(app, edge);
   await mountHooks(app, edge);
   await app.ready();
   return app;

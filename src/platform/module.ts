@@ -5,6 +5,7 @@ import type { ReadTx, Tx } from './db/database.ts';
 import type { PublicDocumentSource } from './documents/public-document.ts';
 import type { EvidenceSource } from './evidence/evidence.ts';
 import type { HookDefinition } from './http/hook.ts';
+import type { ModuleApi } from './http/api-contract.ts';
 import type { Ui } from './http/ui.ts';
 import type { InboxSource } from './inbox/inbox.ts';
 import type { AnyJob } from './jobs/jobs.ts';
@@ -44,6 +45,8 @@ export interface KromModule {
   readonly routes?: readonly any[];
   /** Doors for programs of others that sign what they send: raw body, no form key. */
   readonly hooks?: readonly HookDefinition[];
+  /** What programs get of it: contracts of its pages, words for its calls, what is not for programs and why. */
+  readonly api?: ModuleApi;
   readonly nav?: readonly NavEntry[];
   readonly jobs?: readonly AnyJob[];
   /** Jobs that come back by themselves. */

@@ -8,7 +8,7 @@ export interface Failure<Code extends string = string> {
   /** Words at single fields of a form, by field name. */
   readonly fields?: Readonly<Record<string, Words>>;
   /** HTTP status when it reaches the edge: 422 unless said otherwise. */
-  readonly status?: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+  readonly status?: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 }
 
 export interface Success<T> {

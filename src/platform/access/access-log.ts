@@ -88,7 +88,7 @@ function lineOf(services: Services, actor: Actor, record: OpenedRecord, requestI
     at: services.clock.now(),
     actor_kind: actor.kind,
     actor_id: actor.id,
-    actor_name: actor.name,
+    actor_name: actor.token ? `${actor.name} (โทเคน ${actor.token.name})` : actor.name,
     subject_type: record.type,
     subject_id: record.id,
     secrecy: record.secrecy ?? null,

@@ -31,8 +31,22 @@ export interface Actor {
   readonly language?: Language;
   readonly theme?: 'light' | 'dark';
   readonly sessionId?: string;
+  /** Set where a program acts with a token of the person: what it may do at most, and its name for the trail. */
+  readonly token?: ActorToken;
   /** True until a first password is replaced: such a person may only change it. */
   readonly mustChangePassword?: boolean;
+  /** True until a second factor is set up, where a role asks for one: such a person may only do that. */
+  readonly mustSetUpFactor?: boolean;
+}
+
+/** The token with which a program acts for a person. */
+export interface ActorToken {
+  readonly id: number;
+  readonly name: string;
+  /** `meetings:read`, `meetings:write`. */
+  readonly scopes: ReadonlySet<string>;
+  /** Calls a minute. */
+  readonly perMinute: number;
 }
 
 /** Whether the actor holds a permission, anywhere or (with `unitId`) in that unit. */

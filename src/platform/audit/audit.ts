@@ -35,7 +35,7 @@ export async function writeAudit(
         subject_id: entry.subject.id,
         unit_id: entry.unitId ?? null,
         request_id: requestId,
-        detail: JSON.stringify(entry.detail ?? {}),
+        detail: JSON.stringify(actor.token ? { ...entry.detail, token: actor.token.name } : (entry.detail ?? {})),
       })),
     )
     .execute();

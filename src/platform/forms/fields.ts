@@ -26,6 +26,8 @@ export interface Field<T> {
   readonly required: boolean;
   readonly attributes: FieldAttributes;
   readonly schema: z.ZodType;
+  /** The fields of one row, where the field is a list of rows. */
+  readonly fields?: Readonly<Record<string, Field<unknown>>>;
   read(body: RawBody, name: string): Raw;
   parse(raw: Raw): Parsed<T>;
 }
@@ -246,6 +248,7 @@ export function rows<F extends Readonly<Record<string, Field<any>>>>(fields: F, 
     required: !options.optional,
     attributes: {},
     schema: z.array(z.object(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])))),
+    fields,
     read: (body: RawBody, name: string) => {
       const found = new Map<number, Record<string, string | readonly string[] | undefined>>();
       for (const [key, value] of Object.entries(body)) {

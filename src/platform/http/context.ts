@@ -12,6 +12,7 @@ export const cookieNames = {
   session: 'krom_session',
   browser: 'krom_browser',
   flash: 'krom_flash',
+  once: 'krom_once',
   language: 'krom_lang',
   theme: 'krom_theme',
 } as const;

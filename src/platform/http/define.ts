@@ -55,6 +55,8 @@ export interface ActionOutcome {
   readonly flash?: Words;
   /** A step back that is offered with the flash: a form that posts to `action`. */
   readonly undo?: { readonly action: string; readonly label: Words };
+  /** A secret for the next page alone (`ui.shownOnce`); the database keeps it sealed, and no page shows it twice. */
+  readonly shownOnce?: string;
   /** Cookies to set, for sign-in and preferences only. */
   readonly cookies?: readonly { name: string; value: string; maxAgeSeconds: number; httpOnly?: boolean }[];
 }

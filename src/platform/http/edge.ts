@@ -20,10 +20,15 @@ export interface EdgeOptions {
   /** Requests a minute from one address; 0 switches the limit off (benchmarks). */
   readonly rateLimit?: number;
   readonly logger?: boolean;
+  /** Holds every answer of the API against its own schema (tests). */
+  readonly checkAnswers?: boolean;
 }
 
 /** Finds who a session token belongs to; one statement. The organisation module gives it. */
-export type Identify = (database: Database, sessionToken: string, today: string) => Promise<Actor | undefined>;
+export type Identify = ((database: Database, sessionToken: string, today: string) => Promise<Actor | undefined>) & { readonly ofToken?: IdentifyToken };
+
+/** Who an API token belongs to, narrowed to its scopes; one statement. `now` is the legal instant of its use. */
+export type IdentifyToken = (database: Database, token: string, now: Date, today: string) => Promise<Actor | undefined>;
 
 /** Everything that handlers share. Made by `createApp`. */
 export interface Edge {
@@ -34,6 +39,7 @@ export interface Edge {
   readonly secret: Buffer;
   readonly assets: AssetUrls;
   readonly cookieOptions: CookieSerializeOptions;
+  readonly identifyToken?: IdentifyToken | undefined;
   readFrame(tx: ReadTx): Promise<Frame>;
   renderFragment(request: FastifyRequest, html: VNode): string;
   onPage?: (report: { page: string; stats: TransactionStats; ms: number }) => void;

@@ -10,6 +10,8 @@ interface Told {
   status: number;
   code: string;
   words: Words | undefined;
+  /** Words at single fields, for programs; a page shows its form again instead. */
+  fields?: Readonly<Record<string, Words>>;
   /** Seconds after which it is worth trying again. */
   retryAfter?: number;
 }
@@ -26,7 +28,7 @@ const commitUnknown: Words = {
 const databaseAway = /ECONNREFUSED|ECONNRESET|Connection terminated|57P0[123]|timeout exceeded when trying to connect|the database system is/;
 
 function tell(error: unknown): Told {
-  if (error instanceof FailureError) return { status: error.failure.status ?? 422, code: error.failure.code, words: error.failure.message };
+  if (error instanceof FailureError) return { status: error.failure.status ?? 422, code: error.failure.code, words: error.failure.message, ...(error.failure.fields ? { fields: error.failure.fields } : {}) };
   if (error instanceof HttpError) return { status: error.statusCode, code: `HTTP_${error.statusCode}`, words: error.words };
   const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string };
   if (error instanceof CommitUnknownError) return { status: 503, code: 'COMMIT_UNKNOWN', words: commitUnknown, retryAfter: 5 };
@@ -43,7 +45,8 @@ export function handleErrors(app: FastifyInstance, edge: Edge): void {
     if (told.retryAfter) reply.header('retry-after', told.retryAfter);
     const words = told.words ?? errorWords[told.status]?.title ?? (errorWords[500] as { title: Words }).title;
     if (request.url.startsWith('/api/')) {
-      return reply.type('application/json; charset=utf-8').send({ error: { code: told.code, message: words, requestId: request.id } });
+      if (told.status === 401) reply.header('www-authenticate', 'Bearer realm="krom"');
+      return reply.type('application/json; charset=utf-8').send({ error: { code: told.code, message: words, ...(told.fields ? { fields: told.fields } : {}), requestId: request.id } });
     }
     const again = told.retryAfter === undefined ? undefined : request.method === 'GET' ? 'page' : 'form';
     if (again === 'page') reply.header('refresh', told.retryAfter);

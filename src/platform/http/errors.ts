@@ -6,6 +6,10 @@ export const errorWords: Record<number, { title: Words; text: Words }> = {
     title: { th: 'คำขอไม่สมบูรณ์', en: 'The request is incomplete' },
     text: { th: 'กรุณากลับไปหน้าก่อนแล้วลองอีกครั้ง', en: 'Please go back and try again.' },
   },
+  401: {
+    title: { th: 'ต้องเข้าสู่ระบบก่อน', en: 'Sign in first' },
+    text: { th: 'เข้าสู่ระบบแล้วลองอีกครั้ง', en: 'Sign in, then try again.' },
+  },
   403: {
     title: { th: 'ท่านไม่มีสิทธิใช้หน้านี้', en: 'You may not use this page' },
     text: { th: 'หากงานของท่านต้องใช้ กรุณาติดต่อผู้ดูแลสิทธิของหน่วยงาน', en: 'If your work needs it, ask the person who manages rights in your unit.' },

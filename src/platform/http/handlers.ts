@@ -6,15 +6,16 @@ import type { Failure } from '../result.ts';
 import { FailureError } from '../result.ts';
 import type { TransactionStats } from '../db/named-client.ts';
 import { makeUi, cookieNames, type Flash } from './context.ts';
-import type { ActionDefinition, ActionOutcome, AnyPage, ApiDefinition, DownloadDefinition } from './define.ts';
+import type { ActionDefinition, AnyPage, ApiDefinition, DownloadDefinition } from './define.ts';
 import { HttpError } from './errors.ts';
 import { readFormKey } from './form-key.ts';
 import { hashBody, once } from './idempotency.ts';
 import type { Edge } from './edge.ts';
+import { listOf, performAction, unsealed, type KeptAnswer } from './perform-action.ts';
 import { renderPage } from './render-page.tsx';
-import { keyedHash, seal, unseal } from './seal.ts';
+import { seal, unseal } from './seal.ts';
 
-function parsePart<T>(schema: z.ZodType<T> | undefined, value: unknown, status: number): T {
+export function parsePart<T>(schema: z.ZodType<T> | undefined, value: unknown, status: number): T {
   if (!schema) return value as T;
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new HttpError(status);
@@ -43,14 +44,11 @@ export async function showPage(edge: Edge, page: AnyPage, request: FastifyReques
   if (!result.ok) raise(result);
   reply.code(status).header('content-type', 'text/html; charset=utf-8');
   reply.header('server-timing', `sql;desc="${stats.statements} statements, ${stats.rows} rows"`);
-  const ui = makeUi(request, services, edge.secret, form);
+  const ui = { ...makeUi(request, services, edge.secret, form), shownOnce: takeShownOnce(edge, request, reply) };
   const html = renderPage(edge, page, result.value, ui, frame, takeFlash(request, reply));
   edge.onPage?.({ page: page.path, stats, ms: performance.now() - started });
   return html;
 }
-
-/** What a repeat of an action gets again. Cookies may hold a session token, so the database keeps them sealed. */
-type KeptAnswer = Omit<ActionOutcome, 'audit' | 'cookies'> & { readonly sealedCookies?: string };
 
 /** POST of a form: parse, once per key, one transaction with its audit, then 303; refused input shows the page again with 422. */
 export async function runAction(edge: Edge, action: ActionDefinition<never, never>, request: FastifyRequest, reply: FastifyReply): Promise<string | FastifyReply> {
@@ -71,36 +69,17 @@ export async function runAction(edge: Edge, action: ActionDefinition<never, neve
   if (!parsed.ok) return again(parsed.state, 422);
   if (request.uploadErrors) return again({ values: body, errors: request.uploadErrors }, 422);
 
-  const { services } = edge;
-  const run = action.run as unknown as ActionDefinition['run'];
   let outcome: KeptAnswer;
   try {
-    const { answer } = await once<KeptAnswer>(services.database, request.krom.actor, key, `${action.path} ${path}`, keyedHash(edge.secret, hashBody(path, body)), async (tx) => {
-      const result = await run(tx, {
-        params,
-        query: request.query,
-        actor: request.krom.actor,
-        requestId: request.id,
-        services,
-        cookies: request.cookies,
-        input: parsed.values as never,
-        ip: request.ip,
-        userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
-      });
-      if (!result.ok) throw new FailureError(result);
-      const { audit, cookies, ...rest } = result.value;
-      await writeAudit(tx, listOf(audit), services.clock.now(), request.id);
-      return { ...rest, ...(cookies ? { sealedCookies: seal(edge.secret, JSON.stringify(cookies)) } : {}) };
-    });
-    outcome = answer;
+    outcome = (await performAction(edge, action, request, { key, path, params, body, values: parsed.values })).answer;
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
     const { failure } = error;
     if (failure.status && ![409, 422].includes(failure.status)) throw error;
     return again({ values: body, errors: failure.fields ?? {}, message: failure.message }, failure.status ?? 422);
   }
-  const cookies = outcome.sealedCookies ? (JSON.parse(unseal(edge.secret, outcome.sealedCookies)) as NonNullable<ActionOutcome['cookies']>) : [];
-  for (const cookie of cookies) {
+  const { cookies, shownOnce } = unsealed(edge, outcome);
+  for (const cookie of cookies ?? []) {
     if (cookie.maxAgeSeconds <= 0) reply.clearCookie(cookie.name, { path: '/' });
     else reply.setCookie(cookie.name, cookie.value, { ...edge.cookieOptions, httpOnly: cookie.httpOnly ?? true, maxAge: cookie.maxAgeSeconds });
   }
@@ -108,6 +87,7 @@ export async function runAction(edge: Edge, action: ActionDefinition<never, neve
     const flash: Flash = { ...outcome.flash, ...(outcome.undo ? { undo: { action: outcome.undo.action, ...outcome.undo.label } } : {}) };
     reply.setCookie(cookieNames.flash, encodeURIComponent(JSON.stringify(flash)), { ...edge.cookieOptions, maxAge: 60 });
   }
+  if (shownOnce !== undefined) reply.setCookie(cookieNames.once, seal(edge.secret, shownOnce), { ...edge.cookieOptions, maxAge: 300 });
   return reply.redirect(outcome.goTo, 303);
 }
 
@@ -159,12 +139,20 @@ export async function answerApi(edge: Edge, api: ApiDefinition, request: Fastify
   return { data: answer.value };
 }
 
-function listOf(audit: AuditEntry | readonly AuditEntry[]): readonly AuditEntry[] {
-  return Array.isArray(audit) ? audit : [audit as AuditEntry];
-}
-
 function takeFlash(request: FastifyRequest, reply: FastifyReply): Flash | undefined {
   const { flash } = request.krom;
   if (flash) reply.clearCookie(cookieNames.flash, { path: '/' });
   return flash;
+}
+
+/** The text that the action before left for one view, such as a token that nobody can read again. */
+function takeShownOnce(edge: Edge, request: FastifyRequest, reply: FastifyReply): string | undefined {
+  const sealed = request.cookies[cookieNames.once];
+  if (!sealed) return undefined;
+  reply.clearCookie(cookieNames.once, { path: '/' });
+  try {
+    return unseal(edge.secret, sealed);
+  } catch {
+    return undefined;
+  }
 }

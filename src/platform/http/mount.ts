@@ -4,6 +4,7 @@ import { cookieNames, isAllowed, isPublic, type Flash } from './context.ts';
 import type { ActionDefinition, RouteDefinition, RoutePermission } from './define.ts';
 import { publicActor, type Actor } from '../access/actor.ts';
 import type { RawBody } from '../forms/form.ts';
+import { actorOfBearer, bearerOf, isApiUrl } from './api-guard.ts';
 import { BootError, methodOf, routesOf } from './boot-checks.ts';
 import type { Edge, Identify } from './edge.ts';
 import { HttpError } from './errors.ts';
@@ -42,10 +43,11 @@ export function identifyRequests(app: FastifyInstance, edge: Edge, identify: Ide
     const token = cookies[cookieNames.session];
     const { database, clock } = edge.services;
     const isAsset = request.url.startsWith('/assets/');
+    const isApi = isApiUrl(request.url);
     let browser = cookies[cookieNames.browser];
     if (!browser || !/^[\w-]{16,40}$/.test(browser)) {
       browser = request.id.replaceAll('-', '');
-      if (!isAsset) reply.setCookie(cookieNames.browser, browser, { ...edge.cookieOptions, maxAge: 400 * 86_400 });
+      if (!isAsset && !isApi) reply.setCookie(cookieNames.browser, browser, { ...edge.cookieOptions, maxAge: 400 * 86_400 });
     }
     const as = (actor: Actor) => ({
       actor,
@@ -57,6 +59,11 @@ export function identifyRequests(app: FastifyInstance, edge: Edge, identify: Ide
     });
     // Known before the database is asked: where it is away, the error page still speaks the browser's language.
     request.krom = as(publicActor);
+    const bearer = isApi ? bearerOf(request) : undefined;
+    if (bearer !== undefined) {
+      request.krom = as(await actorOfBearer(edge, bearer));
+      return;
+    }
     const actor = !isAsset && token ? await identify(database, token, clock.today()) : undefined;
     if (actor) request.krom = as(actor);
   });

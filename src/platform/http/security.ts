@@ -36,7 +36,11 @@ export async function secureHeaders(app: FastifyInstance, https: boolean): Promi
 }
 
 export async function limitRate(app: FastifyInstance, perMinute: number): Promise<void> {
-  if (perMinute <= 0) return;
+  if (perMinute <= 0) {
+    // Only what counts for itself: the limit of a token.
+    await app.register(rateLimit, { global: false });
+    return;
+  }
   await app.register(rateLimit, {
     global: true,
     max: perMinute,

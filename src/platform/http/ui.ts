@@ -14,6 +14,8 @@ export interface Ui {
   readonly now: Date;
   /** The form as typed and its errors (empty on a first view). */
   readonly form: FormState;
+  /** What the action before left to be seen once and never again: a new token. */
+  readonly shownOnce?: string | undefined;
   /** Value of the hidden `_key` field: forgery token and idempotency key in one; new at each call. */
   formKey(): string;
   /** The actor's words: `ui.text({th, en})`. */

@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Words at file fields whose upload was refused. */
     uploadErrors?: Record<string, Words>;
+    /** Hashes of what was uploaded, by field: a form sent again has new rows with the same content. */
+    uploadHashes?: Record<string, string[]>;
   }
 }
 
@@ -18,6 +20,7 @@ declare module 'fastify' {
 export async function readUploads(edge: Edge, action: ActionDefinition<never, never>, request: FastifyRequest): Promise<Record<string, string | string[]>> {
   const body: Record<string, string[]> = {};
   const errors: Record<string, Words> = {};
+  const hashes: Record<string, string[]> = {};
   const { actor } = request.krom;
   const fields = (action as unknown as ActionDefinition).form.fields as Record<string, { kind: string }>;
   for await (const part of request.parts({ limits: { fileSize: edge.services.config.maxUploadBytes, files: 20, fields: 2000, fieldSize: 1_000_000 } })) {
@@ -31,10 +34,15 @@ export async function readUploads(edge: Edge, action: ActionDefinition<never, ne
       continue;
     }
     const received = await receiveUpload(edge.services, actor, { stream: part.file, fileName: part.filename });
-    if (received.ok) (body[part.fieldname] ??= []).push(String(received.value.id));
-    else errors[part.fieldname] = received.message;
-    if (!received.ok) part.file.resume();
+    if (received.ok) {
+      (body[part.fieldname] ??= []).push(String(received.value.id));
+      (hashes[part.fieldname] ??= []).push(received.value.hash);
+      continue;
+    }
+    errors[part.fieldname] = received.message;
+    part.file.resume();
   }
+  request.uploadHashes = hashes;
   if (Object.keys(errors).length > 0) request.uploadErrors = errors;
   return Object.fromEntries(Object.entries(body).map(([name, values]) => [name, values.length === 1 ? (values[0] as string) : values]));
 }
