@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { adminCreateCommand } from './commands/admin-create.ts';
 import type { Command } from './commands/command.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { resetCommand } from './commands/reset.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { projectRoot } from './platform/config.ts';
@@ -17,6 +18,7 @@ const versionCommand: Command = {
 
 const commands: readonly Command[] = [
   adminCreateCommand,
+  migrateCommand,
   verifyCommand,
   resetCommand,
   versionCommand,

@@ -9,11 +9,13 @@ import type { Config } from '../platform/config.ts';
 import { Database } from '../platform/db/database.ts';
 import { startEmbedded, type EmbeddedPostgres } from '../platform/db/embedded.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { inspectServer, ServerUnfitError } from '../platform/db/server-check.ts';
 import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { createLog } from '../platform/log.ts';
 import { Listener } from '../platform/notify/listener.ts';
 import type { Services } from '../platform/services.ts';
 import { enter } from './presence.ts';
+import { checkRelease } from './release.ts';
 
 /** A running house without its doors: database, files, clock, log. */
 export interface OpenKrom {
@@ -22,6 +24,7 @@ export interface OpenKrom {
   readonly clock: ClockFollower;
   /** Messages between processes: live updates, the moved clock. */
   readonly listener: Listener;
+  /** Empty in a web process that was not given the owner's address. */
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly embedded: EmbeddedPostgres | undefined;
@@ -60,7 +63,10 @@ export async function openKrom(config: Config): Promise<OpenKrom> {
   });
   try {
     const log = createLog(config.logLevel);
-    if (!config.ownerUrl) {
+    if (config.appUrl) {
+      const unfit = (await inspectServer(config.ownerUrl, config.appUrl)).filter(({ state }) => state === 'fail');
+      if (unfit.length > 0) throw new ServerUnfitError(unfit);
+    } else {
       embedded = await startEmbedded(config.dataFolder);
       closers.push(
         embedded.keepAlive((event, error) => {
@@ -74,11 +80,12 @@ export async function openKrom(config: Config): Promise<OpenKrom> {
         }),
       );
     }
-    const ownerUrl = config.ownerUrl ?? (embedded as EmbeddedPostgres).ownerUrl;
+    const ownerUrl = config.ownerUrl ?? embedded?.ownerUrl ?? '';
     const appUrl = config.appUrl ?? (embedded as EmbeddedPostgres).appUrl;
-    const migrated = await migrate(ownerUrl);
+    const migrated = ownerUrl ? await migrate(ownerUrl) : [];
     const database = new Database({ url: appUrl, onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
     closers.push(() => database.close());
+    await checkRelease(database, log);
     const found = await look(database);
     // A real office that is started without KROM_DEMO=0 is no demo: no accounts on the sign-in page, no moving clock.
     const demo = config.demo && (found.empty || found.demo);

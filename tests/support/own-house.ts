@@ -16,6 +16,7 @@ import { openKrom, type OpenKrom } from '../../src/start/open.ts';
 export type Sending = () => Promise<LightMyRequestResponse>;
 
 export interface Browser {
+  readonly cookies: Readonly<Record<string, string>>;
   get(url: string): Promise<LightMyRequestResponse>;
   /** Opens the page of a form and fills it in. */
   fillIn(page: string, action: string, fields: Record<string, string>, file?: { field: string; name: string; content: Buffer }): Promise<Sending>;
@@ -30,11 +31,14 @@ export interface OwnHouse {
   close(): Promise<void>;
 }
 
-/** @param folder data folder; one of its own under the temporary folder unless given */
-export async function openOwnHouse(folder = mkdtempSync(path.join(os.tmpdir(), 'krom-own-'))): Promise<OwnHouse> {
+/**
+ * @param folder data folder; one of its own under the temporary folder unless given
+ * @param env settings besides; a given server for instance
+ */
+export async function openOwnHouse(folder = mkdtempSync(path.join(os.tmpdir(), 'krom-own-')), env: Record<string, string> = {}): Promise<OwnHouse> {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
-  const krom = await openKrom(readConfig({ KROM_DATA: folder, PORT: '0', KROM_LOG: process.env['KROM_TEST_LOG'] ? 'info' : 'silent' }));
+  const krom = await openKrom(readConfig({ KROM_DATA: folder, PORT: '0', KROM_LOG: process.env['KROM_TEST_LOG'] ? 'info' : 'silent', ...env }));
   await loadDemo(modules, krom.services);
   await krom.clock.reload();
   const worker = await startWorker({ services: krom.services, ownerUrl: krom.ownerUrl, jobs: modules.flatMap((module) => module.jobs ?? []), clock: krom.clock });
@@ -77,6 +81,7 @@ async function signIn(app: FastifyInstance, username: string): Promise<Browser> 
   });
   cookies['krom_session'] = done.cookies.find((cookie) => cookie.name === 'krom_session')?.value ?? '';
   return {
+    cookies,
     get: (url) => app.inject({ url, cookies }),
     async fillIn(from, action, fields, file) {
       const _key = keyIn((await app.inject({ url: from, cookies })).body, action);

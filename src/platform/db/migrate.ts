@@ -30,10 +30,29 @@ export class MigrationChangedError extends Error {
   }
 }
 
+/** While people work: a migration that waits for a table makes everybody wait behind it, so it waits in short turns. */
+const lockTurnMs = 2_000;
+const lockTurns = 60;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Runs one migration in its own transaction; tried again where others hold what it needs. */
+async function runOne(client: pg.Client, { name, text, hash }: Migration): Promise<void> {
+  for (let turn = 1; ; turn++) {
+    try {
+      await client.query(`begin; set local lock_timeout = ${lockTurnMs};\n${text}\n;insert into public.krom_migration (name, hash) values ('${name}', '${hash}'); commit`);
+      return;
+    } catch (error) {
+      await client.query('rollback').catch(() => {});
+      if ((error as { code?: string }).code !== '55P03' || turn === lockTurns) throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
+      await pause(250 + Math.random() * 500);
+    }
+  }
+}
+
 /**
  * Brings a database up to date as its owner: the queue's schema, then every migration not yet run, each in its own
- * transaction, under an advisory lock so that several processes may start at once.
- * @param appRole name of the role that the application uses; granted rights in the migrations as `krom_app`
+ * transaction, under an advisory lock so that several processes may start at once. Migrations that the database has
+ * run and this program does not know are left alone: see `readRelease`.
  * @returns names of the migrations that ran
  */
 export async function migrate(ownerUrl: string, migrations = readMigrations()): Promise<string[]> {
@@ -52,12 +71,7 @@ export async function migrate(ownerUrl: string, migrations = readMigrations()): 
       const before = done.get(migration.name);
       if (before === migration.hash) continue;
       if (before !== undefined) throw new MigrationChangedError(migration.name);
-      try {
-        await client.query(`begin;\n${migration.text}\n;insert into public.krom_migration (name, hash) values ('${migration.name}', '${migration.hash}'); commit`);
-      } catch (error) {
-        await client.query('rollback').catch(() => {});
-        throw new Error(`${migration.name}: ${(error as Error).message}`, { cause: error });
-      }
+      await runOne(client, migration);
       ran.push(migration.name);
     }
   } finally {

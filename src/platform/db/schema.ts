@@ -617,6 +617,25 @@ export interface OrganisationActing {
   valid_to: string | null;
 }
 
+export interface OrganisationApiToken {
+  created_at: Timestamp;
+  ending: string;
+  expires_on: string;
+  id: Generated<number>;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: number;
+  revoked_at: Timestamp | null;
+  revoked_by: number | null;
+  scopes: string[];
+  token_hash: Buffer;
+}
+
+export interface OrganisationCeremonyUsed {
+  id: string;
+  until: Timestamp;
+}
+
 export interface OrganisationCommittee {
   duties: Generated<string>;
   duties_file_id: number | null;
@@ -650,6 +669,18 @@ export interface OrganisationCommitteeMember {
   valid_to: string | null;
 }
 
+export interface OrganisationFactorRemoval {
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  outcome: string | null;
+  person_id: number;
+  reason: string;
+  started_at: Generated<Timestamp>;
+  started_by: number;
+}
+
 export interface OrganisationHolding {
   id: Generated<number>;
   main: Generated<boolean>;
@@ -659,6 +690,51 @@ export interface OrganisationHolding {
   position_id: number;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface OrganisationIdentity {
+  id: Generated<number>;
+  issuer: string;
+  last_used_at: Timestamp | null;
+  linked_at: Generated<Timestamp>;
+  linked_by: string;
+  person_id: number;
+  provider_id: number;
+  removed_at: Timestamp | null;
+  subject: string;
+}
+
+export interface OrganisationIdentityProvider {
+  active: Generated<boolean>;
+  authentication: string;
+  changed_at: Generated<Timestamp>;
+  client_id: string;
+  client_secret: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  issuer: string;
+  label_en: string;
+  label_th: string;
+  match_by: string;
+  match_claim: string;
+  scopes: string[];
+  sort_order: Generated<number>;
+  strong_values: Generated<string[]>;
+}
+
+export interface OrganisationKnownBrowser {
+  browser: Buffer;
+  first_seen_at: Generated<Timestamp>;
+  last_seen_at: Generated<Timestamp>;
+  person_id: number;
+}
+
+export interface OrganisationNationalId {
+  changed_at: Generated<Timestamp>;
+  changed_by: number;
+  hash: Buffer;
+  last_digits: string;
+  person_id: number;
 }
 
 export interface OrganisationOfficeDay {
@@ -683,6 +759,21 @@ export interface OrganisationOfficeHours {
   valid_from: string;
   valid_to: string | null;
   weekend: Generated<number[]>;
+}
+
+export interface OrganisationPasskey {
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  id: Generated<number>;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: number;
+  public_key: Buffer;
+  removed_at: Timestamp | null;
+  synced: boolean;
+  transports: Generated<string[]>;
+  user_handle: Buffer;
 }
 
 export interface OrganisationPasswordReset {
@@ -728,6 +819,13 @@ export interface OrganisationPreference {
   theme: string | null;
 }
 
+export interface OrganisationRecoveryCode {
+  code_hash: Buffer;
+  made_at: Generated<Timestamp>;
+  person_id: number;
+  used_at: Timestamp | null;
+}
+
 export interface OrganisationRoleGrant {
   granted_by: Generated<number>;
   holders_of: string | null;
@@ -760,6 +858,7 @@ export interface OrganisationSession {
   id: Generated<number>;
   ip: Generated<string>;
   last_seen_at: Generated<Timestamp>;
+  must_set_up: Generated<boolean>;
   person_id: number;
   token_hash: Buffer;
   user_agent: Generated<string>;
@@ -769,6 +868,43 @@ export interface OrganisationSignInAttempt {
   failures: Generated<number>;
   key: string;
   last_at: Generated<Timestamp>;
+}
+
+export interface OrganisationSignInHistory {
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  ip: string;
+  method: string;
+  new_browser: Generated<boolean>;
+  person_id: number;
+  reason: string | null;
+  result: string;
+  second: string | null;
+  session_id: number | null;
+  user_agent: string;
+}
+
+export interface OrganisationSignInStep {
+  browser: Buffer | null;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  detail: Generated<Json>;
+  expires_at: Timestamp;
+  failures: Generated<number>;
+  login: Generated<string>;
+  method: string;
+  next: Generated<string>;
+  person_id: number;
+  token_hash: Buffer;
+}
+
+export interface OrganisationTotp {
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  pending_at: Timestamp | null;
+  pending_secret: string | null;
+  person_id: number;
+  sealed_secret: string | null;
 }
 
 export interface OrganisationUnit {
@@ -1021,21 +1157,30 @@ export interface PlatformNotificationRoute {
   person_id: number;
 }
 
+export interface PlatformProgramNeeds {
+  migration: string;
+  since: Generated<Timestamp>;
+  why_en: string;
+  why_th: string;
+}
+
 export interface PlatformSearchDocument {
   body: string;
   day: string | null;
   doc_id: number;
   folded: string;
+  grams: number[] | null;
   href: string;
   id: Generated<number>;
   indexed_at: Generated<Timestamp>;
-  pairs: number[];
   readers: number[];
   reference: string | null;
   reference_folded: string | null;
   title: string;
   title_folded: string;
   type: string;
+  unit_id: number | null;
+  words: number[] | null;
 }
 
 export interface PlatformSetting {
@@ -1139,19 +1284,31 @@ export interface DB {
   "meetings.suggestion": MeetingsSuggestion;
   "organisation.account": OrganisationAccount;
   "organisation.acting": OrganisationActing;
+  "organisation.api_token": OrganisationApiToken;
+  "organisation.ceremony_used": OrganisationCeremonyUsed;
   "organisation.committee": OrganisationCommittee;
   "organisation.committee_member": OrganisationCommitteeMember;
+  "organisation.factor_removal": OrganisationFactorRemoval;
   "organisation.holding": OrganisationHolding;
+  "organisation.identity": OrganisationIdentity;
+  "organisation.identity_provider": OrganisationIdentityProvider;
+  "organisation.known_browser": OrganisationKnownBrowser;
+  "organisation.national_id": OrganisationNationalId;
   "organisation.office_day": OrganisationOfficeDay;
   "organisation.office_hours": OrganisationOfficeHours;
+  "organisation.passkey": OrganisationPasskey;
   "organisation.password_reset": OrganisationPasswordReset;
   "organisation.person": OrganisationPerson;
   "organisation.position": OrganisationPosition;
   "organisation.preference": OrganisationPreference;
+  "organisation.recovery_code": OrganisationRecoveryCode;
   "organisation.role_grant": OrganisationRoleGrant;
   "organisation.role_permission": OrganisationRolePermission;
   "organisation.session": OrganisationSession;
   "organisation.sign_in_attempt": OrganisationSignInAttempt;
+  "organisation.sign_in_history": OrganisationSignInHistory;
+  "organisation.sign_in_step": OrganisationSignInStep;
+  "organisation.totp": OrganisationTotp;
   "organisation.unit": OrganisationUnit;
   "organisation.unit_abbreviation": OrganisationUnitAbbreviation;
   "organisation.unit_code": OrganisationUnitCode;
@@ -1175,6 +1332,7 @@ export interface DB {
   "platform.notification_delivery": PlatformNotificationDelivery;
   "platform.notification_digest": PlatformNotificationDigest;
   "platform.notification_route": PlatformNotificationRoute;
+  "platform.program_needs": PlatformProgramNeeds;
   "platform.search_document": PlatformSearchDocument;
   "platform.setting": PlatformSetting;
   "platform.timer": PlatformTimer;

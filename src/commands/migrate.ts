@@ -1,0 +1,19 @@
+import { readConfig } from '../platform/config.ts';
+import { openKrom } from '../start/open.ts';
+import type { Command } from './command.ts';
+
+async function bringUpToDate(): Promise<number> {
+  const krom = await openKrom(readConfig());
+  try {
+    console.log(krom.migrated.length === 0 ? 'ฐานข้อมูลเป็นรุ่นปัจจุบันแล้ว / The database is up to date' : `ปรับปรุงแล้ว / Brought up to date: ${krom.migrated.join(', ')}`);
+    return 0;
+  } finally {
+    await krom.close();
+  }
+}
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  purpose: { th: 'ปรับปรุงฐานข้อมูลให้ตรงกับโปรแกรมรุ่นนี้ โดยไม่เปิดให้บริการ', en: 'bring the database up to date with this program, without opening the house' },
+  run: bringUpToDate,
+};
