@@ -7,8 +7,8 @@ import { cleanFileName, mediaTypes, typeOfName, usualTypes, type MediaType, type
 
 /** What a look into a file found. */
 export interface FileFacts {
-  /** Of text: UTF-8, or the older Thai code page that spreadsheets still write. */
-  readonly encoding?: 'utf-8' | 'windows-874';
+  /** Of text: UTF-8, or what spreadsheets still write: UTF-16 ("Unicode text") and the older Thai code page. */
+  readonly encoding?: 'utf-8' | 'utf-16' | 'windows-874';
   /** PDF: runs something when opened. It is kept, but never shown inline without the viewer's sandbox. */
   readonly activeContent?: boolean;
   /** PDF: carries digital signatures. */
@@ -98,8 +98,20 @@ async function inspectText(file: string): Promise<FileFacts | undefined> {
   const thai = new TextDecoder('windows-874', { fatal: true });
   let couldBeUtf8 = true;
   let couldBeThai = true;
+  let utf16: TextDecoder | undefined;
+  let start = true;
   for await (const chunk of createReadStream(file)) {
     const bytes = chunk as Buffer;
+    if (start) utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? new TextDecoder('utf-16le', { fatal: true }) : bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder('utf-16be', { fatal: true }) : undefined;
+    start = false;
+    if (utf16) {
+      try {
+        if (/(?![\t\n\f\r])\p{Cc}/u.test(utf16.decode(bytes, { stream: true }))) return undefined;
+      } catch {
+        return undefined;
+      }
+      continue;
+    }
     // Control characters other than tab, line feed, form feed, carriage return and escape are not text.
     if (bytes.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27)) return undefined;
     try {
@@ -114,6 +126,7 @@ async function inspectText(file: string): Promise<FileFacts | undefined> {
     }
     if (!couldBeUtf8 && !couldBeThai) return undefined;
   }
+  if (utf16) return { encoding: 'utf-16' };
   try {
     if (couldBeUtf8) utf8.decode();
   } catch {
@@ -156,6 +169,9 @@ export async function inspectFile(file: string, givenName: string, options: Insp
   if (detected?.mime === 'application/x-cfb') {
     if (promised === 'docx' || promised === 'xlsx' || promised === 'pptx') {
       return refuse('FILE_ENCRYPTED', { th: 'ไฟล์นี้มีรหัสผ่าน กรุณาส่งฉบับที่ไม่มีรหัสผ่าน', en: 'This file is protected by a password. Please send one without.' });
+    }
+    if (/\.xls$/i.test(name)) {
+      return refuse('FILE_TYPE_NOT_TAKEN', { th: 'ไฟล์ .xls เป็น Excel รุ่นเก่า กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx', en: 'An .xls file is of an old Excel. Please open it in Excel and save it as .xlsx.' }, 415);
     }
     return notTaken;
   }
