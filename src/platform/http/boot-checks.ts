@@ -1,4 +1,5 @@
 import type { KromModule } from '../module.ts';
+import { maxExchangeSeconds } from './exchange.ts';
 import { isMadeByDefine, type RouteDefinition } from './define.ts';
 
 /** A rule of the house is broken: the app does not start (design rule 1). */
@@ -47,6 +48,9 @@ export function checkModules(modules: readonly KromModule[]): void {
       }
       once(addresses, address, module.name, 'route');
       if (route.type === 'page') pagePaths.add(route.path);
+      if (route.type === 'action' && route.exchange && !(route.exchange.seconds >= 1 && route.exchange.seconds <= maxExchangeSeconds)) {
+        problems.push(`${address} lets a person wait for the outside without a limit of 1 to ${maxExchangeSeconds} seconds`);
+      }
       const { permission } = route;
       if (typeof permission === 'string') {
         used.add(permission);

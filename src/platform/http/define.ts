@@ -6,6 +6,7 @@ import type { ReadTx, Tx } from '../db/database.ts';
 import type { AnyForm, FormState, FormValues } from '../forms/form.ts';
 import type { Failure, Result } from '../result.ts';
 import type { Services } from '../services.ts';
+import type { Exchange } from './exchange.ts';
 import type { Words } from '../words.ts';
 import type { Ui } from './ui.ts';
 
@@ -61,13 +62,15 @@ export interface ActionOutcome {
   readonly cookies?: readonly { name: string; value: string; maxAgeSeconds: number; httpOnly?: boolean }[];
 }
 
-export interface ActionInput<Params, F extends AnyForm> extends RequestInput<Params, unknown> {
+export interface ActionInput<Params, F extends AnyForm, Asked = undefined> extends RequestInput<Params, unknown> {
   readonly input: FormValues<F>;
   readonly ip: string;
   readonly userAgent: string;
+  /** What the outside answered, where the action has an `exchange`. */
+  readonly asked: Asked;
 }
 
-export interface ActionDefinition<Params = unknown, F extends AnyForm = AnyForm> {
+export interface ActionDefinition<Params = unknown, F extends AnyForm = AnyForm, Asked = unknown> {
   readonly type: 'action';
   readonly path: string;
   readonly permission: RoutePermission;
@@ -76,8 +79,15 @@ export interface ActionDefinition<Params = unknown, F extends AnyForm = AnyForm>
   /** The page shown again, with what was typed, when the input is refused. Its params are the action's. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly page: PageDefinition<never, never, never> | (() => PageDefinition<never, never, never>);
+  /**
+   * A question to the outside whose answer the person waits for, asked before `run` and outside any transaction. Only
+   * where the answer decides what the person sees next, as at a sign-in; everything else is a job. Whoever sends the
+   * same form again after it was done is not asked for twice.
+   */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is asked is known to the exchange alone
+  readonly exchange?: Exchange<Params, F, any, Asked>;
   /** Tried again on deadlock or a lost server, so it has no outside effect: those are jobs (design rule 9). */
-  run(tx: Tx, input: ActionInput<Params, F>): Promise<Result<ActionOutcome>>;
+  run(tx: Tx, input: ActionInput<Params, F, Asked>): Promise<Result<ActionOutcome>>;
 }
 
 export interface DownloadBody {
@@ -151,10 +161,10 @@ export function definePage<Params, Query, Data>(page: Omit<PageDefinition<Params
 }
 
 /** A change: POST of a form; one transaction, audited, safe to retry. */
-export function defineAction<Params, F extends AnyForm>(
-  action: Omit<ActionDefinition<Params, F>, 'type' | 'page'> & { page: AnyPage | (() => AnyPage) },
-): ActionDefinition<Params, F> {
-  return made({ type: 'action', ...action } as ActionDefinition<Params, F>);
+export function defineAction<Params, F extends AnyForm, Question = never, Asked = undefined>(
+  action: Omit<ActionDefinition<Params, F, Asked>, 'type' | 'page' | 'exchange'> & { page: AnyPage | (() => AnyPage); exchange?: Exchange<Params, F, Question, Asked> },
+): ActionDefinition<Params, F, Asked> {
+  return made({ type: 'action', ...action } as ActionDefinition<Params, F, Asked>);
 }
 
 /** A file to show or save: GET, read-only. */

@@ -7,6 +7,7 @@ import type { TransactionStats } from '../db/named-client.ts';
 import type { KromModule } from '../module.ts';
 import type { Services } from '../services.ts';
 import type { AssetUrls } from './assets.ts';
+import type { Outside } from './exchange.ts';
 
 /** What stands around an office page: counts that are read in the page's own transaction. */
 export interface Frame {
@@ -40,6 +41,8 @@ export interface Edge {
   readonly assets: AssetUrls;
   readonly cookieOptions: CookieSerializeOptions;
   readonly identifyToken?: IdentifyToken | undefined;
+  /** What an exchange of an action may talk to. */
+  readonly outside: Outside;
   readFrame(tx: ReadTx): Promise<Frame>;
   renderFragment(request: FastifyRequest, html: VNode): string;
   onPage?: (report: { page: string; stats: TransactionStats; ms: number }) => void;

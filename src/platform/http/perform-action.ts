@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { writeAudit, type AuditEntry } from '../audit/audit.ts';
-import type { RawBody } from '../forms/form.ts';
-import { FailureError } from '../result.ts';
-import type { ActionDefinition, ActionOutcome } from './define.ts';
+import type { AnyForm, RawBody } from '../forms/form.ts';
+import { FailureError, orFail } from '../result.ts';
+import type { ActionDefinition, ActionInput, ActionOutcome } from './define.ts';
 import type { Edge } from './edge.ts';
-import { hashBody, once } from './idempotency.ts';
+import { askOutside } from './exchange.ts';
+import { earlierAnswer, hashBody, once } from './idempotency.ts';
 import { keyedHash, seal, unseal } from './seal.ts';
 
 /** What is told to the browser alone and may hold a secret: cookies, and a text that is shown once. */
@@ -25,7 +26,7 @@ export interface Performing {
 
 /**
  * The one way in which an action runs, whoever asks: once for its key, in one transaction with its lines of the trail.
- * Throws `FailureError` for what the action refuses.
+ * A question to the outside is asked before that transaction begins. Throws `FailureError` for what the action refuses.
  */
 export async function performAction(edge: Edge, action: ActionDefinition<never, never>, request: FastifyRequest, given: Performing): Promise<{ answer: KeptAnswer; repeated: boolean }> {
   const { services } = edge;
@@ -34,18 +35,31 @@ export async function performAction(edge: Edge, action: ActionDefinition<never, 
   const run = action.run as unknown as ActionDefinition['run'];
   // Files are known by their content: an upload sent again is another row with the same bytes.
   const hash = keyedHash(edge.secret, hashBody(path, { ...body, ...request.uploadHashes }));
-  return once<KeptAnswer>(services.database, actor, key, `${action.path} ${path}`, hash, async (tx) => {
-    const result = await run(tx, {
-      params,
-      query: request.query,
-      actor,
-      requestId: request.id,
-      cookies: actor.token ? {} : request.cookies,
-      services,
-      input: values as never,
-      ip: request.ip,
-      userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+  const name = `${action.path} ${path}`;
+  const input: ActionInput<unknown, AnyForm> = {
+    params,
+    query: request.query,
+    actor,
+    requestId: request.id,
+    cookies: actor.token ? {} : request.cookies,
+    services,
+    input: values as never,
+    ip: request.ip,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    asked: undefined,
+  };
+  const { exchange } = action as unknown as ActionDefinition;
+  let asked: unknown;
+  if (exchange) {
+    const begun = await services.database.read(actor, async (tx) => {
+      const answer = await earlierAnswer<KeptAnswer>(tx, key, name, hash);
+      return answer === undefined ? { question: orFail(await exchange.load(tx, input)) as unknown } : { answer };
     });
+    if (begun.answer !== undefined) return { answer: begun.answer, repeated: true };
+    asked = orFail(await askOutside(exchange, begun.question, edge.outside));
+  }
+  return once<KeptAnswer>(services.database, actor, key, name, hash, async (tx) => {
+    const result = await run(tx, { ...input, asked });
     if (!result.ok) throw new FailureError(result);
     const { audit, cookies, shownOnce, ...rest } = result.value;
     await writeAudit(tx, listOf(audit), services.clock.now(), request.id);
