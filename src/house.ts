@@ -3,7 +3,7 @@ import type { SignInPaths } from './platform/http/mount.ts';
 import type { KromModule } from './platform/module.ts';
 import { identify, rolePermissions } from './modules/organisation/index.ts';
 
-export const signInPaths: SignInPaths = { signIn: '/sign-in', changePassword: '/account/password', signOut: '/sign-out' };
+export const signInPaths: SignInPaths = { signIn: '/sign-in', changePassword: '/account/password', signOut: '/sign-out', setUpFactor: '/account/security' };
 
 /** Who a session token belongs to, with what the roles of all modules allow that person. */
 export function createIdentify(modules: readonly KromModule[]): Identify {

@@ -12,6 +12,7 @@ export type TokenLimit = (request: FastifyRequest) => Promise<{ isAllowed: true 
 const words = {
   signIn: { th: 'ต้องส่งโทเคน: Authorization: Bearer krom_… สร้างได้ที่บัญชีของฉัน', en: 'Send a token: Authorization: Bearer krom_…; make one at my account.' },
   badToken: { th: 'โทเคนนี้ใช้ไม่ได้: ไม่รู้จัก หมดอายุ หรือถูกเพิกถอนแล้ว', en: 'This token cannot be used: it is unknown, has expired or was revoked.' },
+  secondFactor: { th: 'ต้องตั้งค่าการยืนยันขั้นที่สองก่อน', en: 'A second factor must be set up first.' },
   firstPassword: { th: 'เจ้าของโทเคนต้องเปลี่ยนรหัสผ่านแรกก่อน', en: 'The owner of the token must first replace the first password.' },
   elsewhere: { th: 'คำขอที่เปลี่ยนข้อมูลด้วยคุกกี้ต้องมาจากหน้าเว็บของระบบเอง โปรแกรมอื่นให้ใช้โทเคน', en: 'With a cookie, a change must come from our own pages; other programs use a token.' },
 };
@@ -49,6 +50,7 @@ export async function guardCall(call: ApiCall, limit: TokenLimit | undefined, re
   if (!token && actor.kind === 'person' && call.method !== 'GET') requireOwnPage(request);
   if (isPublic(call.route.permission)) return;
   if (actor.kind === 'public') throw new FailureError(fail('SIGN_IN', words.signIn, { status: 401 }));
+  if (actor.mustSetUpFactor) throw new FailureError(fail('SECOND_FACTOR', words.secondFactor, { status: 403 }));
   if (actor.mustChangePassword) throw new FailureError(fail('FIRST_PASSWORD', words.firstPassword, { status: 403 }));
   if (!isAllowed(actor, call.route.permission)) throw new HttpError(403);
 }

@@ -58,7 +58,7 @@ const apps: FastifyInstance[] = [];
 
 async function app(more: { database?: Database; origin?: string; rateLimit?: number; identify?: () => Promise<Actor | undefined> } = {}): Promise<FastifyInstance> {
   const services = { ...testServices(db, folder, more.origin ? { KROM_ORIGIN: more.origin } : {}), database: more.database ?? db.database };
-  const made = await createApp({ services, modules: [edge], identify: more.identify ?? (async () => undefined), paths: { signIn: '/sign-in', changePassword: '/account/password', signOut: '/sign-out' }, rateLimit: more.rateLimit ?? 0 });
+  const made = await createApp({ services, modules: [edge], identify: more.identify ?? (async () => undefined), paths: { signIn: '/sign-in', changePassword: '/account/password', signOut: '/sign-out', setUpFactor: '/account/security' }, rateLimit: more.rateLimit ?? 0 });
   apps.push(made);
   return made;
 }

@@ -77,7 +77,7 @@ const options = (modules: KromModule[]) => ({
   services: testServices(db, folder),
   modules,
   identify: async (_: unknown, token: string) => people.get(token),
-  paths: { signIn: '/sign-in', changePassword: '/account/password', signOut: '/sign-out' },
+  paths: { signIn: '/sign-in', changePassword: '/account/password', signOut: '/sign-out', setUpFactor: '/account/security' },
   rateLimit: 0,
 });
 

@@ -19,11 +19,13 @@ declare module 'fastify' {
   }
 }
 
-/** Pages that somebody with a first password may still use. */
+/** Pages that somebody with a first password, or with a second factor still to set up, may use. */
 export interface SignInPaths {
   readonly signIn: string;
   readonly changePassword: string;
   readonly signOut: string;
+  /** Where a second factor is set up; everything below it stays open too. */
+  readonly setUpFactor: string;
 }
 
 /** Refuses to boot on any route that carries no permission, whoever added it (design rule 1). */
@@ -111,8 +113,18 @@ export function mountRoutes(app: FastifyInstance, edge: Edge, paths: SignInPaths
   });
 }
 
+/** What an actor must do before anything else, where the route is not that. */
+function mustFirst(paths: SignInPaths, actor: Actor, route: string): string | undefined {
+  if (actor.mustChangePassword) return [paths.changePassword, paths.signOut].includes(route) ? undefined : paths.changePassword;
+  if (!actor.mustSetUpFactor || [paths.changePassword, paths.signOut].includes(route)) return undefined;
+  return route === paths.setUpFactor || route.startsWith(`${paths.setUpFactor}/`) ? undefined : paths.setUpFactor;
+}
+
 async function requireSignIn(paths: SignInPaths, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  if (request.krom.actor.kind === 'person') return undefined;
+  if (request.krom.actor.kind === 'person') {
+    const first = mustFirst(paths, request.krom.actor, '/resume');
+    return first ? reply.redirect(first, 303) : undefined;
+  }
   return reply.redirect(`${paths.signIn}?next=${encodeURIComponent(request.url)}`, 303);
 }
 
@@ -127,7 +139,8 @@ async function guard(edge: Edge, paths: SignInPaths, route: RouteDefinition, req
     const token = await keepForm(edge.services.database, form);
     return reply.redirect(`${paths.signIn}?next=${encodeURIComponent(`/resume/${token}`)}`, 303);
   }
-  if (actor.mustChangePassword && ![paths.changePassword, paths.signOut].includes(route.path)) return reply.redirect(paths.changePassword, 303);
+  const first = mustFirst(paths, actor, route.path);
+  if (first) return reply.redirect(first, 303);
   if (!isAllowed(actor, route.permission)) throw new HttpError(403);
   return undefined;
 }

@@ -7,7 +7,8 @@ import { quorum, seatsNeeded } from '../domain/quorum.ts';
 import { roleTable } from '../domain/roles.ts';
 import { actorForPerson } from '../sign-in/identify.ts';
 import { verifyPassword } from '../sign-in/passwords.ts';
-import { beginSignIn } from '../store/accounts.ts';
+import { signInLimits } from '../sign-in/settings.ts';
+import { beginSignIn } from '../store/sign-ins.ts';
 import { authorityFor, clerksOfUnit, headOfUnit } from '../store/authority.ts';
 import { officeCalendar, officeYears } from '../store/calendar.ts';
 import { committeesOn, membersOfCommittee } from '../store/committees.ts';
@@ -86,7 +87,7 @@ test('an acting head has authority on the day, a representative has none to sign
 test('every demo account opens with the demo password and has the rights of its place', async () => {
   const table = roleTable(permissions);
   for (const account of demoAccounts) {
-    const found = await db.database.write(publicActor, (tx) => beginSignIn(tx, account.username, '127.0.0.1'));
+    const found = await db.database.write(publicActor, async (tx) => beginSignIn(tx, account.username, '127.0.0.1', undefined, await signInLimits(tx)));
     expect(found.personId, account.username).not.toBeNull();
     expect(await verifyPassword(found.passwordHash, demoPassword), account.username).toBe(true);
     const actor = await actorForPerson(db.database, table, found.personId!, meetingDay);

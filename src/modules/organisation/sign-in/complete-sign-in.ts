@@ -2,21 +2,20 @@ import { createHash } from 'node:crypto';
 import { cookieNames } from '../../../platform/http/context.ts';
 import type { ActionOutcome } from '../../../platform/http/define.ts';
 import { localAddress } from '../../../platform/http/preferences.ts';
+import { readSetting } from '../../../platform/settings/settings.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { openSession } from '../store/accounts.ts';
+import { hasSecondFactor, openSession, openStep, rolesAtSignIn, type SecondFactor, type SignInMethod, type SignInOrigin } from '../store/sign-ins.ts';
+import { secondFactorRoles, stepMinutes } from './settings.ts';
+import { tellOfNewBrowser } from './tell-owner.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
-/** How somebody showed first who they are. */
-export type SignInMethod = 'password' | 'passkey' | 'oidc';
+export type { SecondFactor, SignInMethod, SignInOrigin } from '../store/sign-ins.ts';
 
-/** Where a sign-in comes from, as kept in the history that the person reads. */
-export interface SignInOrigin {
-  readonly ip: string;
-  readonly userAgent: string;
-  /** Hash of the random name of the browser; undefined where it keeps no cookies. */
-  readonly browser?: Buffer;
-}
+/** The cookie between password and code. */
+export const stepCookie = 'krom_step';
+/** Where the code is asked for. */
+export const stepAddress = '/sign-in/code';
 
 /** The origin of an action's request. */
 export function originOf(input: { readonly ip: string; readonly userAgent: string; readonly cookies: Readonly<Record<string, string | undefined>> }): SignInOrigin {
@@ -30,6 +29,8 @@ export interface SignInProof {
   readonly method: SignInMethod;
   /** The method resists phishing, or its provider has asked for a second factor: no code is asked for here. */
   readonly strong: boolean;
+  /** The code or recovery code that was right in the second step; only `features/enter-code` gives it. */
+  readonly second?: SecondFactor;
   /** The user name as typed, where one was typed: its count of failures starts again. */
   readonly login?: string;
   readonly origin: SignInOrigin;
@@ -43,15 +44,44 @@ const weekSeconds = 7 * 86_400;
 
 /**
  * The one way to a session, whatever showed who somebody is. Gives what an action answers: audit, cookies, where to go.
- * Throws where the account is closed: whoever finds the person also asks whether the account is open.
+ * Where the person has a second factor and the method was not strong, there is no session yet but the step at which the
+ * code is asked for. Throws where the account is closed: whoever finds the person also asks whether the account is open.
  */
-export async function completeSignIn(tx: Tx, _services: Services, proof: SignInProof): Promise<ActionOutcome> {
+export async function completeSignIn(tx: Tx, services: Services, proof: SignInProof): Promise<ActionOutcome> {
+  const { personId, origin, second } = proof;
+  const hasFactor = await hasSecondFactor(tx, personId);
+  if (hasFactor && !proof.strong && !second) return askForCode(tx, proof);
+  const mustSetUp = !hasFactor && !proof.strong && (await roleAsksForFactor(tx, services, personId));
   const token = newToken();
-  const { personId, origin } = proof;
-  const session = await openSession(tx, personId, proof.login ?? '', tokenHash(token), origin.ip, origin.userAgent);
+  const session = await openSession(tx, { personId, login: proof.login ?? '', token: tokenHash(token), origin, method: proof.method, ...(second ? { second } : {}), mustSetUp });
+  if (session.newBrowser) await tellOfNewBrowser(tx, services, { id: personId, name: session.name, email: session.email }, origin);
   return {
-    audit: { action: 'organisation.signed-in', subject: { type: 'organisation.person', id: personId }, detail: { name: session.name, session: session.sessionId, method: proof.method, ...proof.detail } },
+    audit: { action: 'organisation.signed-in', subject: { type: 'organisation.person', id: personId }, detail: { name: session.name, session: session.sessionId, method: proof.method, ...(second ? { second } : {}), ...proof.detail } },
     goTo: session.mustChange ? '/account/password' : localAddress(proof.next),
-    cookies: [{ name: cookieNames.session, value: token, maxAgeSeconds: weekSeconds }],
+    cookies: [
+      { name: cookieNames.session, value: token, maxAgeSeconds: weekSeconds },
+      ...(second ? [{ name: stepCookie, value: '', maxAgeSeconds: 0 }] : []),
+    ],
   };
+}
+
+/** Half a sign-in: a row and a cookie that open nothing but the page of the code. */
+async function askForCode(tx: Tx, proof: SignInProof): Promise<ActionOutcome> {
+  const minutes = await readSetting(tx, stepMinutes);
+  const token = newToken();
+  await openStep(tx, {
+    token: tokenHash(token), personId: proof.personId, method: proof.method, login: proof.login ?? '', next: localAddress(proof.next), browser: proof.origin.browser, detail: proof.detail ?? {}, minutes,
+  });
+  return {
+    audit: { action: 'organisation.code-asked', subject: { type: 'organisation.person', id: proof.personId }, detail: { method: proof.method } },
+    goTo: stepAddress,
+    cookies: [{ name: stepCookie, value: token, maxAgeSeconds: minutes * 60 }],
+  };
+}
+
+async function roleAsksForFactor(tx: Tx, services: Services, personId: number): Promise<boolean> {
+  const asked = await readSetting(tx, secondFactorRoles);
+  if (asked.length === 0) return false;
+  const held = ['staff', ...(await rolesAtSignIn(tx, personId, services.clock.today()))];
+  return asked.some((role) => held.includes(role));
 }

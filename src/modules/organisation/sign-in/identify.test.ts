@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { useDatabase } from '../../../../tests/support/db.ts';
 import { can, publicActor } from '../../../platform/access/actor.ts';
 import { sql, type Database } from '../../../platform/db/database.ts';
-import { openSession, endMySession, mySessions } from '../store/accounts.ts';
+import { endMySession, mySessions } from '../store/accounts.ts';
+import { openSession } from '../store/sign-ins.ts';
 import { asPerson, setUp, smallOffice, testDay, testPermissions, type SmallOffice } from '../testing/small-office.ts';
 import { roleTable } from '../domain/roles.ts';
 import { identify as identifyWith } from './identify.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 
 async function session(personId: number): Promise<string> {
   const token = newToken();
-  await db.database.write(publicActor, (tx) => openSession(tx, personId, 'test', tokenHash(token), '127.0.0.1', 'test'));
+  await db.database.write(publicActor, (tx) => openSession(tx, { personId, login: 'test', token: tokenHash(token), origin: { ip: '127.0.0.1', userAgent: 'test' }, method: 'password', mustSetUp: false }));
   return token;
 }
 
@@ -92,7 +93,7 @@ test('an acting head stands for the seat on its days only, a representative only
 });
 
 test('the application role reads no account, no session, no reset; the public sees no person', async () => {
-  for (const table of ['account', 'session', 'password_reset', 'sign_in_attempt']) {
+  for (const table of ['account', 'session', 'password_reset', 'sign_in_attempt', 'sign_in_step', 'known_browser', 'totp', 'recovery_code', 'factor_removal']) {
     await expect(db.database.read(setUp, (tx) => sql.raw(`select * from organisation.${table}`).execute(tx.db))).rejects.toMatchObject({ code: '42501' });
   }
   for (const table of ['person', 'holding', 'acting', 'committee_member', 'role_grant']) {

@@ -12,6 +12,7 @@ interface IdentityRow {
   language: Language | null;
   theme: 'light' | 'dark' | null;
   must_change: boolean;
+  must_set_up: boolean;
   unit_id: number | null;
   position_name: string | null;
   principals: number[];
@@ -56,17 +57,18 @@ function actorOf(table: RoleTable, row: IdentityRow): Actor {
     ...(row.theme === null ? {} : { theme: row.theme }),
     sessionId: String(row.session_id),
     mustChangePassword: row.must_change,
+    mustSetUpFactor: row.must_set_up,
   };
 }
 
 /** The actor that a person would be, without a session: for jobs that act for one, and for tests. */
 export async function actorForPerson(database: Database, table: RoleTable, personId: number, today: string): Promise<Actor | undefined> {
   const row = await database.read({ ...publicActor, principals: [1] }, async (tx) =>
-    (await sql<Omit<IdentityRow, 'session_id' | 'must_change'>>`
+    (await sql<Omit<IdentityRow, 'session_id' | 'must_change' | 'must_set_up'>>`
       select p.id as person_id, p.title || p.given || ' ' || p.family as name, null as language, null as theme,
         r.unit_id, r.position_name, r.principals, r.grants, r.overrides
       from organisation.person p cross join lateral organisation.rights_of(p.id, ${today}::date) r
       where p.id = ${personId} and (p.left_on is null or p.left_on >= ${today}::date)`.execute(tx.db)).rows[0],
   );
-  return row && actorOf(table, { ...row, session_id: 0, must_change: false });
+  return row && actorOf(table, { ...row, session_id: 0, must_change: false, must_set_up: false });
 }

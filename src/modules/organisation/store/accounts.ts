@@ -1,35 +1,6 @@
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 import { first } from './dated.ts';
 
-/** What a sign-in attempt meets: seconds to wait, and the hash to compare with where there is such an account. */
-export interface SignInState {
-  readonly waitSeconds: number;
-  readonly personId: number | null;
-  readonly passwordHash: string | null;
-}
-
-/** Opens an attempt; attempts at one name wait for each other. */
-export async function beginSignIn(tx: Tx, login: string, address: string): Promise<SignInState> {
-  const row = await first(tx, sql<SignInState>`select wait_seconds as "waitSeconds", person_id as "personId", password_hash as "passwordHash" from organisation.sign_in_begin(${login}, ${address})`);
-  return row as SignInState;
-}
-
-export async function countFailedSignIn(tx: Tx, login: string, address: string): Promise<void> {
-  await sql`select organisation.sign_in_failed(${login}, ${address})`.execute(tx.db);
-}
-
-export interface OpenedSession {
-  readonly sessionId: number;
-  readonly name: string;
-  readonly mustChange: boolean;
-}
-
-export async function openSession(tx: Tx, personId: number, login: string, token: Buffer, ip: string, userAgent: string): Promise<OpenedSession> {
-  const row = await first(tx, sql<OpenedSession>`select session_id as "sessionId", name, must_change as "mustChange"
-    from organisation.sign_in_succeeded(${personId}, ${login}, ${token}, ${ip}, ${userAgent})`);
-  return row as OpenedSession;
-}
-
 export interface SessionRow {
   readonly id: number;
   readonly createdAt: Date;

@@ -2,8 +2,10 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { sendMail } from '../../../../platform/mail/mail.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import { checkNewPassword, hashPassword } from '../../sign-in/passwords.ts';
+import { originOf } from '../../sign-in/complete-sign-in.ts';
 import { newToken, tokenHash } from '../../sign-in/tokens.ts';
 import { requestReset, useReset } from '../../store/accounts.ts';
+import { knowBrowser } from '../../store/sign-ins.ts';
 import { forgottenForm, resetForm } from './form.ts';
 import { m } from './messages.ts';
 import { forgottenPasswordPage, resetParams, resetPasswordPage } from './page.tsx';
@@ -36,12 +38,13 @@ export const resetPasswordAction = defineAction({
   params: resetParams,
   form: resetForm,
   page: resetPasswordPage,
-  async run(tx, { params, input }) {
+  async run(tx, { params, input, ...request }) {
     if (input.password !== input.repeat) return fail('PASSWORD_REFUSED', m.words('different'), { fields: { repeat: m.words('different') } });
     const checked = checkNewPassword(input.password, []);
     if (!checked.ok) return checked;
     const personId = await useReset(tx, tokenHash(params.token), await hashPassword(input.password));
     if (personId === undefined) return fail('LINK_CLOSED', m.words('closed'));
+    await knowBrowser(tx, tokenHash(params.token), originOf(request).browser);
     return ok({ audit: { action: 'organisation.password-reset', subject: { type: 'organisation.person', id: personId } }, goTo: '/sign-in', flash: m.words('done') });
   },
 });
