@@ -2,6 +2,7 @@ import { assignmentsModule } from './modules/assignments/module.ts';
 import { correspondenceModule } from './modules/correspondence/module.ts';
 import { deskModule } from './modules/desk/module.ts';
 import { meetingsModule } from './modules/meetings/module.ts';
+import { noticesModule } from './modules/notices/module.ts';
 import { organisationModule } from './modules/organisation/module.ts';
 import { systemModule } from './modules/system/module.ts';
 import type { EvidenceSource } from './platform/evidence/evidence.ts';
@@ -12,6 +13,6 @@ import type { KromModule } from './platform/module.ts';
 const evidence = (): readonly EvidenceSource[] => [fileEvidence, ...modules.flatMap((module) => module.evidence ?? [])];
 
 /** The modules with business of their own, in the order in which their demo data stands on one another. */
-const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? [])), correspondenceModule, assignmentsModule(evidence), meetingsModule, systemModule(() => modules)];
+const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? []), () => modules), correspondenceModule, assignmentsModule(evidence), meetingsModule, systemModule(() => modules)];
 
-export const modules: readonly KromModule[] = [...working, deskModule(working)];
+export const modules: readonly KromModule[] = [...working, noticesModule(working), deskModule(working)];

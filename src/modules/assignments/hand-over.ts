@@ -4,6 +4,7 @@ import { notify } from '../../platform/notify/notify.ts';
 import type { HandOverSource } from '../organisation/index.ts';
 import { followReadersJob } from './jobs.ts';
 import { messages } from './messages.ts';
+import { taskNews } from './news.ts';
 import { taskType } from './store/readers.ts';
 
 /**
@@ -22,7 +23,7 @@ export const taskHandOver: HandOverSource = {
     if (rows.length === 0) return [];
     await enqueue(tx, followReadersJob, { taskIds: rows.map((row) => row.id) });
     const owned = rows.filter((row) => row.owned).length;
-    if (owned > 0) await notify(tx, [toPersonId], messages.words('notice.handedOver', { n: owned }), '/tasks');
+    if (owned > 0) await notify(tx, [toPersonId], messages.words('notice.handedOver', { n: owned }), '/tasks', { kind: taskNews });
     return rows.map((row) => ({
       action: 'assignments.task-handed-over',
       subject: { type: taskType, id: row.id },

@@ -8,6 +8,7 @@ import { formatDate, formatEnglishDate, localDate } from '../../thai/index.ts';
 import { headOfUnit } from '../organisation/index.ts';
 import { reminderKinds, stillTrue } from './domain/reminders.ts';
 import { messages } from './messages.ts';
+import { dueNews } from './news.ts';
 import { addReminded } from './store/events.ts';
 import { peopleBehind } from './store/people.ts';
 import { readTask, type Task } from './store/read-tasks.ts';
@@ -38,7 +39,7 @@ export const remindJob = defineJob({
       if (!(await addReminded(tx, taskId, what, dueOn, services.clock.now()))) return { value: null, audit: [] };
       const head = what === 'late' ? await headOfUnit(tx, task.followUpUnitId, today) : undefined;
       const people = what === 'late' ? (head ? [head.personId] : []) : await doers(tx, task, today);
-      await notify(tx, people, noticeOf(`notice.${what}`, task, dueOn), `/tasks/${taskId}`);
+      await notify(tx, people, noticeOf(`notice.${what}`, task, dueOn), `/tasks/${taskId}`, { kind: dueNews });
       return { value: null, audit: [{ action: 'assignments.task-reminded', subject: { type: taskType, id: taskId }, unitId: task.followUpUnitId, detail: { what, dueOn, people } }] };
     });
   },
@@ -58,7 +59,7 @@ export const tellDayJob = defineJob({
         if (!task || task.state !== 'open' || task.fallsDue !== dueOn || (dueOn !== null && dueOn < today)) continue;
         if (!(await addReminded(tx, taskId, `told ${at}`, dueOn ?? '', services.clock.now()))) continue;
         const words = dueOn === null ? messages.words('notice.dayLost', { title: task.title }) : noticeOf('notice.dayKnown', task, dueOn);
-        await notify(tx, await doers(tx, task, today), words, `/tasks/${taskId}`);
+        await notify(tx, await doers(tx, task, today), words, `/tasks/${taskId}`, { kind: dueNews });
       }
       return { value: null, audit: [] };
     });

@@ -13,6 +13,7 @@ import { tasksInbox } from './inbox.ts';
 import { jobs } from './jobs.ts';
 import { closedOnTime } from './measures.ts';
 import { messages } from './messages.ts';
+import { dueNews, taskNews } from './news.ts';
 import { taskSearch } from './search.ts';
 
 /**
@@ -35,6 +36,7 @@ export function assignmentsModule(sources: () => readonly EvidenceSource[]): Kro
     acts,
     inbox: [tasksInbox],
     jobs,
+    news: [taskNews, dueNews],
     measures: [closedOnTime],
     search: [taskSearch],
     evidence: [taskEvidence],

@@ -7,6 +7,7 @@ import { printedReference } from './domain/reference.ts';
 import { urgencyStamps } from './domain/kinds.ts';
 import { letterHref } from './href.ts';
 import { messages } from './messages.ts';
+import { letterNews } from './news.ts';
 import { peopleToTell } from './office.ts';
 import { findLetter, visibleLetters } from './store/letters.ts';
 import type { Letter } from './store/letters.ts';
@@ -28,7 +29,7 @@ export async function announce(tx: Tx, letterId: number, what: Announcement, tod
   const people = await peopleToTell(tx, recipients, today);
   const stamp = urgencyStamps[letter.urgency];
   const reference = printedReference(letter.reference);
-  await notify(tx, people, messages.words(keys[what], { stamp: stamp ? `(${stamp}) ` : '', reference, subject: letter.subject }), letterHref(letterId));
+  await notify(tx, people, messages.words(keys[what], { stamp: stamp ? `(${stamp}) ` : '', reference, subject: letter.subject }), letterHref(letterId), { kind: letterNews, urgency: letter.urgency, secret: letter.secrecy !== 'none' });
   return people.length;
 }
 

@@ -26,6 +26,7 @@ import { letterInbox } from './inbox.tsx';
 import { announceLetter, storeLetterFile } from './jobs.ts';
 import { measures } from './measures.ts';
 import { messages } from './messages.ts';
+import { letterNews } from './news.ts';
 import { permissions } from './permissions.ts';
 import { publicLetters } from './public-documents.ts';
 
@@ -55,6 +56,7 @@ export const correspondenceModule: KromModule = {
   ],
   jobs: [storeLetterFile, announceLetter],
   measures,
+  news: [letterNews],
   inbox: [letterInbox],
   search: [letterSearch],
   evidence: [letterEvidence],

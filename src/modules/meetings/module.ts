@@ -9,6 +9,7 @@ import { meetingInbox } from './inbox.ts';
 import { measures } from './measures.ts';
 import { messages } from './messages.ts';
 import { permissions } from './access.ts';
+import { certificationNews, meetingNews } from './news.ts';
 import { planningPermissions } from './permissions.ts';
 import { planningRoutes } from './planning-routes.ts';
 import { searchSources } from './search.ts';
@@ -29,6 +30,7 @@ export const meetingsModule: KromModule = {
   acts,
   jobs: circulationPart.jobs,
   inbox: [meetingInbox, ...circulationPart.inbox],
+  news: [meetingNews, certificationNews],
   measures: [...measures, ...circulationPart.measures],
   publicDocuments: circulationPart.publicDocuments,
   settings,

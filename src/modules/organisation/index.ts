@@ -3,7 +3,8 @@ import type { Authority } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
 import { authorityFor as askAuthority } from './store/authority.ts';
 
-export { identify } from './sign-in/identify.ts';
+export { actorForPerson, identify } from './sign-in/identify.ts';
+export { contactsOf, type Contact } from './store/contacts.ts';
 export { createFirstAdministrator } from './sign-in/first-administrator.ts';
 export { demoAccounts, demoPassword, type DemoAccount } from './demo/accounts.ts';
 export { permissionsOfRole, roleNames, roleTable as rolePermissions, type GrantedRole, type RoleTable } from './domain/roles.ts';

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../../platform/result.ts';
 import { committeesOn, unitsActiveOn } from '../../../organisation/index.ts';
 import type { Due } from '../../domain/due.ts';
 import { messages } from '../../messages.ts';
+import { taskNews } from '../../news.ts';
 import { createTask } from '../../store/create-task.ts';
 import { peopleBehind } from '../../store/people.ts';
 import { createTaskForm as form } from './form.ts';
@@ -41,7 +42,7 @@ export const createTaskAction = defineAction({
       },
       { now: services.clock.now(), today },
     );
-    await notify(tx, await peopleBehind(tx, input.owners, today), messages.words('notice.assigned', { title: input.title }), `/tasks/${task.id}`);
+    await notify(tx, await peopleBehind(tx, input.owners, today), messages.words('notice.assigned', { title: input.title }), `/tasks/${task.id}`, { kind: taskNews });
     return ok({
       audit: { action: 'assignments.task-created', subject: { type: 'assignments.task', id: task.id }, unitId, detail: { owners: input.owners, ...due.value } },
       goTo: `/tasks/${task.id}`,

@@ -5,6 +5,7 @@ import { notify } from '../../../../platform/notify/notify.ts';
 import { fail } from '../../../../platform/result.ts';
 import type { TaskStep } from '../../domain/task-state.ts';
 import { messages } from '../../messages.ts';
+import { taskNews } from '../../news.ts';
 import { changeTaskState, passOn } from '../../store/change-task.ts';
 import type { TaskEventKind } from '../../store/events.ts';
 import { officersFor } from '../../store/people.ts';
@@ -46,7 +47,7 @@ function passOnAction(page: TaskPage) {
     }
     await passOn(tx, task.id, input.officers, now);
     await changeTaskState(tx, task.id, { kind: 'passed-on', note: input.note ?? '', detail: { officers: input.officers } }, now);
-    await notify(tx, input.officers, messages.words('notice.passed', { title: task.title }), `/tasks/${task.id}`);
+    await notify(tx, input.officers, messages.words('notice.passed', { title: task.title }), `/tasks/${task.id}`, { kind: taskNews });
     return { detail: { officers: input.officers } };
   });
 }

@@ -10,6 +10,7 @@ import type { Services } from '../../../../platform/services.ts';
 import { headOfUnit } from '../../../organisation/index.ts';
 import { takeStep, type Standing, type TaskState, type TaskStep } from '../../domain/task-state.ts';
 import { messages } from '../../messages.ts';
+import { taskNews } from '../../news.ts';
 import { peopleBehind } from '../../store/people.ts';
 import { lockTask, type Task } from '../../store/read-tasks.ts';
 import type { TaskPage } from './page.tsx';
@@ -57,11 +58,11 @@ export function stepAction<F extends AnyForm>(page: TaskPage, step: TaskStep, fo
 
 /** Tells those who do a task. */
 export async function tellDoers(tx: Tx, task: Task, key: 'notice.returned' | 'notice.closed', today: string): Promise<void> {
-  await notify(tx, await peopleBehind(tx, [...task.ownerPartyIds, ...task.officerIds], today), messages.words(key, { title: task.title }), `/tasks/${task.id}`);
+  await notify(tx, await peopleBehind(tx, [...task.ownerPartyIds, ...task.officerIds], today), messages.words(key, { title: task.title }), `/tasks/${task.id}`, { kind: taskNews });
 }
 
 /** Tells the head of the unit that follows a task up. */
 export async function tellFollowUp(tx: Tx, task: Task, key: 'notice.reported' | 'notice.takenBack', today: string): Promise<void> {
   const head = await headOfUnit(tx, task.followUpUnitId, today);
-  await notify(tx, head ? [head.personId] : [], messages.words(key, { title: task.title }), `/tasks/${task.id}`);
+  await notify(tx, head ? [head.personId] : [], messages.words(key, { title: task.title }), `/tasks/${task.id}`, { kind: taskNews });
 }

@@ -4,6 +4,7 @@ import { notify } from '../../../../platform/notify/notify.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import { issueLetter } from '../../../correspondence/index.ts';
 import { meetingForStep, permissions } from '../../access.ts';
+import { meetingNews } from '../../news.ts';
 import { meetingParams } from '../../params.ts';
 import { indexMeeting } from '../../search.ts';
 import { dayText, meetingHref, referenceText } from '../../shown.ts';
@@ -34,7 +35,7 @@ export const sendInvitationAction = defineAction({
     const sent = await markInvitationsSent(tx, params.id, at);
     for (const guest of sent) {
       const words = { th: messages.words('invited', { name: `${meeting.title} ${referenceText(meeting)}`, date: dayText('th', meeting.heldOn) }).th, en: messages.words('invited', { name: `${meeting.title} ${referenceText(meeting)}`, date: dayText('en', meeting.heldOn) }).en };
-      if (guest.personId !== null && guest.personId !== tx.actor.id) await notify(tx, [guest.personId], words, meetingHref(meeting.id, `/reply/${guest.id}`));
+      if (guest.personId !== null && guest.personId !== tx.actor.id) await notify(tx, [guest.personId], words, meetingHref(meeting.id, `/reply/${guest.id}`), { kind: meetingNews });
     }
     await indexMeeting(tx, meeting.id);
     // The number is taken last: other letters of the unit wait from here on.

@@ -2,6 +2,7 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { notify } from '../../../../platform/notify/notify.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { permissions } from '../../access.ts';
+import { certificationNews } from '../../news.ts';
 import { standingsOf } from '../../office.ts';
 import { meetingParams } from '../../params.ts';
 import { meetingHref, referenceText } from '../../shown.ts';
@@ -34,7 +35,7 @@ export const signMinutesAction = defineAction({
     await setMinutesState(tx, minutes.id, due === 'drafter' ? 'drafted' : 'checked');
     await setMeetingState(tx, meeting.id, due === 'drafter' ? 'minutes-drafted' : 'minutes-checked', at);
     if (due === 'drafter' && minutes.checkerId !== null && minutes.checkerId !== tx.actor.id) {
-      await notify(tx, [minutes.checkerId], messages.words('toCheck', { reference: referenceText(meeting) }), meetingHref(meeting.id, '/minutes/sign'));
+      await notify(tx, [minutes.checkerId], messages.words('toCheck', { reference: referenceText(meeting) }), meetingHref(meeting.id, '/minutes/sign'), { kind: certificationNews });
     }
     return ok({
       audit: { action: `meetings.minutes-signed-by-${due}`, subject: { type: 'meetings.minutes', id: minutes.id }, unitId: meeting.ownerUnitId, authority: standing.authority, detail: { version: version.number, contentHash: version.contentHash } },

@@ -1,0 +1,2 @@
+export const choicesAddress = '/account/notifications';
+export const choicesPermission = { signedIn: 'everyone chooses the own channels' };
