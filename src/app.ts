@@ -17,6 +17,7 @@ import { mountFixedRoutes } from './platform/http/fixed-routes.ts';
 import { mountHooks } from './platform/http/hook.ts';
 import { mountLive } from './platform/http/live-route.tsx';
 import { guardRoutes, identifyRequests, mountRoutes, type SignInPaths } from './platform/http/mount.ts';
+import { observeRequests } from './platform/http/observe.ts';
 import { limitRate, refuseForeignPosts, secureHeaders } from './platform/http/security.ts';
 import { readFrame } from './platform/http/frame.ts';
 import { withUi } from './platform/http/render-page.tsx';
@@ -71,8 +72,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Plain values go out as they are; Zod has already been over everything that comes in.
     forceCloseConnections: 'idle',
+    // What still comes while it closes is answered: whoever sent it did not know.
+    return503OnClosing: false,
   });
   guardRoutes(app);
+  observeRequests(app, edge);
   handleErrors(app, edge);
   await secureHeaders(app, https);
   await limitRate(app, options.rateLimit ?? 600);
@@ -82,13 +86,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(multipart, { throwFileSizeLimit: false });
   app.addHook('onRequest', async (request) => refuseForeignPosts(request, request.host));
   identifyRequests(app, edge, options.identify);
-  app.addHook('onResponse', async (request, reply) => {
-    const { statusCode, elapsedTime } = reply;
-    services.log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url, status: statusCode, ms: Math.round(elapsedTime), person: request.krom?.actor.id, token: request.krom?.actor.token?.id }, 'request');
-  });
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-  });
   await app.register(fastifyStatic, {
     root: assetFolder,
     prefix: '/assets/',

@@ -2,11 +2,15 @@ import { createApp } from './app.ts';
 import { createIdentify, signInPaths } from './house.ts';
 import { modules } from './modules.ts';
 import { readConfig, type Config } from './platform/config.ts';
+import { checkReady } from './platform/health.ts';
+import { Drain } from './platform/http/drain.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { say, sayDemoAccounts, sayReady } from './start/banner.ts';
 import { loadDemo } from './start/demo.ts';
 import { openKrom, type OpenKrom } from './start/open.ts';
+import { openMetrics } from './start/metrics.ts';
 import { portTrouble, portWords } from './start/port.ts';
+import { stopping } from './start/stopping.ts';
 
 /** Where the database and its programs are, when that is not where a person would look. */
 function sayPlaces({ embedded }: OpenKrom, config: Config): void {
@@ -32,11 +36,11 @@ async function main(): Promise<void> {
   await checkAddress(config);
   // Asked to stop while still opening: in order once it is open, at once when asked again.
   let asked = 0;
-  let stopNow: (() => void) | undefined;
+  let stopNow: ((signal: NodeJS.Signals) => void) | undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       asked += 1;
-      if (stopNow) stopNow();
+      if (stopNow) stopNow(signal);
       else if (asked > 2) process.exit(1);
     });
   }
@@ -44,16 +48,11 @@ async function main(): Promise<void> {
   const { services } = krom;
   const { demo } = services.config;
 
-  const stops: (() => Promise<void>)[] = [() => krom.close()];
-  let stopping = false;
-  const stop = async (code: number) => {
-    if (stopping) return;
-    stopping = true;
-    for (const close of stops.reverse()) await close().catch((error: Error) => services.log.error({ error: error.message }, 'could not stop in order'));
-    process.exit(code);
-  };
-  stopNow = () => void stop(0);
-  if (asked > 0) return stop(0);
+  const drain = new Drain();
+  const end = stopping(drain, services.log);
+  end.ends.push(() => krom.close());
+  stopNow = (signal) => void end.stop(0, signal === 'SIGTERM' && config.role !== 'worker' ? config.drainMs : 0);
+  if (asked > 0) return end.stop(0);
 
   try {
     sayPlaces(krom, config);
@@ -62,6 +61,7 @@ async function main(): Promise<void> {
       await loadDemo(modules, services);
       await krom.clock.reload();
     }
+    const metrics = await openMetrics(services, end, { drain, ready: async () => !drain.begun && (await checkReady(services)).ok });
     if (config.role !== 'web') {
       const worker = await startWorker({
         services,
@@ -69,12 +69,13 @@ async function main(): Promise<void> {
         jobs: modules.flatMap((module) => module.jobs ?? []),
         recurring: modules.flatMap((module) => module.recurring ?? []),
         clock: krom.clock,
+        ...(metrics ? { onJobEnd: metrics.jobEnded } : {}),
       });
-      stops.push(() => worker.stop());
+      end.ends.push(() => worker.stop());
     }
     if (config.role !== 'worker') {
-      const app = await createApp({ services, modules, identify: createIdentify(modules), paths: signInPaths, listener: krom.listener });
-      stops.push(() => app.close());
+      const app = await createApp({ services, modules, identify: createIdentify(modules), paths: signInPaths, listener: krom.listener, drain, ...(metrics ? { metrics, onPage: ({ page, stats }) => metrics.page(page, stats.statements, stats.rows) } : {}) });
+      end.ends.push(() => app.close());
       await app.listen({ port: config.port, host: config.host });
       const address = app.server.address();
       sayReady(typeof address === 'object' && address ? address.port : config.port, config);
@@ -86,10 +87,10 @@ async function main(): Promise<void> {
       }
     }
   } catch (error) {
-    if (stopping) return;
+    if (end.begun) return;
     console.error((error as Error).message);
     services.log.debug({ error }, 'the start failed');
-    await stop(1);
+    await end.stop(1);
   }
 }
 

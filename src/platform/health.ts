@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { systemActor } from './access/actor.ts';
+import { readRelease, tooOldWords } from './db/release.ts';
 import { readQueueState } from './jobs/parked.ts';
 import type { Services } from './services.ts';
 import type { Words } from './words.ts';
@@ -110,6 +111,21 @@ async function checkQueue({ database }: Services): Promise<HealthCheck[]> {
       figures: { waiting: state.waiting, running: state.running, parked: state.parked, lagSeconds: lag },
     },
   ];
+}
+
+/**
+ * Whether people can be sent to this process: its database answers and it is not too old for it. `why` is a word for
+ * programs. A late queue, a silent worker or a filling disk make no other process better, so they are not asked for.
+ */
+export async function checkReady(services: Services): Promise<{ ok: boolean; why?: string }> {
+  try {
+    const state = await timeLimit(services.database.read(actor, (tx) => readRelease(tx)), 3_000);
+    if (state.needed.length === 0) return { ok: true };
+    services.log.error({ needed: state.needed.map(({ migration }) => migration) }, tooOldWords(state).en);
+    return { ok: false, why: 'too-old' };
+  } catch {
+    return { ok: false, why: 'database' };
+  }
 }
 
 /** Everything about the state of the house, with figures: for the administrator's page. */

@@ -16,6 +16,7 @@ import { Listener } from '../platform/notify/listener.ts';
 import type { Services } from '../platform/services.ts';
 import { enter } from './presence.ts';
 import { checkRelease } from './release.ts';
+import { logSlowStatements } from './slow-log.ts';
 
 /** A running house without its doors: database, files, clock, log. */
 export interface OpenKrom {
@@ -85,6 +86,7 @@ export async function openKrom(config: Config): Promise<OpenKrom> {
     const migrated = ownerUrl ? await migrate(ownerUrl) : [];
     const database = new Database({ url: appUrl, onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
     closers.push(() => database.close());
+    logSlowStatements(database, log, config.slowSqlMs);
     await checkRelease(database, log);
     const found = await look(database);
     // A real office that is started without KROM_DEMO=0 is no demo: no accounts on the sign-in page, no moving clock.

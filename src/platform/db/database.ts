@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '../access/actor.ts';
 import { connectionDialect } from './connection-dialect.ts';
-import type { TransactionStats } from './named-client.ts';
+import type { Statement, TransactionStats } from './named-client.ts';
 import type { DB } from './schema.ts';
 
 declare const writable: unique symbol;
@@ -53,6 +53,7 @@ export interface DatabaseOptions {
 /** The application's way into PostgreSQL: every statement runs in a transaction that carries its actor. */
 export class Database {
   readonly pool: pg.Pool;
+  readonly #watchers: ((statement: Statement) => void)[] = [];
   #closing = false;
   /** How long a transaction is tried again while the server is away, in ms. */
   outagePatience = 15_000;
@@ -71,6 +72,11 @@ export class Database {
     this.pool.on('connect', (client) => client.on('error', () => {}));
   }
 
+  /** Tells `watcher` of every statement from now on: for figures and the log of slow ones. */
+  watch(watcher: (statement: Statement) => void): void {
+    this.#watchers.push(watcher);
+  }
+
   /** Runs `work` in a read-only transaction: a GET cannot change business state (design rule 5). */
   read<T>(actor: Actor, work: (tx: ReadTx) => Promise<T>, stats?: TransactionStats): Promise<T> {
     return this.#run(actor, 'begin read only', work, stats);
@@ -86,6 +92,7 @@ export class Database {
 
   async #run<T>(actor: Actor, begin: string, work: (tx: ReadTx) => Promise<T>, given?: TransactionStats): Promise<T> {
     const stats = given ?? { statements: 0, rows: 0 };
+    if (this.#watchers.length > 0) stats.watch ??= (statement) => this.#watchers.forEach((watcher) => watcher(statement));
     const deadline = Date.now() + this.outagePatience;
     for (let attempt = 1; ; attempt++) {
       try {

@@ -24,12 +24,23 @@ export interface StatementLog {
   rows: number;
 }
 
+/** One statement as it was answered, without its values. */
+export interface Statement {
+  /** Name under which connections keep its plan; empty where it has none. */
+  readonly name: string;
+  readonly text: string;
+  readonly ms: number;
+  readonly rows: number;
+}
+
 /** What one transaction did, for the page report and the benchmark's replay (design rule 15). */
 export interface TransactionStats {
   statements: number;
   rows: number;
   /** Set to collect every statement with its values. */
   log?: StatementLog[];
+  /** Told of every statement; set by the database where somebody watches. */
+  watch?: ((statement: Statement) => void) | undefined;
 }
 
 export async function runNamed<R extends pg.QueryResultRow>(
@@ -40,8 +51,10 @@ export async function runNamed<R extends pg.QueryResultRow>(
 ): Promise<pg.QueryResult<R>> {
   stats.statements += 1;
   const name = statementName(text);
+  const started = stats.watch ? performance.now() : 0;
   const result = await client.query<R>({ ...(name ? { name } : {}), text, values: values as unknown[] });
   stats.rows += result.rows?.length ?? 0;
+  stats.watch?.({ name: name ?? '', text, ms: performance.now() - started, rows: result.rows?.length ?? 0 });
   stats.log?.push({ text, values, rows: result.rows?.length ?? 0 });
   return result;
 }

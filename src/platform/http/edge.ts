@@ -5,8 +5,10 @@ import type { Actor } from '../access/actor.ts';
 import type { Database, ReadTx } from '../db/database.ts';
 import type { TransactionStats } from '../db/named-client.ts';
 import type { KromModule } from '../module.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Services } from '../services.ts';
 import type { AssetUrls } from './assets.ts';
+import type { Drain } from './drain.ts';
 import type { Outside } from './exchange.ts';
 
 /** What stands around an office page: counts that are read in the page's own transaction. */
@@ -21,6 +23,10 @@ export interface EdgeOptions {
   /** Requests a minute from one address; 0 switches the limit off (benchmarks). */
   readonly rateLimit?: number;
   readonly logger?: boolean;
+  /** Set where the process can be asked to stop while others go on. */
+  readonly drain?: Drain;
+  /** Figures of this process, where somebody reads them. */
+  readonly metrics?: Metrics;
   /** Holds every answer of the API against its own schema (tests). */
   readonly checkAnswers?: boolean;
 }

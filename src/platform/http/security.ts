@@ -47,7 +47,7 @@ export async function limitRate(app: FastifyInstance, perMinute: number): Promis
     timeWindow: '1 minute',
     keyGenerator: (request) => `${request.ip}`,
     errorResponseBuilder: () => new HttpError(429),
-    allowList: (request) => request.url.startsWith('/assets/') || request.url === '/health',
+    allowList: (request) => request.url.startsWith('/assets/') || request.url.startsWith('/health'),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Job, JobHelpers, TaskList } from 'graphile-worker';
 import { systemActor } from '../access/actor.ts';
 import { writeAudit } from '../audit/audit.ts';
+import { within } from '../request-context.ts';
 import type { Services } from '../services.ts';
 import type { AnyJob, JobContext } from './jobs.ts';
 
@@ -50,7 +51,7 @@ export function taskListOf(jobs: readonly AnyJob[], services: Services, ended: (
       try {
         const parsed = definition.payload.safeParse(payload);
         if (!parsed.success) throw new GiveUpError(`The payload does not fit: ${parsed.error.message}`);
-        await definition.run(parsed.data, contextOf(definition, job, services));
+        await within({ requestId: `job:${job.id}`, route: `job:${definition.name}` }, () => definition.run(parsed.data, contextOf(definition, job, services)));
         services.log.info({ ...facts, ms: Math.round(performance.now() - started) }, 'job done');
         ended(facts);
       } catch (error) {
