@@ -30,6 +30,11 @@ export function timeText(time: string): string {
   return formatTime(localTime(time));
 }
 
+/** The end of a legal day as screens show it: `วันจันทร์ที่ 9 พฤศจิกายน 2563 24.00 น.`. */
+export function dayEndText(lang: Language, date: string): string {
+  return `${dayText(lang, date, 'weekday')} ${lang === 'th' ? '24.00 น.' : '24:00'}`;
+}
+
 /** The day as printed: `วันพฤหัสบดีที่ ๒๒ ตุลาคม ๒๕๖๓`. */
 export function printedDay(date: string): string {
   return formatDate(localDate(date), { style: 'weekday', digits: 'thai' });

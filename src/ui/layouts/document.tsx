@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { ComponentChildren, VNode } from 'preact';
 import { UiContext } from '../context.tsx';
 import type { Ui } from '../context.tsx';
+import { markThaiParts } from './thai-parts.ts';
 
 export type DocumentProps = {
   ui: Ui;
@@ -53,6 +54,7 @@ export function Document({ ui, title, site = 'กรม', assets, children, body
 }
 
 /** A whole page as text, doctype and all. */
-export function renderPage(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`;
+export function renderPage(page: VNode<{ ui: Ui }>): string {
+  const html = renderToString(page);
+  return `<!doctype html>${page.props.ui.lang === 'th' ? html : markThaiParts(html)}`;
 }

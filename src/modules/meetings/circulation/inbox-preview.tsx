@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { ReadTx } from '../../../platform/db/database.ts';
 import type { Ui } from '../../../platform/http/ui.ts';
 import { MinutesSheet } from '../minutes-sheet.tsx';
-import { dayText } from '../shown.ts';
+import { dayEndText } from '../shown.ts';
 import { findCirculation } from '../store/circulations.ts';
 import type { AnswerRow } from '../store/circulations.ts';
 import { findVersion } from '../store/minutes.ts';
@@ -15,7 +15,7 @@ export async function previewOf(tx: ReadTx, answer: AnswerRow): Promise<((ui: Ui
   return (ui) => (
     <div class="stack-s">
       <p class="mid">{circulation.ruleWords}</p>
-      <p class="mid quiet">{dayText(ui.lang, circulation.respondBy, 'weekday')} 24.00 น.</p>
+      <p class="mid quiet">{dayEndText(ui.lang, circulation.respondBy)}</p>
       <MinutesSheet content={version.content} part={version.content.sections[0]?.id ?? 'start'} drafted={version.drafted} checked={version.checked} />
     </div>
   );

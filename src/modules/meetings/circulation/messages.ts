@@ -21,6 +21,12 @@ export const messages = defineMessages({
     withCorrections: 'รับรอง โดยมีการแก้ไข',
     deemed: 'ถือว่ารับรอง',
     waiting: 'รอตอบ',
+    saidCorrections: 'มีแก้ไข',
+    saidCorrectionsIn: 'มีแก้ไข {n} แห่ง',
+    saidCertified: 'รับรอง',
+    saidLate: 'ถือว่ารับรอง · ตอบช้า {date}',
+    saidOpened: 'เปิดอ่านแล้ว',
+    saidNotOpened: 'ยังไม่เปิด',
     gone: 'การเวียนรับรองนี้ถูกเรียกคืนแล้ว',
     toAnswer: 'ขอให้พิจารณารับรองรายงานการประชุม{meeting} ภายใน {date}',
     reminder: 'เตือน: ยังไม่ได้ตอบการรับรองรายงานการประชุม{meeting} ครบกำหนด {date}',
@@ -48,6 +54,12 @@ export const messages = defineMessages({
     withCorrections: 'Certified with corrections',
     deemed: 'Deemed certified',
     waiting: 'No answer yet',
+    saidCorrections: 'corrections',
+    saidCorrectionsIn: 'corrections ({n})',
+    saidCertified: 'certified',
+    saidLate: 'deemed · late {date}',
+    saidOpened: 'opened',
+    saidNotOpened: 'not opened',
     gone: 'This circulation was withdrawn',
     toAnswer: 'Please certify the minutes of{meeting} by {date}',
     reminder: 'Reminder: the minutes of{meeting} are not yet answered, due {date}',
@@ -66,14 +78,13 @@ export const messages = defineMessages({
 
 /** What an addressee answered, in words for a list: shape, words, with the day. */
 export function answerShown(answer: AnswerRow, lang: Language, suggestions = 0): { kind: StateKind; words: string } {
-  const th = lang === 'th';
+  const t = messages.in(lang);
   const day = (date: string | null) => (date ? dayText(lang, date).replace(/ \d{4}$/u, '') : '');
-  const corrections = th ? `มีแก้ไข${suggestions > 0 ? ` ${suggestions} แห่ง` : ''}` : `corrections${suggestions > 0 ? ` (${suggestions})` : ''}`;
-  const said = answer.answer === 'certified-with-corrections' ? corrections : th ? 'รับรอง' : 'certified';
-  if (answer.late) return { kind: 'late', words: th ? `ถือว่ารับรอง · ตอบช้า ${day(answer.answeredOn)}` : `deemed · late ${day(answer.answeredOn)}` };
-  if (answer.state === 'deemed') return { kind: 'done', words: `${messages.in(lang)('deemed')}${answer.deemedAt ? ` ${day(bangkokDate(answer.deemedAt))}` : ''}` };
-  if (answer.state !== 'waiting') return { kind: 'done', words: `${said} ${day(answer.answeredOn)}` };
-  return answer.openedAt ? { kind: 'going', words: th ? 'เปิดอ่านแล้ว' : 'opened' } : { kind: 'wait', words: th ? 'ยังไม่เปิด' : 'not opened' };
+  const corrections = suggestions > 0 ? t('saidCorrectionsIn', { n: suggestions }) : t('saidCorrections');
+  if (answer.late) return { kind: 'late', words: t('saidLate', { date: day(answer.answeredOn) }) };
+  if (answer.state === 'deemed') return { kind: 'done', words: `${t('deemed')}${answer.deemedAt ? ` ${day(bangkokDate(answer.deemedAt))}` : ''}` };
+  if (answer.state !== 'waiting') return { kind: 'done', words: `${answer.answer === 'certified-with-corrections' ? corrections : t('saidCertified')} ${day(answer.answeredOn)}` };
+  return answer.openedAt ? { kind: 'going', words: t('saidOpened') } : { kind: 'wait', words: t('saidNotOpened') };
 }
 
 /** The answer in full words. */

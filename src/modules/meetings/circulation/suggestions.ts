@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, ok } from '../../../platform/result.ts';
 import type { Result } from '../../../platform/result.ts';
-import { defineMessages } from '../../../platform/words.ts';
+import { defineMessages, type Words } from '../../../platform/words.ts';
 import { toThaiDigits } from '../../../thai/index.ts';
 import { wordRuns } from '../domain/difference.ts';
 import type { Run } from '../domain/difference.ts';
@@ -122,21 +122,42 @@ export function partsOfLine(content: MinutesDocument, lineId: string): TextPart[
   return parts.toSorted((a, b) => rank(a) - rank(b));
 }
 
-const partNames: Readonly<Record<string, string>> = {
-  text: 'ข้อความ', 'speaker.name': 'ชื่อผู้พูด', 'speaker.position': 'ตำแหน่งผู้พูด', 'speaker.unit': 'หน่วยงานผู้พูด', title: 'ชื่อเรื่อง', personName: 'ชื่อ',
-  position: 'ตำแหน่ง', role: 'หน้าที่', unit: 'หน่วยงาน', actingFor: 'ตำแหน่งที่แทน', reason: 'เหตุที่ไม่มา', caption: 'คำใต้ลายมือชื่อ', signedAs: 'ลายมือชื่อ',
-  committeeName: 'ชื่อคณะ', place: 'สถานที่', date: 'วันประชุม', plannedStart: 'เวลานัดเริ่ม', plannedEnd: 'เวลานัดเลิก', actualStart: 'เวลาเริ่ม', actualEnd: 'เวลาเลิก',
+const partNames: Readonly<Record<string, Words>> = {
+  text: { th: 'ข้อความ', en: 'text' },
+  'speaker.name': { th: 'ชื่อผู้พูด', en: 'name of the speaker' },
+  'speaker.position': { th: 'ตำแหน่งผู้พูด', en: 'position of the speaker' },
+  'speaker.unit': { th: 'หน่วยงานผู้พูด', en: 'unit of the speaker' },
+  title: { th: 'ชื่อเรื่อง', en: 'title' },
+  personName: { th: 'ชื่อ', en: 'name' },
+  position: { th: 'ตำแหน่ง', en: 'position' },
+  role: { th: 'หน้าที่', en: 'role' },
+  unit: { th: 'หน่วยงาน', en: 'unit' },
+  actingFor: { th: 'ตำแหน่งที่แทน', en: 'position stood in for' },
+  reason: { th: 'เหตุที่ไม่มา', en: 'reason of absence' },
+  caption: { th: 'คำใต้ลายมือชื่อ', en: 'words under the signature' },
+  signedAs: { th: 'ลายมือชื่อ', en: 'signature' },
+  committeeName: { th: 'ชื่อคณะ', en: 'name of the committee' },
+  place: { th: 'สถานที่', en: 'place' },
+  date: { th: 'วันประชุม', en: 'day of the meeting' },
+  plannedStart: { th: 'เวลานัดเริ่ม', en: 'planned beginning' },
+  plannedEnd: { th: 'เวลานัดเลิก', en: 'planned end' },
+  actualStart: { th: 'เวลาเริ่ม', en: 'beginning' },
+  actualEnd: { th: 'เวลาเลิก', en: 'end' },
 };
 
 /** What a part of a line is called: "ชื่อผู้พูด", "แถว 2 ช่อง 3". */
-export function partName(field: string): string {
+export function partName(field: string): Words {
   const cell = /^cell:(\d+):(\d+)$/u.exec(field);
-  if (cell) return `แถว ${Number(cell[1]) + 1} ช่อง ${Number(cell[2]) + 1}`;
-  if (field.startsWith('column:')) return `หัวช่อง ${Number(field.slice(7)) + 1}`;
-  if (field.startsWith('title:')) return `บรรทัดชื่อที่ ${Number(field.slice(6)) + 1}`;
-  if (field.endsWith(':task')) return 'งานที่มอบหมาย';
-  if (field.includes(':owner:')) return 'ผู้รับผิดชอบ';
-  return partNames[field] ?? field;
+  if (cell) {
+    const [row, column] = [Number(cell[1]) + 1, Number(cell[2]) + 1];
+    return { th: `แถว ${row} ช่อง ${column}`, en: `row ${row}, column ${column}` };
+  }
+  const ordinal = Number(field.slice(field.indexOf(':') + 1)) + 1;
+  if (field.startsWith('column:')) return { th: `หัวช่อง ${ordinal}`, en: `head of column ${ordinal}` };
+  if (field.startsWith('title:')) return { th: `บรรทัดชื่อที่ ${ordinal}`, en: `line ${ordinal} of the title` };
+  if (field.endsWith(':task')) return { th: 'งานที่มอบหมาย', en: 'assignment' };
+  if (field.includes(':owner:')) return { th: 'ผู้รับผิดชอบ', en: 'owner' };
+  return partNames[field] ?? { th: field, en: field };
 }
 
 /** A row as the domain takes it; what was accepted in other words goes in those words. */

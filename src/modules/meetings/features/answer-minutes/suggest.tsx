@@ -56,11 +56,11 @@ export function SuggestForm({ ui, content, action, line, field, editing, href, p
         {onAgenda ? (
           <FormField {...common} name="kind" as="radios" value={kind} options={(['replace', 'insert', 'remove'] as const).map((value) => ({ value, label: t(value) }))} />
         ) : <input type="hidden" name="kind" value="replace" />}
-        <FormField {...common} name="text" rows={3} value={toThaiDigitsWhere(startText(content, line, chosen.ref.field, editing))} label={parts.length > 1 && chosen.ref.field !== 'text' ? `${t('text')} (${partName(chosen.ref.field)})` : undefined} />
+        <FormField {...common} name="text" rows={3} value={toThaiDigitsWhere(startText(content, line, chosen.ref.field, editing))} label={parts.length > 1 && chosen.ref.field !== 'text' ? `${t('text')} (${ui.text(partName(chosen.ref.field))})` : undefined} />
         {others.length > 0 ? (
           <details class="mid">
             <summary>{t('otherParts')}</summary>
-            <ul class="stack-s">{others.map((one) => <li><a href={href({ ...where, line, field: one.ref.field }, '#suggest')}>{partName(one.ref.field)}: {wordsOfPart(one.ref.field, one.text)}</a></li>)}</ul>
+            <ul class="stack-s">{others.map((one) => <li><a href={href({ ...where, line, field: one.ref.field }, '#suggest')}>{ui.text(partName(one.ref.field))}: {wordsOfPart(one.ref.field, one.text)}</a></li>)}</ul>
           </details>
         ) : null}
         <FormField {...common} name="reason" value={editing?.reason} />

@@ -45,7 +45,7 @@ function CertifyView({ meeting, later, running }: Data, ui: Ui): VNode {
   const common = { ui, action, form: certifyForm };
   const options = [
     { value: String(meeting.id), label: t('same', { date: dayText(ui.lang, meeting.heldOn) }) },
-    ...later.map((one) => ({ value: String(one.id), label: `ครั้งที่ ${numberText(one)} ${dayText(ui.lang, one.heldOn)}` })),
+    ...later.map((one) => ({ value: String(one.id), label: t('later', { number: numberText(one), date: dayText(ui.lang, one.heldOn) }) })),
   ];
   return (
     <div class="stack">

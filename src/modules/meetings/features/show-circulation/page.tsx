@@ -26,7 +26,7 @@ import { answerShown, answerWords } from '../../circulation/messages.ts';
 import { tellAddressees } from '../../circulation/notices.ts';
 import { messages as shared } from '../../messages.ts';
 import { meetingParams } from '../../params.ts';
-import { dayText, meetingHref, numberText, referenceText } from '../../shown.ts';
+import { dayEndText, dayText, meetingHref, numberText, referenceText } from '../../shown.ts';
 import { countOpenSuggestions, signerOfCirculation, suggestionCounts } from '../../store/certification.ts';
 import { listAnswers, markReminded } from '../../store/circulations.ts';
 import type { AnswerRow } from '../../store/circulations.ts';
@@ -97,7 +97,7 @@ function CirculationView(data: Data, ui: Ui): VNode {
       <DefinitionList ruled items={[
         { term: t('letter'), value: circulation.letterId ? <a href={`/letters/${circulation.letterId}`} data-turbo-prefetch="false">{circulation.letterNumber}</a> : undefined },
         { term: t('circulatedOn'), value: dayText(ui.lang, circulation.circulatedOn) },
-        { term: t('respondBy'), value: `${dayText(ui.lang, circulation.respondBy, 'weekday')} 24.00 น.` },
+        { term: t('respondBy'), value: dayEndText(ui.lang, circulation.respondBy) },
         { term: t('signer'), value: signer ? `${signer.name} ${signer.position}` : undefined },
         { term: t('rule'), value: circulation.ruleWords },
       ]} />

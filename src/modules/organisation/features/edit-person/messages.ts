@@ -7,7 +7,7 @@ export const m = defineMessages({
     created: 'เพิ่มบุคลากรแล้ว ขั้นต่อไปคือแต่งตั้งตำแหน่ง', saved: 'บันทึกแล้ว',
   },
   en: {
-    people: 'People', newTitle: 'Add a person', editTitle: 'Edit a person', title: 'Title', titleHint: 'นาย นาง นางสาว or a rank', given: 'Given name', family: 'Family name',
+    people: 'People', newTitle: 'Add a person', editTitle: 'Edit a person', title: 'Title', titleHint: 'In Thai: นาย, นาง, นางสาว or a rank', given: 'Given name', family: 'Family name',
     givenEn: 'Given name in English', familyEn: 'Family name in English', email: 'E-mail', phone: 'Telephone', create: 'Add the person', save: 'Save', back: 'Back',
     created: 'The person is added; next, appoint to a position', saved: 'Saved',
   },
