@@ -15,6 +15,7 @@ export * from './break.ts';
 export * from './clusters.ts';
 export * from './dictionary.ts';
 export * from './segment.ts';
+export * from './keyboard.ts';
 export * from './titles.ts';
 export * from './names.ts';
 export * from './collate.ts';

@@ -617,6 +617,25 @@ export interface OrganisationActing {
   valid_to: string | null;
 }
 
+export interface OrganisationApiToken {
+  created_at: Timestamp;
+  ending: string;
+  expires_on: string;
+  id: Generated<number>;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: number;
+  revoked_at: Timestamp | null;
+  revoked_by: number | null;
+  scopes: string[];
+  token_hash: Buffer;
+}
+
+export interface OrganisationCeremonyUsed {
+  id: string;
+  until: Timestamp;
+}
+
 export interface OrganisationCommittee {
   duties: Generated<string>;
   duties_file_id: number | null;
@@ -673,10 +692,48 @@ export interface OrganisationHolding {
   valid_to: string | null;
 }
 
+export interface OrganisationIdentity {
+  id: Generated<number>;
+  issuer: string;
+  last_used_at: Timestamp | null;
+  linked_at: Generated<Timestamp>;
+  linked_by: string;
+  person_id: number;
+  provider_id: number;
+  removed_at: Timestamp | null;
+  subject: string;
+}
+
+export interface OrganisationIdentityProvider {
+  active: Generated<boolean>;
+  authentication: string;
+  changed_at: Generated<Timestamp>;
+  client_id: string;
+  client_secret: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  issuer: string;
+  label_en: string;
+  label_th: string;
+  match_by: string;
+  match_claim: string;
+  scopes: string[];
+  sort_order: Generated<number>;
+  strong_values: Generated<string[]>;
+}
+
 export interface OrganisationKnownBrowser {
   browser: Buffer;
   first_seen_at: Generated<Timestamp>;
   last_seen_at: Generated<Timestamp>;
+  person_id: number;
+}
+
+export interface OrganisationNationalId {
+  changed_at: Generated<Timestamp>;
+  changed_by: number;
+  hash: Buffer;
+  last_digits: string;
   person_id: number;
 }
 
@@ -702,6 +759,21 @@ export interface OrganisationOfficeHours {
   valid_from: string;
   valid_to: string | null;
   weekend: Generated<number[]>;
+}
+
+export interface OrganisationPasskey {
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  id: Generated<number>;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: number;
+  public_key: Buffer;
+  removed_at: Timestamp | null;
+  synced: boolean;
+  transports: Generated<string[]>;
+  user_handle: Buffer;
 }
 
 export interface OrganisationPasswordReset {
@@ -1097,16 +1169,45 @@ export interface PlatformSearchDocument {
   day: string | null;
   doc_id: number;
   folded: string;
+  grams: number[] | null;
   href: string;
   id: Generated<number>;
   indexed_at: Generated<Timestamp>;
-  pairs: number[];
   readers: number[];
   reference: string | null;
   reference_folded: string | null;
   title: string;
   title_folded: string;
   type: string;
+  unit_id: number | null;
+  words: number[] | null;
+}
+
+export interface PlatformSearchRenewal {
+  after_id: Generated<number>;
+  asked_by_name: Generated<string>;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  started_at: Generated<Timestamp>;
+  total: Generated<number>;
+  words: string[] | null;
+}
+
+export interface PlatformSearchTerm {
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<number>;
+  changed_by_name: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  removed_at: Timestamp | null;
+  words: string[];
+}
+
+export interface PlatformSearchWordCount {
+  docs: number;
+  word: number;
 }
 
 export interface PlatformSetting {
@@ -1210,13 +1311,19 @@ export interface DB {
   "meetings.suggestion": MeetingsSuggestion;
   "organisation.account": OrganisationAccount;
   "organisation.acting": OrganisationActing;
+  "organisation.api_token": OrganisationApiToken;
+  "organisation.ceremony_used": OrganisationCeremonyUsed;
   "organisation.committee": OrganisationCommittee;
   "organisation.committee_member": OrganisationCommitteeMember;
   "organisation.factor_removal": OrganisationFactorRemoval;
   "organisation.holding": OrganisationHolding;
+  "organisation.identity": OrganisationIdentity;
+  "organisation.identity_provider": OrganisationIdentityProvider;
   "organisation.known_browser": OrganisationKnownBrowser;
+  "organisation.national_id": OrganisationNationalId;
   "organisation.office_day": OrganisationOfficeDay;
   "organisation.office_hours": OrganisationOfficeHours;
+  "organisation.passkey": OrganisationPasskey;
   "organisation.password_reset": OrganisationPasswordReset;
   "organisation.person": OrganisationPerson;
   "organisation.position": OrganisationPosition;
@@ -1254,6 +1361,9 @@ export interface DB {
   "platform.notification_route": PlatformNotificationRoute;
   "platform.program_needs": PlatformProgramNeeds;
   "platform.search_document": PlatformSearchDocument;
+  "platform.search_renewal": PlatformSearchRenewal;
+  "platform.search_term": PlatformSearchTerm;
+  "platform.search_word_count": PlatformSearchWordCount;
   "platform.setting": PlatformSetting;
   "platform.timer": PlatformTimer;
   "platform.webhook": PlatformWebhook;

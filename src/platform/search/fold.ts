@@ -1,61 +1,104 @@
-import { searchKey, searchWords } from '../../thai/index.ts';
+// The form in which the house searches, and what of it stands in the index.
+import { clusters, normaliseText, toArabicDigits } from '../../thai/index.ts';
 
+const notThai = /[^\u0e00-\u0e7f]+/g;
 const nextToThai = / (?=[\u0e01-\u0e5b])|(?<=[\u0e01-\u0e5b]) /g;
+const isWord = /[\p{L}\p{M}\p{N}]/u;
+const latin = /[a-z0-9]/;
 
 /**
- * The form in which the house searches: `searchKey` (one spelling, Arabic digits, no dots in abbreviations) without
- * the spaces around Thai, since whether one stands there is chance: ก.พ.ร.จะ, พ.ศ. 2564, ข้อ 5.
+ * One spelling of a text with its words still apart: Arabic digits, lower case, no ๆ and ฯ, no commas inside numbers,
+ * no dots between Thai letters; every other sign a space unless it joins two parts of one number or name (`1/2563`,
+ * `covid-19`). Each rule looks at the neighbouring characters alone, so a piece of a text becomes a piece of its key.
  */
+export function keyOf(text: string): string {
+  return toArabicDigits(normaliseText(text).replace(notThai, (run) => run.normalize('NFKC').toLowerCase()))
+    .replace(/[ๆฯ]/g, ' ')
+    .replace(/(?<=[0-9]),(?=[0-9])/g, '')
+    .replace(/(?<=[\u0e01-\u0e4e])\.(?=[\u0e01-\u0e4e])/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, (signs, at: number, whole: string) => {
+      const joins = signs === '/' ? isWord : /^[-.@_:]$/.test(signs) ? latin : undefined;
+      return joins?.test(whole[at - 1] ?? '') && joins.test(whole[at + signs.length] ?? '') ? signs : ' ';
+    })
+    .replace(/([\u0e30\u0e32\u0e33\u0e45])\1+/g, '$1')
+    .trim();
+}
+
+/** The form that is compared: `keyOf` without the spaces around Thai, since whether one stands there is chance: พ.ศ. 2564. */
 export function fold(text: string): string {
-  return searchKey(text).replace(nextToThai, '');
+  return keyOf(text).replace(nextToThai, '');
 }
 
-/** A neighbouring pair of characters as one number: two UTF-16 units, never two pairs alike. */
-function pairNumber(text: string, at: number): number {
-  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+/** Folded text without tones, ไม้ไต่คู้ and การันต์: what the index keeps, so that a slip with them can be forgiven. */
+export function bonesOf(folded: string): string {
+  return folded.replace(/[\u0e47-\u0e4e]/g, '');
 }
 
-/** Distinct pairs of neighbouring characters of a folded text, spaces left out. Whatever it contains has no other pairs. */
-export function pairsOf(folded: string): number[] {
-  const pairs = new Set<number>();
-  for (let at = 0; at + 1 < folded.length; at += 1) {
-    if (folded[at] !== ' ' && folded[at + 1] !== ' ') pairs.add(pairNumber(folded, at));
-  }
-  return [...pairs];
+/** 32 bits of a text (FNV-1a over its UTF-16 units), signed as PostgreSQL's int. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  // The last bits of FNV are weak for short texts.
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) | 0;
 }
 
-/** What a person asks for. */
-export interface Question {
-  /** The whole question folded: for an exact reference. */
-  readonly whole: string;
-  /** Folded parts that must all occur as they stand. */
-  readonly terms: readonly string[];
-  /** The words of the parts; a wider question for when the parts find nothing. Undefined when it would be the same. */
-  readonly words: readonly string[] | undefined;
+/** 16 bits, signed as a smallint: two bytes a gram keep the index half as large; what falls together is told apart by the text. */
+function hash16(text: string): number {
+  const hash = hash32(text);
+  return ((hash ^ (hash >>> 16)) << 16) >> 16;
 }
 
-const maxChars = 200;
-const maxTerms = 12;
-
-function worthAsking(term: string): boolean {
-  return pairsOf(term).length > 0;
-}
+/** Which part of a document a gram stands for: all of it, or title and reference alone. */
+export type Field = 'text' | 'title';
+const marks: Readonly<Record<Field, string>> = { text: '', title: 't' };
+const runEnds = /[ \n]/;
 
 /**
- * Reads a question: parts are set apart by spaces. A part of one character ("ข้อ 5") goes with its neighbour.
- * Undefined when nothing of two characters is left to look for.
+ * What the index keeps of a folded text: each pair of neighbouring letters, a letter being a consonant with its vowels
+ * (clusters tell more than single characters: a Thai document has most pairs of characters, few pairs of clusters).
+ * Beside it the pair without the marks of its second letter and each letter's beginnings, so that a question may end
+ * inside a cluster; and three Latin letters or digits in a row.
  */
-export function readQuestion(text: string): Question | undefined {
-  const key = searchKey(text.slice(0, maxChars));
-  const parts: string[] = [];
-  for (const part of key.split(' ').filter(Boolean)) {
-    const last = parts.at(-1);
-    if (last !== undefined && (part.length < 2 || last.length < 2)) parts[parts.length - 1] = `${last} ${part}`;
-    else parts.push(part);
+export function gramsOf(folded: string, field: Field = 'text'): number[] {
+  const kept = new Set<number>();
+  const seed = marks[field];
+  for (const run of bonesOf(folded).split(runEnds)) {
+    const letters = clusters(run);
+    for (let at = 0; at < letters.length; at += 1) {
+      const letter = letters[at] as string;
+      for (let length = 2; length <= letter.length; length += 1) kept.add(hash16(`${seed}${letter.slice(0, length)}`));
+      const next = letters[at + 1];
+      if (next === undefined) continue;
+      kept.add(hash16(`${seed}${letter}|${next}`));
+      if (next.length > 1) kept.add(hash16(`${seed}${letter}|${next[0]}`));
+      const third = letters[at + 2];
+      if (third && latin.test(letter) && latin.test(next) && latin.test(third)) kept.add(hash16(`${seed}${letter}${next}${third}|`));
+    }
   }
-  const terms = [...new Set(parts.map(fold))].filter(worthAsking).slice(0, maxTerms);
-  if (terms.length === 0) return undefined;
-  const words = [...new Set(terms.flatMap((term) => searchWords(term).map(fold)))].filter(worthAsking).slice(0, maxTerms);
-  const wider = words.some((word) => !terms.includes(word));
-  return { whole: fold(key), terms, words: wider ? words : undefined };
+  return [...kept];
+}
+
+/** Grams that every text with this folded piece in it has; none for what is too short to look for. */
+export function gramsAsked(folded: string, field: Field = 'text'): number[] {
+  const wanted = new Set<number>();
+  const seed = marks[field];
+  for (const run of bonesOf(folded).split(runEnds)) {
+    const letters = clusters(run);
+    for (let at = 0; at < letters.length; at += 1) {
+      const letter = letters[at] as string;
+      const next = letters[at + 1];
+      if (next === undefined) {
+        if (letter.length > 1) wanted.add(hash16(`${seed}${letter}`));
+        continue;
+      }
+      const ends = at + 2 === letters.length;
+      const third = letters[at + 2];
+      // The last letter of the piece may go on in the text.
+      wanted.add(hash16(`${seed}${letter}|${ends ? next[0] : next}`));
+      if (third && latin.test(letter) && latin.test(next) && latin.test(third)) wanted.add(hash16(`${seed}${letter}${next}${third}|`));
+    }
+  }
+  return [...wanted];
 }

@@ -1,21 +1,45 @@
 import { sql } from 'kysely';
-import { normaliseText } from '../../thai/index.ts';
+import { normaliseText, searchWords, type Dictionary } from '../../thai/index.ts';
 import type { Tx } from '../db/database.ts';
-import { fold, pairsOf } from './fold.ts';
+import { fold, gramsOf, hash32 } from './fold.ts';
 import type { SearchDocument } from './search-source.ts';
+import { readDictionary } from './vocabulary.ts';
 
 /** Beyond this a body is cut: about sixty pages. */
 const maxBody = 200_000;
+/** Distinct words of one document at most: about ten pages, enough to tell what it is about. */
+const maxWords = 2_000;
 const batch = 200;
 
-function rowOf(document: SearchDocument) {
+/** What the index keeps beside the text itself. */
+export interface IndexedForm {
+  readonly title_folded: string;
+  readonly reference_folded: string | null;
+  readonly folded: string;
+  readonly grams: readonly number[];
+  readonly words: readonly number[];
+}
+
+/** The forms of a document under which it is found. */
+export function indexedForm(document: { title: string; reference: string | null; body: string }, dictionary: Dictionary): IndexedForm {
+  const titleFolded = fold(document.title);
+  const referenceFolded = document.reference === null ? null : fold(document.reference);
+  // A sign that folding never leaves stands between the fields, so that nothing is found across them.
+  const heads = `${titleFolded}\n${referenceFolded ?? ''}`;
+  const folded = `${heads}\n${fold(document.body)}`;
+  const words = new Set<number>();
+  for (const word of searchWords(`${document.title}\n${document.reference ?? ''}\n${document.body}`, dictionary)) {
+    if (words.size >= maxWords) break;
+    const key = fold(word);
+    if (key.length > 1) words.add(hash32(key));
+  }
+  return { title_folded: titleFolded, reference_folded: referenceFolded, folded, grams: [...new Set([...gramsOf(folded), ...gramsOf(heads, 'title')])], words: [...words] };
+}
+
+function rowOf(document: SearchDocument, dictionary: Dictionary) {
   const title = normaliseText(document.title);
   const body = normaliseText(document.body.slice(0, maxBody));
   const reference = document.reference === undefined || document.reference.trim() === '' ? null : normaliseText(document.reference);
-  const titleFolded = fold(title);
-  const referenceFolded = reference === null ? null : fold(reference);
-  // A sign that folding never leaves stands between the fields, so that nothing is found across them.
-  const folded = [titleFolded, referenceFolded ?? '', fold(body)].join('\n');
   return {
     type: document.type,
     doc_id: document.id,
@@ -25,10 +49,8 @@ function rowOf(document: SearchDocument) {
     href: document.href,
     day: document.date ?? null,
     readers: [...new Set(document.readers)],
-    title_folded: titleFolded,
-    reference_folded: referenceFolded,
-    folded,
-    pairs: pairsOf(folded),
+    unit_id: document.unitId ?? null,
+    ...indexedForm({ title, reference, body }, dictionary),
   };
 }
 
@@ -39,8 +61,10 @@ export async function indexDocument(tx: Tx, document: SearchDocument): Promise<v
 
 /** Many at once: one statement for each two hundred. */
 export async function indexDocuments(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
+  if (documents.length === 0) return;
+  const dictionary = await readDictionary(tx);
   for (let from = 0; from < documents.length; from += batch) {
-    const rows = documents.slice(from, from + batch).map(rowOf);
+    const rows = documents.slice(from, from + batch).map((document) => rowOf(document, dictionary));
     await sql`select platform.search_put(${JSON.stringify(rows)}::jsonb)`.execute(tx.db);
   }
 }

@@ -10,6 +10,8 @@ export interface SearchDocument {
   readonly reference?: string;
   readonly body: string;
   readonly href: string;
+  /** Unit that it belongs to, for the filter. */
+  readonly unitId?: number;
   /** Day that it is about, for sorting and filters. */
   readonly date?: string;
   /** Party ids that may see it; 1 stands for everyone signed in. */

@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
+import { otherLayout } from '../../thai/index.ts';
 import type { ReadTx } from '../db/database.ts';
-import { fold, pairsOf, readQuestion, type Question } from './fold.ts';
+import type { Words } from '../words.ts';
+import { find, findLike, textsOf, type Found, type FoundRow, type SearchFilters, type ShownText } from './find.ts';
+import { fold } from './fold.ts';
 import { highlight, snippet, type TextPart } from './highlight.ts';
+import { mayForgive, readQuestion, widen, type Question } from './question.ts';
 import type { SearchSource } from './search-source.ts';
+import { createVocabulary, readVocabulary, type SearchNames, type Vocabulary } from './vocabulary.ts';
+import { alternativesIn, reasons, type SearchMode } from './why.ts';
 
-export interface SearchOptions {
-  /** Only documents of these types. */
-  readonly types?: readonly string[] | undefined;
-  /** First and last day, `YYYY-MM-DD`, both included; documents without a day are then left out. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
+export { mostHits } from './find.ts';
+
+export interface SearchOptions extends Omit<SearchFilters, 'only'> {
+  /** Names that modules know beside the list of the house. */
+  readonly names?: readonly SearchNames[];
+  /** As typed and nothing else: no other names, years or keyboard. */
+  readonly asTyped?: boolean | undefined;
   /** `next` of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -20,129 +27,168 @@ export interface SearchHit {
   readonly id: number;
   readonly title: readonly TextPart[];
   readonly reference: readonly TextPart[] | undefined;
-  /** A piece of the body around the first occurrence. */
+  /** A piece of the body around most of the occurrences. */
   readonly snippet: readonly TextPart[];
   readonly href: string;
   readonly date: string | null;
   /** Where it was found. */
   readonly foundIn: 'reference' | 'title' | 'body';
+  /** Why it was found, in plain words. */
+  readonly why: readonly Words[];
 }
 
 export interface SearchPage {
   readonly hits: readonly SearchHit[];
-  /** Hits in all; of a very common text only the newest are looked through, and this is "at least" (`capped`). */
+  /** Hits in all that both walls let through; when `capped`, there are more than this. */
   readonly total: number;
   readonly capped: boolean;
+  /** How many of them there are of each type. */
+  readonly types: ReadonlyMap<string, number>;
+  /** How the text was read: as typed, as the other keyboard layout, word by word, with other tones. */
+  readonly mode: SearchMode;
+  /** What was looked for when that is not what was typed. */
+  readonly readAs: string | undefined;
   /** True when the text as typed was found nowhere and documents with all of its words are shown instead. */
   readonly wider: boolean;
-  /** True when there was nothing of two characters to look for. */
+  /** True when there was nothing of two letters to look for. */
   readonly tooShort: boolean;
+  /** Names near to what was asked, where nothing was found. */
+  readonly suggestions: readonly string[];
   readonly next: string | undefined;
 }
 
-interface FoundRow {
-  id: number;
-  type: string;
-  doc_id: number;
-  title: string;
-  reference: string | null;
-  body: string;
-  href: string;
-  day: string | null;
-  tier: number;
-  total: number;
-  capped: boolean;
-}
-
 interface Cursor {
-  readonly wider: boolean;
-  readonly tier: number;
-  readonly day: string | null;
+  readonly mode: SearchMode;
+  readonly score: number;
   readonly id: number;
 }
 
-/** Documents checked for one question at most; the newest of those that the index gives. */
-const candidates = 3_000;
+const modes: readonly SearchMode[] = ['exact', 'keyboard', 'wider', 'spelling'];
 const places = ['reference', 'reference', 'title', 'body'] as const;
 
 function readCursor(text: string | undefined): Cursor | undefined {
   if (!text) return undefined;
   try {
-    const [wider, tier, day, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    const good = typeof wider === 'boolean' && Number.isInteger(tier) && Number.isSafeInteger(id) && (day === null || (typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day)));
-    return good ? { wider, tier: tier as number, day: day as string | null, id: id as number } : undefined;
+    const [mode, score, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
+    const good = modes.includes(mode as SearchMode) && Number.isFinite(score) && Number.isSafeInteger(id);
+    return good ? { mode: mode as SearchMode, score: score as number, id: id as number } : undefined;
   } catch {
     return undefined;
   }
 }
 
-async function find(tx: ReadTx, question: Question, terms: readonly string[], options: SearchOptions, after: Cursor | undefined, size: number): Promise<FoundRow[]> {
-  const pairs = [...new Set(terms.flatMap(pairsOf))];
-  const { rows } = await sql<FoundRow>`select * from platform.search_find(${pairs}::int[], ${[...terms]}::text[], ${question.whole}::text,
-    ${options.types ? [...options.types] : null}::text[], ${options.from ?? null}::date, ${options.to ?? null}::date,
-    ${after?.tier ?? null}::int, ${after?.day ?? null}::date, ${after?.id ?? null}::bigint, ${size}::int, ${candidates}::int)`.execute(tx.db);
-  return rows;
+/** The question in each of the ways in which it may be meant, the likeliest first. */
+function readings(text: string, vocabulary: Vocabulary, asTyped: boolean): Map<SearchMode, Question> {
+  const found = new Map<SearchMode, Question>();
+  const typed = readQuestion(text, asTyped ? undefined : vocabulary);
+  if (typed) found.set('exact', typed);
+  const other = asTyped ? undefined : otherLayout(text);
+  const keyboard = other === undefined ? undefined : readQuestion(other, vocabulary);
+  if (keyboard && keyboard.whole !== typed?.whole) found.set('keyboard', keyboard);
+  const wider = typed && widen(typed);
+  if (wider) found.set('wider', wider);
+  if (typed && !asTyped && mayForgive(typed)) found.set('spelling', typed);
+  return found;
 }
 
-/** Asks each module which of its hits the actor may read as of now: the second wall behind the index's own keys. */
-async function readable(tx: ReadTx, sources: readonly SearchSource[], rows: readonly FoundRow[]): Promise<Set<FoundRow>> {
-  const kept = new Set<FoundRow>();
-  for (const source of sources) {
-    const own = rows.filter((row) => row.type === source.type);
-    if (own.length === 0) continue;
-    const ids = await source.readable(tx, own.map((row) => row.doc_id));
-    for (const row of own) if (ids.has(row.doc_id)) kept.add(row);
+/** How a question was read in the end, and everything that it found. */
+interface Answer {
+  readonly mode: SearchMode;
+  readonly question: Question;
+  readonly found: Found;
+}
+
+async function answer(tx: ReadTx, sources: readonly SearchSource[], questions: ReadonlyMap<SearchMode, Question>, filters: SearchFilters, only?: SearchMode): Promise<Answer | undefined> {
+  for (const [mode, question] of questions) {
+    if (only && mode !== only) continue;
+    const found = await find(tx, sources, question, filters, mode === 'spelling');
+    if (found.rows.length > 0) return { mode, question, found };
   }
-  return kept;
+  return undefined;
 }
 
-function hitOf(row: FoundRow, terms: readonly string[]): SearchHit {
+function hitOf(row: FoundRow, text: ShownText, { mode, question }: Answer, typed: string): SearchHit {
+  const forgiving = mode === 'spelling';
+  const occurring = alternativesIn(question, text, forgiving);
+  const terms = occurring.map((one) => one.text);
   return {
     type: row.type,
-    id: row.doc_id,
-    title: highlight(row.title, terms),
-    reference: row.reference === null ? undefined : highlight(row.reference, terms),
-    snippet: snippet(row.body, terms),
-    href: row.href,
+    id: row.docId,
+    title: highlight(text.title, terms, forgiving),
+    reference: text.reference === null ? undefined : highlight(text.reference, terms, forgiving),
+    snippet: snippet(text.body, terms, undefined, forgiving),
+    href: text.href,
     date: row.day,
     foundIn: places[row.tier] ?? 'body',
+    why: reasons(question, row.tier, occurring, mode, typed),
   };
 }
 
+const nothing: SearchPage = { hits: [], total: 0, capped: false, types: new Map(), mode: 'exact', readAs: undefined, wider: false, tooShort: false, suggestions: [], next: undefined };
+
+function countTypes(rows: readonly FoundRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type } of rows) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return counts;
+}
+
 /**
- * Searches the whole house for the transaction's actor: any text of two characters or more, wherever it stands, digits
- * in any form, abbreviations with or without dots. Best first: number exact, number, title, body; newest first within.
- * A text that occurs nowhere as typed is looked for word by word.
+ * Searches the whole house for the transaction's actor: any text of two letters or more, wherever it stands, digits in
+ * any form, abbreviations with or without dots, under all of their names. Best first: number, title, text; within it
+ * what stands together and in whole words, then the newer. What is found nowhere as typed is read as typed on the
+ * other keyboard, then word by word, then without tones; `mode` tells which.
  */
 export async function search(tx: ReadTx, sources: readonly SearchSource[], text: string, options: SearchOptions): Promise<SearchPage> {
+  const vocabulary = options.asTyped ? createVocabulary([], []) : await readVocabulary(tx, options.names);
+  const questions = readings(text, vocabulary, options.asTyped ?? false);
+  if (questions.size === 0) return { ...nothing, tooShort: fold(text).length > 0 };
+  const after = readCursor(options.after);
+  const { types, from, to, unit, mine } = options;
+  const given = await answer(tx, sources, questions, { types, from, to, unit, mine }, after?.mode);
+  if (!given) return { ...nothing, suggestions: options.asTyped ? [] : await suggestions(tx, text, vocabulary) };
+  const { rows, capped } = given.found;
+  const start = after ? rows.findIndex((row) => row.score < after.score || (row.score === after.score && row.id < after.id)) : 0;
+  const page = start < 0 ? [] : rows.slice(start, start + options.limit);
+  const texts = await textsOf(tx, page);
+  const last = page.at(-1);
+  const more = start >= 0 && start + page.length < rows.length && last !== undefined;
+  return {
+    hits: page.flatMap((row) => {
+      const shown = texts.get(row.id);
+      return shown ? [hitOf(row, shown, given, text.trim())] : [];
+    }),
+    total: rows.length,
+    capped,
+    types: countTypes(rows),
+    mode: given.mode,
+    readAs: given.mode === 'keyboard' ? otherLayout(text) : undefined,
+    wider: given.mode === 'wider',
+    tooShort: false,
+    suggestions: [],
+    next: more ? Buffer.from(JSON.stringify([given.mode, last.score, last.id])).toString('base64url') : undefined,
+  };
+}
+
+/** Whether a document is among the hits of a text as typed, however many there are. */
+export async function isAmongHits(tx: ReadTx, sources: readonly SearchSource[], text: string, document: { readonly type: string; readonly id: number }): Promise<boolean> {
   const question = readQuestion(text);
-  if (!question) return { hits: [], total: 0, capped: false, wider: false, tooShort: fold(text).length > 0, next: undefined };
-  const hits: SearchHit[] = [];
-  let after = readCursor(options.after);
-  let wider = after?.wider ?? false;
-  let total = 0;
-  let capped = false;
-  let next: string | undefined;
-  while (hits.length < options.limit) {
-    const terms = wider ? (question.words ?? question.terms) : question.terms;
-    const size = options.limit + 1;
-    const rows = await find(tx, question, terms, options, after, size);
-    if (rows.length === 0 && !after && !wider && question.words) {
-      wider = true;
-      continue;
-    }
-    total = Math.max(total, rows[0]?.total ?? 0);
-    capped ||= rows[0]?.capped ?? false;
-    const kept = await readable(tx, sources, rows);
-    // What the module keeps back is not counted either: a number would tell that it exists.
-    total -= rows.length - kept.size;
-    for (const [index, row] of rows.entries()) {
-      if (hits.length === options.limit) break;
-      after = { wider, tier: row.tier, day: row.day, id: row.id };
-      if (kept.has(row)) hits.push(hitOf(row, terms));
-      next = index + 1 < rows.length ? Buffer.from(JSON.stringify([wider, row.tier, row.day, row.id])).toString('base64url') : undefined;
-    }
-    if (rows.length < size) break;
-  }
-  return { hits, total: Math.max(total, hits.length), capped, wider, tooShort: false, next };
+  return question !== undefined && (await find(tx, sources, question, { only: document })).rows.length > 0;
+}
+
+/** Records like one that the actor may see, best first: those that share its rare words. */
+export async function related(tx: ReadTx, sources: readonly SearchSource[], of: { readonly type: string; readonly id: number }, limit = 10): Promise<SearchHit[]> {
+  const rows = await findLike(tx, sources, of, limit);
+  const texts = await textsOf(tx, rows);
+  return rows.flatMap((row) => {
+    const text = texts.get(row.id);
+    if (!text) return [];
+    return [{ type: row.type, id: row.docId, title: highlight(text.title, []), reference: text.reference === null ? undefined : highlight(text.reference, []), snippet: snippet(text.body, []), href: text.href, date: row.day, foundIn: 'body' as const, why: [{ th: 'มีคำเฉพาะร่วมกัน', en: 'Shares rare words' }] }];
+  });
+}
+
+/** Names near to what was asked, of records that everyone signed in may find and of the list of the house. */
+async function suggestions(tx: ReadTx, text: string, vocabulary: Vocabulary): Promise<string[]> {
+  const asked = fold(text.slice(0, 80));
+  const { rows } = await sql<{ name: string }>`select name from platform.search_near(${asked}::text, ${[...vocabulary.all]}::text[], ${vocabulary.all.map(fold)}::text[], 5)`.execute(tx.db);
+  return rows.map((row) => row.name);
 }
