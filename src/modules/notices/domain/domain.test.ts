@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDate, localTime, type OfficeCalendar } from '../../../thai/index.ts';
 import { digestFallsOn, digestInstant, type DigestWish } from './digest-day.ts';
-import { makeLineCode, readLineCode } from './line-code.ts';
+import { makeLineCode, readLineCode } from '../line-code.ts';
 import { howOf } from './route.ts';
 import { quietUntil } from './quiet-hours.ts';
 

@@ -17,7 +17,7 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { personById } from '../../../organisation/index.ts';
 import { channels } from '../../channels/channels.ts';
 import { digestRhythms } from '../../domain/digest-day.ts';
-import { printLineCode } from '../../domain/line-code.ts';
+import { printLineCode } from '../../line-code.ts';
 import { howOf } from '../../domain/route.ts';
 import { choiceOf } from '../../jobs/digests.ts';
 import { messages } from '../../messages.ts';

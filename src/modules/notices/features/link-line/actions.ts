@@ -1,7 +1,7 @@
 import { emptyForm } from '../../../../platform/forms/form.ts';
 import { defineAction, type AnyPage } from '../../../../platform/http/define.ts';
 import { fail, ok } from '../../../../platform/result.ts';
-import { makeLineCode } from '../../domain/line-code.ts';
+import { makeLineCode } from '../../line-code.ts';
 import { messages } from '../../messages.ts';
 import { putCode, unlinkPerson } from '../../store/line.ts';
 import { choicesAddress, choicesPermission } from '../choose-channels/address.ts';

@@ -6,7 +6,7 @@ import type { AuditEntry } from '../../../../platform/audit/audit.ts';
 import { defineHook, type HookInput } from '../../../../platform/http/hook.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import { sendLineAttempts, sendLineName } from '../../channels/line.ts';
-import { readLineCode } from '../../domain/line-code.ts';
+import { readLineCode } from '../../line-code.ts';
 import { messages } from '../../messages.ts';
 import { addMessages, linkLine, takeEvent, unlinkUser, useCode } from '../../store/line.ts';
 
