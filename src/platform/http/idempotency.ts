@@ -60,9 +60,14 @@ export async function once<A>(
   try {
     return await attempt();
   } catch (error) {
-    const twin = (error as { code?: string; constraint?: string }).code === '23505' && (error as { constraint?: string }).constraint === 'idempotency_pkey';
-    const unknown = (error as Error).name === 'CommitUnknownError';
-    if (twin || unknown) return attempt();
+    const { code, constraint, name } = error as { code?: string; constraint?: string; name?: string };
+    if ((code === '23505' && constraint === 'idempotency_pkey') || name === 'CommitUnknownError') return attempt();
+    // A twin that was faster may be met first in the records themselves: a number is taken, a letter is already issued.
+    // If it was the twin, its answer is there by now.
+    if (code === '23505' || error instanceof FailureError) {
+      const answer = await database.read(actor, (tx) => earlierAnswer<A>(tx, key, action, bodyHash));
+      if (answer !== undefined) return { answer, repeated: true };
+    }
     throw error;
   }
 }
