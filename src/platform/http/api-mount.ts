@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RawBody } from '../forms/form.ts';
@@ -8,7 +9,7 @@ import { guardCall, type TokenLimit } from './api-guard.ts';
 import type { ActionDefinition } from './define.ts';
 import type { Edge } from './edge.ts';
 import { HttpError } from './errors.ts';
-import { parsePart, sendDownload } from './handlers.ts';
+import { noteOpening, parsePart, sendDownload } from './handlers.ts';
 import { performAction } from './perform-action.ts';
 import { readUploads } from './uploads.ts';
 
@@ -54,6 +55,7 @@ async function answerRead(edge: Edge, call: Call<'read'>, request: FastifyReques
     route.load(tx, { params, query, actor, requestId: request.id, cookies: {}, services, form: { values: {}, errors: {} } }),
   );
   if (!result.ok) raise(result);
+  await noteOpening(edge, request, route.opens?.(result.value));
   const next = (changes: Readonly<Record<string, string | number>> | undefined) => (changes ? addressWith(request.url, changes) : null);
   const data = call.project(contract.of(result.value as never, { actor, query, params, next }));
   if (edge.options.checkAnswers) checkAnswer(call, data);
@@ -77,7 +79,7 @@ function checkAnswer(call: Call<'read'>, data: unknown): void {
   const sent: unknown = JSON.parse(JSON.stringify(data));
   const parsed = call.contract.answer.safeParse(sent);
   if (!parsed.success) throw new Error(`${call.path} answers what its contract does not say: ${parsed.error.message}`);
-  if (JSON.stringify(parsed.data) !== JSON.stringify(sent)) throw new Error(`${call.path} answers more than its contract says`);
+  if (!isDeepStrictEqual(parsed.data, sent)) throw new Error(`${call.path} answers more than its contract says`);
 }
 
 const keyWords = { th: 'ต้องส่งหัวเรื่อง Idempotency-Key ความยาว 8–80 ตัวอักษร (a–z 0–9 . _ -) ค่าใหม่ทุกรายการ และค่าเดิมเมื่อส่งซ้ำ', en: 'Send an Idempotency-Key header of 8 to 80 characters (a–z 0–9 . _ -): a new one for each change, the same one to repeat it.' };

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { z } from 'zod';
+import type { OpenedRecord } from '../access/access-log.ts';
 import type { Actor } from '../access/actor.ts';
 import type { AuditEntry } from '../audit/audit.ts';
 import type { ReadTx, Tx } from '../db/database.ts';
@@ -44,6 +45,8 @@ export interface PageDefinition<Params = unknown, Query = unknown, Data = unknow
   readonly frame?: 'page' | 'full';
   /** Runs in a read-only transaction of the actor. A failure becomes the error page of its status. */
   load(tx: ReadTx, input: PageInput<Params, Query>): Promise<Result<Data>>;
+  /** What is opened with this page, for the access log (design rule 5): the line is written before the page goes out. */
+  opens?(data: Data): OpenedRecord | undefined;
   title(data: Data, ui: Ui): string;
   view(data: Data, ui: Ui): VNode;
 }
@@ -96,6 +99,8 @@ export interface DownloadBody {
   readonly fileName: string;
   /** `attachment` is saved, `inline` is shown (only PDF, PNG, JPEG, plain text are). */
   readonly disposition: 'inline' | 'attachment';
+  /** What is opened with this file, for the access log. */
+  readonly opens?: OpenedRecord;
   /** Content hash: makes the answer cacheable by the same person. */
   readonly etag?: string;
 }

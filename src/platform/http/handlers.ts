@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { requireAccessLog, type OpenedRecord } from '../access/access-log.ts';
 import { writeAudit, type AuditEntry } from '../audit/audit.ts';
 import { emptyFormState, type FormState, type RawBody } from '../forms/form.ts';
 import type { Failure } from '../result.ts';
@@ -26,6 +27,13 @@ function raise(failure: Failure): never {
   throw new FailureError(failure);
 }
 
+/** Writes who opens what before it leaves the house; throws where a secret record cannot be shown without its line. */
+export async function noteOpening(edge: Edge, request: FastifyRequest, opened: OpenedRecord | undefined): Promise<void> {
+  if (!opened) return;
+  const noted = await requireAccessLog(edge.services, request.krom.actor, opened, request.id);
+  if (!noted.ok) raise(noted);
+}
+
 /** GET of a page. Also used to show a page again after a refused form. */
 export async function showPage(edge: Edge, page: AnyPage, request: FastifyRequest, reply: FastifyReply, form: FormState = emptyFormState, status = 200): Promise<string> {
   const { services } = edge;
@@ -42,6 +50,7 @@ export async function showPage(edge: Edge, page: AnyPage, request: FastifyReques
     stats,
   );
   if (!result.ok) raise(result);
+  await noteOpening(edge, request, page.opens?.(result.value));
   reply.code(status).header('content-type', 'text/html; charset=utf-8');
   reply.header('server-timing', `sql;desc="${stats.statements} statements, ${stats.rows} rows"`);
   const ui = { ...makeUi(request, services, edge.secret, form), shownOnce: takeShownOnce(edge, request, reply) };
@@ -98,6 +107,7 @@ export async function sendDownload(edge: Edge, download: DownloadDefinition<neve
   const query = parsePart(download.query as z.ZodType<unknown> | undefined, request.query, 404);
   const result = await services.database.read(request.krom.actor, (tx) => load(tx, { params, query, actor: request.krom.actor, requestId: request.id, cookies: request.cookies, services }));
   if (!result.ok) raise(result);
+  await noteOpening(edge, request, result.value.opens);
   const { body, contentType, fileName, disposition, etag } = result.value;
   if (etag) {
     reply.header('etag', `"${etag}"`).header('cache-control', 'private, no-cache');

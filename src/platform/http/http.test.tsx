@@ -67,11 +67,21 @@ const getWrites = definePage({
   title: () => '',
   view: () => <p />,
 });
+const sealedPage = definePage({
+  path: '/sealed/:id',
+  permission: 'notes.write',
+  layout: 'plain',
+  params: z.object({ id: z.coerce.number().int() }),
+  load: async (_tx, { params }) => ok({ id: params.id }),
+  opens: ({ id }) => ({ type: 'notes.sealed', id, ...(id === 1 ? {} : { secrecy: 'secret' }) }),
+  title: () => 'ลับ',
+  view: () => <p>เนื้อความ</p>,
+});
 const notes: KromModule = {
   name: 'notes',
   title: { th: 'บันทึก', en: 'Notes' },
   permissions: [{ key: 'notes.write', words: { th: 'เขียน', en: 'Write' }, roles: ['staff'] }],
-  routes: [notePage, noteAction, getWrites],
+  routes: [notePage, noteAction, getWrites, sealedPage],
 };
 const options = (modules: KromModule[]) => ({
   services: testServices(db, folder),
@@ -192,6 +202,24 @@ test('GET cannot change anything', async () => {
   const answer = await app.inject({ url: '/writes-on-get' });
   expect(answer.statusCode).toBe(500);
   expect(await settings('get')).toEqual([]);
+});
+
+test('who opened what is kept before the page goes out; a secret record is not shown without its line', async () => {
+  const open = (id: number) => app.inject({ url: `/sealed/${id}`, cookies: cookies('writer') });
+  const lines = async () => (await db.owner.query("select subject_id::int as id, actor_id as who, secrecy from platform.access_log where subject_type = 'notes.sealed' order by id")).rows;
+  expect([(await open(1)).statusCode, (await open(2)).statusCode]).toEqual([200, 200]);
+  expect(await lines()).toEqual([{ id: 1, who: 5, secrecy: null }, { id: 2, who: 5, secrecy: 'secret' }]);
+  expect((await app.inject({ url: '/sealed/3', cookies: cookies('reader') })).statusCode).toBe(403);
+  await db.owner.query('revoke execute on function platform.log_access(jsonb) from krom_app');
+  try {
+    expect((await open(1)).statusCode).toBe(200);
+    const refused = await open(2);
+    expect(refused.statusCode).toBe(503);
+    expect(refused.body).not.toContain('เนื้อความ');
+  } finally {
+    await db.owner.query('grant execute on function platform.log_access(jsonb) to krom_app');
+  }
+  expect(await lines()).toHaveLength(2);
 });
 
 test('a surprise shows a code to tell and no stack, and nothing is half done', async () => {

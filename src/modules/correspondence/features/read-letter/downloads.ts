@@ -4,6 +4,7 @@ import { readFileRecord } from '../../../../platform/files/file-records.ts';
 import { defineDownload } from '../../../../platform/http/define.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { messages as shared } from '../../messages.ts';
+import { openedLetter } from '../../opening.ts';
 import { enclosureParams, letterParams } from '../../params.ts';
 import { findLetter } from '../../store/letters.ts';
 
@@ -18,7 +19,7 @@ export const letterFile = defineDownload({
     const letter = await findLetter(tx, params.id);
     if (!letter?.body) return notFound();
     if (letter.fileHash === null) return fail('FILE_NOT_MADE', shared.words('fileNotMade'), { status: 503 });
-    return ok({ body: await services.files.get(letter.fileHash), contentType: 'application/pdf', fileName: fileNameOf(letter.reference), disposition: 'inline', etag: letter.fileHash });
+    return ok({ body: await services.files.get(letter.fileHash), contentType: 'application/pdf', fileName: fileNameOf(letter.reference), disposition: 'inline', etag: letter.fileHash, opens: openedLetter(letter) });
   },
 });
 
@@ -30,12 +31,13 @@ export const letterEnclosure = defineDownload({
   permission: 'correspondence.read',
   params: enclosureParams,
   async load(tx, { params, services }) {
-    const enclosure = (await findLetter(tx, params.id))?.body?.enclosures[params.n - 1];
-    if (enclosure?.type !== 'platform.file') return notFound();
+    const letter = await findLetter(tx, params.id);
+    const enclosure = letter?.body?.enclosures[params.n - 1];
+    if (!letter || enclosure?.type !== 'platform.file') return notFound();
     // The right to the file is the right to the letter, so that a recall closes both; the file's own readers stay the sender's.
     const file = await services.database.read(systemActor('correspondence.enclosure'), (system) => readFileRecord(system, enclosure.id));
     if (!file) return notFound();
     const shown = shownTypes.has(file.mediaType) && !file.facts.activeContent;
-    return ok({ body: services.files.stream(file.hash), contentType: file.mediaType, fileName: file.name, disposition: shown ? 'inline' : 'attachment', etag: file.hash });
+    return ok({ body: services.files.stream(file.hash), contentType: file.mediaType, fileName: file.name, disposition: shown ? 'inline' : 'attachment', etag: file.hash, opens: openedLetter(letter) });
   },
 });

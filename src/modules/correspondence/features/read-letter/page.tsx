@@ -16,7 +16,7 @@ import { printedReference } from '../../domain/reference.ts';
 import { letterHref } from '../../href.ts';
 import { LetterSheet } from '../../letter-sheet.tsx';
 import { messages as shared } from '../../messages.ts';
-import { recordOpening } from '../../opening.ts';
+import { openedLetter, recordOpening } from '../../opening.ts';
 import { letterParams } from '../../params.ts';
 import { dayText, instantText, stateMark, urgencyStamp } from '../../shown.tsx';
 import type { Letter } from '../../store/letters.ts';
@@ -35,6 +35,7 @@ export const readLetterPage = definePage({
     if (data.ok && data.value.letter.body && data.value.own.some((row) => row.openedAt === null)) recordOpening(services, actor, params.id);
     return data;
   },
+  opens: ({ letter }) => (letter.body ? openedLetter(letter) : undefined),
   title: (data) => `${printedReference(data.letter.reference)} ${data.letter.subject}`,
   view: LetterView,
 });

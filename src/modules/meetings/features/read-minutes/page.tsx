@@ -45,6 +45,7 @@ export const readMinutesPage = definePage({
     if (!minutes || !version) return notFound(messages.words('notYet'));
     return ok({ meeting, minutes, version, words: query.q, hits: query.q ? linesWith(version, query.q) : [] });
   },
+  opens: ({ minutes }) => ({ type: 'meetings.minutes', id: minutes.id }),
   title: (data, _ui) => `${messages.th.title} ${referenceText(data.meeting)}`,
   view: ReadView,
 });

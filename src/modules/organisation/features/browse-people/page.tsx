@@ -81,6 +81,6 @@ export const peopleCsv = defineDownload({
     const t = m.in(actor.language ?? 'th');
     const people = await listPeople(tx, services.clock.today(), { words: asked.q ?? '', who: asked.who ?? 'in-service', ...(asked.unit === undefined ? {} : { unitId: asked.unit }), limit: 50_000 });
     const body = csvOf([[t('name'), t('position'), t('unitHead'), t('phone')], ...people.map((person) => [person.name, person.positionTitle, person.unitName, person.phone])]);
-    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${t('fileName')}.csv`, disposition: 'attachment' });
+    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${t('fileName')}.csv`, disposition: 'attachment', opens: { type: 'organisation.people-list', id: 0 } });
   },
 });

@@ -34,6 +34,7 @@ export const personPage = definePage({
       roles: seesRoles ? await rolesOf(tx, person.id, today) : undefined,
     });
   },
+  opens: ({ person }) => ({ type: 'organisation.person', id: person.id }),
   title: ({ person }) => personLabel(person),
   view({ person, today, holdings, acting, committees, roles }, ui) {
     const t = m.in(ui.lang);

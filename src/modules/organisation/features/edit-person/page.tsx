@@ -46,6 +46,7 @@ export const editPersonPage = definePage({
     const person = await personById(tx, params.id);
     return person ? ok(person) : notFound();
   },
+  opens: (person) => ({ type: 'organisation.person', id: person.id }),
   title: (_data, ui) => ui.text(m.words('editTitle')),
   view(person, ui) {
     const t = m.in(ui.lang);

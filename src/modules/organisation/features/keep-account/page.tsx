@@ -24,6 +24,7 @@ export const accountPage = definePage({
     if (!person || (person.leftOn !== null && person.leftOn < services.clock.today())) return notFound();
     return ok({ person, account: await accountOf(tx, person.id), proposed: newFirstPassword() });
   },
+  opens: ({ person }) => ({ type: 'organisation.person', id: person.id }),
   title: (_data, ui) => ui.text(m.words('title')),
   view({ person, account, proposed }, ui) {
     const t = m.in(ui.lang);
