@@ -35,6 +35,20 @@ module.exports = {
       to: { path: '^src/(modules|start)/' },
     },
     {
+      name: 'backup-is-a-room-of-its-own',
+      severity: 'error',
+      comment: 'What shows or schedules backups is handed the port of src/platform/backups; only src/modules.ts, commands and the start know the room that makes them.',
+      from: { path: '^src/(modules|platform|ui|paper|thai|adapters)/' },
+      to: { path: '^src/backup/' },
+    },
+    {
+      name: 'backup-knows-no-module',
+      severity: 'error',
+      comment: 'A backup reads the catalogue of the database, so that a new module is in it without being told: it needs nothing of modules, pages or the start.',
+      from: { path: '^src/backup/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(modules|modules\\.ts|start|commands|ui|adapters)' },
+    },
+    {
       name: 'ui-knows-no-data',
       severity: 'error',
       comment: 'Components are pure: hand data in as props.',

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { adminCreateCommand } from './commands/admin-create.ts';
+import { backupCommand, drillCommand } from './commands/backup.ts';
 import type { Command } from './commands/command.ts';
+import { fingerprintCommand } from './commands/fingerprint.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { resetCommand } from './commands/reset.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { projectRoot } from './platform/config.ts';
 
@@ -19,6 +22,10 @@ const versionCommand: Command = {
 const commands: readonly Command[] = [
   adminCreateCommand,
   migrateCommand,
+  drillCommand,
+  backupCommand,
+  restoreCommand,
+  fingerprintCommand,
   verifyCommand,
   resetCommand,
   versionCommand,

@@ -18,6 +18,7 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   ROLE: z.enum(['web', 'worker', 'all']).default('all'),
   KROM_DATA: optionalText,
+  KROM_BACKUPS: optionalText,
   KROM_DEMO: flag.default(true),
   KROM_ORIGIN: z.url().optional(),
   KROM_OWNER_URL: optionalText,
@@ -55,6 +56,8 @@ export interface Config {
   readonly role: 'web' | 'worker' | 'all';
   /** Folder of database, files and keys; made on first start. */
   readonly dataFolder: string;
+  /** Where backups go: inside the data folder unless told otherwise. Only who runs the machine may say where files are written. */
+  readonly backupFolder: string;
   /** Folder of the embedded database, known once it runs. */
   readonly databaseFolder?: string;
   readonly demo: boolean;
@@ -97,11 +100,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (Boolean(e.KROM_LINE_TOKEN) !== Boolean(e.KROM_LINE_SECRET)) {
     throw new Error('KROM_LINE_TOKEN and KROM_LINE_SECRET are set together or not at all / ต้องตั้งทั้งสองค่าพร้อมกัน');
   }
+  const dataFolder = path.resolve(e.KROM_DATA ?? path.join(projectRoot, '.krom'));
   return {
     port: e.PORT,
     host: e.HOST,
     role: e.ROLE,
-    dataFolder: path.resolve(e.KROM_DATA ?? path.join(projectRoot, '.krom')),
+    dataFolder,
+    backupFolder: path.resolve(e.KROM_BACKUPS ?? path.join(dataFolder, 'backups')),
     demo: e.KROM_DEMO,
     origin: (e.KROM_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/, ''),
     ownerUrl: e.KROM_OWNER_URL,

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
+import { halfRestored } from '../backup/restore-place.ts';
 import { createRenderer } from '../paper/index.ts';
 import { systemActor } from '../platform/access/actor.ts';
 import type { MovableClock } from '../platform/clock.ts';
@@ -53,6 +54,8 @@ async function look(database: Database): Promise<{ empty: boolean; demo: boolean
  */
 export async function openKrom(config: Config): Promise<OpenKrom> {
   makeDataFolder(config.dataFolder);
+  const half = await halfRestored(config.dataFolder, config.ownerUrl);
+  if (half) throw new Error(`${half.th}\n  ${half.en}`);
   const presence = enter(config.dataFolder);
   const closers: (() => unknown)[] = [];
   const close = async () => {

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../platform/result.ts';
 import { usersOf } from './presence.ts';
 
 /** What Krom itself puts into a data folder. Nothing else is ever removed: the folder may be somebody's home. */
-const ours = ['postgres', 'database-place', 'files', 'uploads', 'keys', 'processes', 'audit-heads.log'];
+const ours = ['postgres', 'database-place', 'files', 'uploads', 'keys', 'processes', 'audit-heads.log', 'restore-under-way'];
 
 /**
  * Forgets a data folder: database, files and keys, wherever the database is. A server that a killed program left over

@@ -1002,6 +1002,28 @@ export interface PlatformAuditSeal {
   to_txid: string;
 }
 
+export interface PlatformBackup {
+  cause: string;
+  damaged: number | null;
+  drill_ok: boolean | null;
+  drill_words: Json | null;
+  drilled_at: Timestamp | null;
+  error: Json | null;
+  file: string;
+  files: number | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  removed_at: Timestamp | null;
+  row_count: number | null;
+  sha256: string | null;
+  size: number | null;
+  started_at: Generated<Timestamp>;
+  state: Generated<string>;
+  tables: number | null;
+  told: Generated<boolean>;
+}
+
 export interface PlatformDiscardedJob {
   attempts: number;
   created_at: Timestamp;
@@ -1344,6 +1366,7 @@ export interface DB {
   "platform.access_log": PlatformAccessLog;
   "platform.audit": PlatformAudit;
   "platform.audit_seal": PlatformAuditSeal;
+  "platform.backup": PlatformBackup;
   "platform.discarded_job": PlatformDiscardedJob;
   "platform.evidence": PlatformEvidence;
   "platform.file": PlatformFile;
