@@ -32,6 +32,7 @@ const withoutRowSecurity: Readonly<Record<string, string>> = {
   'platform.access_log': 'the application has no grant on it: one function adds, one reads',
   'platform.audit': 'append-only by grant; read whole by auditors, by record on the page of that record, both behind a permission',
   'platform.audit_seal': 'hashes and signatures of batches',
+  'platform.backup': 'when backups were made and how they went, behind a permission; no content of them',
   'platform.discarded_job': 'jobs that an administrator gave up, behind a permission; payloads carry ids only',
   'platform.form_rescue': 'sealed with a key that only the browser holds',
   'platform.idempotency': 'hashes of forms and where the browser went next; cookies in it are sealed',
