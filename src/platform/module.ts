@@ -12,7 +12,10 @@ import type { AnyJob } from './jobs/jobs.ts';
 import type { RecurringJob } from './jobs/recurring.ts';
 import type { MeasureDefinition } from './measures/measures.ts';
 import type { NewsKind } from './notify/news-kind.ts';
+import type { PersonalDataSource } from './personal-data.ts';
+import type { RetentionRule } from './retention/retention.ts';
 import type { SearchSource } from './search/search-source.ts';
+import type { SearchNames } from './search/vocabulary.ts';
 import type { Services } from './services.ts';
 import type { AnySetting } from './settings/settings.ts';
 import type { Words } from './words.ts';
@@ -60,7 +63,13 @@ export interface KromModule {
   readonly news?: readonly NewsKind[];
   readonly inbox?: readonly InboxSource[];
   readonly search?: readonly SearchSource[];
+  /** What the module knows by several names, so that one finds the other: a unit and its abbreviation. */
+  readonly searchNames?: readonly SearchNames[];
   readonly evidence?: readonly EvidenceSource[];
+  /** What the module holds about the person who asks. */
+  readonly personalData?: readonly PersonalDataSource[];
+  /** Logs of the module with personal data, and how long they are kept. */
+  readonly retention?: readonly RetentionRule[];
   readonly publicDocuments?: readonly PublicDocumentSource[];
   /** Lays the module's demo data down on an empty database; modules run in the order of src/app.ts. */
   demo?(context: DemoContext): Promise<void>;

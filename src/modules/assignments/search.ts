@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/db/database.ts';
+import { sql, type Tx } from '../../platform/db/database.ts';
 import { indexDocument } from '../../platform/search/index-document.ts';
 import type { SearchSource } from '../../platform/search/search-source.ts';
 import { messages } from './messages.ts';
@@ -10,7 +10,7 @@ export const taskSearch: SearchSource = {
   type: taskType,
   label: messages.words('tasks.title'),
   async readable(tx, ids) {
-    const rows = await tx.db.selectFrom('assignments.task').select('id').where('id', 'in', [...ids]).execute();
+    const { rows } = await sql<{ id: number }>`select id from assignments.task where id = any(${[...ids]}::bigint[])`.execute(tx.db);
     return new Set(rows.map((row) => row.id));
   },
 };
@@ -19,7 +19,7 @@ export const taskSearch: SearchSource = {
 export async function indexTask(tx: Tx, id: number): Promise<void> {
   const task = await tx.db
     .selectFrom('assignments.task')
-    .select(['title', 'detail', 'source_reference', 'assigned_on', 'readers'])
+    .select(['title', 'detail', 'source_reference', 'assigned_on', 'readers', 'follow_up_unit_id'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!task) return;
@@ -32,5 +32,6 @@ export async function indexTask(tx: Tx, id: number): Promise<void> {
     href: `/tasks/${id}`,
     date: task.assigned_on,
     readers: task.readers,
+    unitId: task.follow_up_unit_id,
   });
 }

@@ -45,6 +45,7 @@ async function indexLetter(tx: Tx, letter: Letter, recipientIds: readonly number
     body: [letter.fromText, letter.toText, ...words].join('\n'),
     href: letterHref(letter.id),
     date: letter.letterDate,
+    unitId: letter.unitId,
     readers: letter.secrecy === 'none' ? [letter.unitId, ...recipientIds] : [letter.signer.positionId, ...recipientIds],
   });
 }

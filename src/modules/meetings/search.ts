@@ -1,5 +1,5 @@
 // Meetings and minutes in the search of the house, for those who may read them.
-import type { ReadTx, Tx } from '../../platform/db/database.ts';
+import { sql, type ReadTx, type Tx } from '../../platform/db/database.ts';
 import { indexDocument } from '../../platform/search/index-document.ts';
 import type { SearchSource } from '../../platform/search/search-source.ts';
 import { plainLine } from './domain/minutes-text.ts';
@@ -15,13 +15,13 @@ export const searchSources: readonly SearchSource[] = [
 ];
 
 async function readableMeetings(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>> {
-  const rows = await tx.db.selectFrom('meetings.meeting').select('id').where('id', 'in', [...ids]).execute();
+  const { rows } = await sql<{ id: number }>`select id from meetings.meeting where id = any(${[...ids]}::bigint[])`.execute(tx.db);
   return new Set(rows.map((row) => row.id));
 }
 
 /** Minutes are found by those who may read their current version. */
 async function readableMinutes(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>> {
-  const rows = await tx.db.selectFrom('meetings.minutes as m').innerJoin('meetings.minutes_version as v', 'v.id', 'm.current_version_id').select('m.id').where('m.id', 'in', [...ids]).execute();
+  const { rows } = await sql<{ id: number }>`select m.id from meetings.minutes m join meetings.minutes_version v on v.id = m.current_version_id where m.id = any(${[...ids]}::bigint[])`.execute(tx.db);
   return new Set(rows.map((row) => row.id));
 }
 
@@ -33,7 +33,7 @@ export async function indexMeeting(tx: Tx, id: number): Promise<void> {
   await indexDocument(tx, {
     type: 'meetings.meeting', id, title: `${meeting.title} ${referenceText(meeting)}`, reference: numberText(meeting),
     body: [meeting.committeeName, placeText(meeting), ...items.flatMap((item) => [item.title, item.body])].filter(Boolean).join('\n'),
-    href: meetingHref(id), date: meeting.heldOn, readers: [meeting.ownerUnitId, ...meeting.readers],
+    href: meetingHref(id), date: meeting.heldOn, readers: [meeting.ownerUnitId, ...meeting.readers], unitId: meeting.ownerUnitId,
   });
 }
 
@@ -45,7 +45,7 @@ export async function indexMinutes(tx: Tx, meetingId: number): Promise<void> {
   if (!meeting || !minutes || !version) return;
   await indexDocument(tx, {
     type: 'meetings.minutes', id: minutes.id, title: `รายงานการประชุม ${meeting.title} ${referenceText(meeting)}`, reference: numberText(meeting),
-    body: minutesText(version.content), href: meetingHref(meetingId, '/minutes'), date: meeting.heldOn, readers: [version.ownerUnitId, ...version.readers],
+    body: minutesText(version.content), href: meetingHref(meetingId, '/minutes'), date: meeting.heldOn, readers: [version.ownerUnitId, ...version.readers], unitId: version.ownerUnitId,
   });
 }
 

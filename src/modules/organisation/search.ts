@@ -1,6 +1,7 @@
 import { sql, type ReadTx, type Tx } from '../../platform/db/database.ts';
 import { indexDocuments } from '../../platform/search/index-document.ts';
 import { everyoneSignedIn, type SearchDocument, type SearchSource } from '../../platform/search/search-source.ts';
+import type { SearchNames } from '../../platform/search/vocabulary.ts';
 import { printedCode } from './domain/units.ts';
 
 /** Ids that the actor's own select finds. */
@@ -12,6 +13,14 @@ export const searchSources: readonly SearchSource[] = [
   { type: 'organisation.person', label: { th: 'บุคลากร', en: 'People' }, readable: readable('person') },
   { type: 'organisation.committee', label: { th: 'คณะกรรมการ', en: 'Committees' }, readable: readable('committee') },
 ];
+
+/** Units under their name and every abbreviation that holds, so that either finds what the other is written in. */
+export const unitNames: SearchNames = {
+  names: async (tx) =>
+    (await sql<{ names: string[] }>`select array_prepend(n.th, array_agg(a.text order by a.kind, a.text)) as names
+      from organisation.unit_name n join organisation.unit_abbreviation a on a.unit_id = n.unit_id and a.valid_to is null
+      where n.valid_to is null group by n.unit_id, n.th order by n.unit_id`.execute(tx.db)).rows.map((row) => row.names),
+};
 
 type Found = Omit<SearchDocument, 'readers' | 'type'>;
 const readers = [everyoneSignedIn];
@@ -29,7 +38,7 @@ export async function indexUnits(tx: Tx, ids: readonly number[] | null = null): 
     join organisation.unit_name n on n.unit_id = u.id and n.valid_to is null
     left join organisation.unit_abbreviation b on b.unit_id = u.id and b.kind = 'preferred' and b.valid_to is null
     where ${ids === null ? null : [...ids]}::int[] is null or u.id = any(${ids === null ? null : [...ids]}::int[])`.execute(tx.db);
-  await put(tx, 'organisation.unit', rows.map((row) => ({ ...row, body: `${row.body} ${printedCode(row.body)}` })));
+  await put(tx, 'organisation.unit', rows.map((row) => ({ ...row, unitId: row.id, body: `${row.body} ${printedCode(row.body)}` })));
 }
 
 /** Puts people into the search with their position and unit; telephone numbers and addresses stay out of it. */

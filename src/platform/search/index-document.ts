@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { normaliseText, searchWords, type Dictionary } from '../../thai/index.ts';
+import { normaliseText, segment, type Dictionary } from '../../thai/index.ts';
 import type { Tx } from '../db/database.ts';
 import { fold, gramsOf, hash32 } from './fold.ts';
 import type { SearchDocument } from './search-source.ts';
@@ -27,13 +27,34 @@ export function indexedForm(document: { title: string; reference: string | null;
   // A sign that folding never leaves stands between the fields, so that nothing is found across them.
   const heads = `${titleFolded}\n${referenceFolded ?? ''}`;
   const folded = `${heads}\n${fold(document.body)}`;
-  const words = new Set<number>();
-  for (const word of searchWords(`${document.title}\n${document.reference ?? ''}\n${document.body}`, dictionary)) {
-    if (words.size >= maxWords) break;
+  const words = wordsOf(`${document.title}\n${document.reference ?? ''}\n${document.body}`, dictionary);
+  return { title_folded: titleFolded, reference_folded: referenceFolded, folded, grams: [...new Set([...gramsOf(folded), ...gramsOf(heads, 'title')])], words };
+}
+
+const knownWords = new Map<string, number>();
+const maxKnown = 50_000;
+
+/** The number of a word; 0 for what is no word once it is folded. Words come back: each is folded once. */
+function wordNumber(word: string): number {
+  let known = knownWords.get(word);
+  if (known === undefined) {
     const key = fold(word);
-    if (key.length > 1) words.add(hash32(key));
+    known = key.length > 1 ? hash32(key) : 0;
+    if (knownWords.size >= maxKnown) knownWords.clear();
+    knownWords.set(word, known);
   }
-  return { title_folded: titleFolded, reference_folded: referenceFolded, folded, grams: [...new Set([...gramsOf(folded), ...gramsOf(heads, 'title')])], words: [...words] };
+  return known;
+}
+
+/** Distinct words of a normalised text as numbers. */
+function wordsOf(text: string, dictionary: Dictionary): number[] {
+  const words = new Set<number>();
+  for (const each of segment(text, dictionary)) {
+    if (words.size >= maxWords) break;
+    const number = each.isWord ? wordNumber(each.text) : 0;
+    if (number !== 0) words.add(number);
+  }
+  return [...words];
 }
 
 function rowOf(document: SearchDocument, dictionary: Dictionary) {

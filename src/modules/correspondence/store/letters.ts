@@ -101,7 +101,7 @@ export async function findLetter(tx: ReadTx, id: number): Promise<Letter | undef
 /** Of these issued letters, those that the actor may see. */
 export async function visibleLetters(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>> {
   if (ids.length === 0) return new Set();
-  const rows = await tx.db.selectFrom('correspondence.letter as l').select('l.id').where('l.id', 'in', [...ids]).where('l.state', '<>', 'draft').where(mayRead(tx)).execute();
+  const rows = await tx.db.selectFrom('correspondence.letter as l').select('l.id').where(sql<boolean>`l.id = any(${[...ids]}::bigint[])`).where('l.state', '<>', 'draft').where(mayRead(tx)).execute();
   return new Set(rows.map((row) => row.id));
 }
 

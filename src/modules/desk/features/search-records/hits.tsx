@@ -1,0 +1,63 @@
+// What was found, one under the other, with the reason of each.
+import type { VNode } from 'preact';
+import type { Ui } from '../../../../platform/http/ui.ts';
+import type { TextPart } from '../../../../platform/search/highlight.ts';
+import type { SearchHit } from '../../../../platform/search/search.ts';
+import type { SearchSource } from '../../../../platform/search/search-source.ts';
+import { formatDate, formatEnglishDate, localDate, toThaiDigits } from '../../../../thai/index.ts';
+import { messages } from '../../messages.ts';
+
+/** A list of hits; `j` and `k` walk it. */
+export function Hits({ hits, sources, ui, reasons = true }: { hits: readonly SearchHit[]; sources: readonly SearchSource[]; ui: Ui; reasons?: boolean }): VNode {
+  const kinds = new Map(sources.map((source) => [source.type, source]));
+  return (
+    <ul class="hits" data-keys-list="">
+      {hits.map((hit) => (
+        <li>
+          <Hit hit={hit} kind={kinds.get(hit.type)} ui={ui} reasons={reasons} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Hit({ hit, kind, ui, reasons }: { hit: SearchHit; kind: SearchSource | undefined; ui: Ui; reasons: boolean }): VNode {
+  const t = messages.in(ui.lang);
+  const date = hit.date ? localDate(hit.date) : undefined;
+  return (
+    <>
+      <a class="hit-title" href={hit.href} data-turbo-prefetch="false">
+        <Parts parts={hit.title} />
+      </a>
+      <p class="quiet small">
+        {dotted([
+          kind ? <span>{ui.text(kind.label)}</span> : null,
+          hit.reference ? <Parts parts={asPrinted(hit.reference)} /> : null,
+          date ? <span>{ui.lang === 'th' ? formatDate(date, { style: 'short' }) : formatEnglishDate(date, 'short')}</span> : null,
+        ])}
+      </p>
+      {hit.snippet.length > 0 ? (
+        <p class="hit-text">
+          <Parts parts={hit.snippet} />
+        </p>
+      ) : null}
+      <p class="quiet small hit-why">
+        {reasons ? <span>{hit.why.map((why) => ui.text(why)).join(' · ')}</span> : null}
+        <a href={`/search?like=${hit.type}:${hit.id}`} data-keys-skip="">{t('search.like')}</a>
+      </p>
+    </>
+  );
+}
+
+function dotted(parts: readonly (VNode | null)[]): (VNode | string)[] {
+  return parts.filter((part) => part !== null).flatMap((part, at) => (at === 0 ? [part] : [' · ', part]));
+}
+
+/** The number of a document stands as on its paper, in Thai digits; an abbreviation (no stroke in it) as it is. */
+function asPrinted(parts: readonly TextPart[]): readonly TextPart[] {
+  return parts.some((part) => part.text.includes('/')) ? parts.map((part) => ({ ...part, text: toThaiDigits(part.text) })) : parts;
+}
+
+function Parts({ parts }: { parts: readonly TextPart[] }): VNode {
+  return <>{parts.map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}</>;
+}
