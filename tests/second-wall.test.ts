@@ -113,7 +113,7 @@ describe('reading', () => {
     });
   });
 
-  test.each(['platform.search_document', 'platform.access_log', 'organisation.account', 'organisation.session', 'organisation.password_reset', 'organisation.sign_in_attempt', 'graphile_worker._private_jobs', 'public.krom_migration'])('%s is read by nobody directly', async (table) => {
+  test.each(['platform.search_document', 'platform.access_log', 'organisation.account', 'organisation.session', 'organisation.api_token', 'organisation.password_reset', 'organisation.sign_in_attempt', 'graphile_worker._private_jobs', 'public.krom_migration'])('%s is read by nobody directly', async (table) => {
     await expect(as(systemActor('test'), () => app.query(`select * from ${table}`))).rejects.toMatchObject({ code: '42501' });
   });
 });

@@ -93,7 +93,7 @@ export function useApp(): TestApp {
     box.db = await freshDatabase(demoTemplate);
     box.services = testServices(box.db, folder);
     box.services.clock.moveTo(demoStart);
-    box.app = await createApp({ services: box.services, modules, identify: createIdentify(modules), paths: signInPaths, rateLimit: 0 });
+    box.app = await createApp({ services: box.services, modules, identify: createIdentify(modules), paths: signInPaths, rateLimit: 0, checkAnswers: true });
   });
   afterAll(async () => {
     await box.app?.close();

@@ -2,6 +2,7 @@ import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { onHandOver } from '../organisation/index.ts';
 import { acts } from './acts.ts';
+import { api } from './api.ts';
 import { createTaskAction } from './features/create-task/action.ts';
 import { createTaskPage } from './features/create-task/page.tsx';
 import { tasksExport, tasksPage } from './features/list-tasks/page.tsx';
@@ -34,6 +35,7 @@ export function assignmentsModule(sources: () => readonly EvidenceSource[]): Kro
     routes: [createTaskPage, createTaskAction, tasksPage, tasksExport, page, ...taskActions(page, sources)],
     nav: [{ group: 'meetings', order: 230, label: messages.words('tasks.title'), href: '/tasks' }],
     acts,
+    api,
     inbox: [tasksInbox],
     jobs,
     news: [taskNews, dueNews],

@@ -1,6 +1,7 @@
 import type { KromModule } from '../../platform/module.ts';
 import { onHandOver } from '../organisation/index.ts';
 import { acts } from './acts.ts';
+import { api } from './api.ts';
 import { letterSearch } from './announce.ts';
 import { demo } from './demo/load.ts';
 import { letterEvidence } from './evidence.ts';
@@ -37,6 +38,7 @@ export const correspondenceModule: KromModule = {
   name: 'correspondence',
   title: messages.words('module'),
   acts,
+  api,
   permissions,
   routes: [
     listReceivedPage, readLetterPage, acknowledgeAction, passOnAction, letterFile, letterEnclosure,

@@ -1,6 +1,7 @@
 import type { KromModule } from '../../platform/module.ts';
 import { onHandOver } from '../organisation/index.ts';
 import { acts } from './acts.ts';
+import { api } from './api/index.ts';
 import { circulationPart } from './circulation-part.ts';
 import { demo } from './demo/load.ts';
 import { evidence } from './evidence.ts';
@@ -28,6 +29,7 @@ export const meetingsModule: KromModule = {
     { group: 'meetings', order: 30, label: messages.words('openPoints'), href: '/open-points', permission: permissions.see },
   ],
   acts,
+  api,
   jobs: circulationPart.jobs,
   inbox: [meetingInbox, ...circulationPart.inbox],
   news: [meetingNews, certificationNews],

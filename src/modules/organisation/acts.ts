@@ -6,6 +6,8 @@ export const acts: Readonly<Record<string, Words>> = {
   'organisation.account-closed': { th: 'ปิดบัญชีผู้ใช้', en: 'Closed an account' },
   'organisation.acting-ended': { th: 'ให้การทำหน้าที่แทนสิ้นสุด', en: 'Ended an acting' },
   'organisation.acting-recorded': { th: 'บันทึกการทำหน้าที่แทน', en: 'Recorded an acting' },
+  'organisation.api-token-made': { th: 'สร้างโทเคน API', en: 'Made an API token' },
+  'organisation.api-token-revoked': { th: 'เพิกถอนโทเคน API', en: 'Revoked an API token' },
   'organisation.committee-changed': { th: 'แก้ไขคณะกรรมการ', en: 'Changed a committee' },
   'organisation.committee-ended': { th: 'สิ้นสุดคณะกรรมการ', en: 'Ended a committee' },
   'organisation.committee-member-added': { th: 'เพิ่มกรรมการ', en: 'Added a committee member' },

@@ -5,6 +5,7 @@ import { authorityFor as askAuthority } from './store/authority.ts';
 
 export { actorForPerson, identify } from './sign-in/identify.ts';
 export { contactsOf, type Contact } from './store/contacts.ts';
+export { identifyToken, newApiToken } from './sign-in/api-tokens.ts';
 export { createFirstAdministrator } from './sign-in/first-administrator.ts';
 export { demoAccounts, demoPassword, type DemoAccount } from './demo/accounts.ts';
 export { permissionsOfRole, roleNames, roleTable as rolePermissions, type GrantedRole, type RoleTable } from './domain/roles.ts';

@@ -1,22 +1,28 @@
 import type { KromModule, PermissionDefinition } from '../../platform/module.ts';
 import { acts } from './acts.ts';
+import { api } from './api/index.ts';
 import { demo } from './demo/load.ts';
 import { navigation, permissions } from './permissions.ts';
 import { routes } from './routes.ts';
 import { searchSources } from './search.ts';
+import { tokenSettings } from './settings.ts';
 import { settings } from './sign-in/settings.ts';
 
-/** Units, people and rights. `all` gives the permissions of every module, which the table of roles shows and changes. */
-export function organisationModule(all: () => readonly PermissionDefinition[]): KromModule {
+/**
+ * Units, people and rights. `all` gives the permissions of every module, which the table of roles shows and changes;
+ * `modules` the whole house, from whose calls the scopes of tokens come.
+ */
+export function organisationModule(all: () => readonly PermissionDefinition[], modules: () => readonly KromModule[]): KromModule {
   return {
     name: 'organisation',
     title: { th: 'หน่วยงานและบุคคล', en: 'Organisation' },
     acts,
+    api,
     permissions,
-    routes: routes(all),
+    routes: routes(all, modules),
     nav: navigation,
     search: searchSources,
-    settings,
+    settings: [...settings, ...tokenSettings],
     demo,
   };
 }

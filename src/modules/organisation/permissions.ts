@@ -19,5 +19,6 @@ export const navigation: readonly NavEntry[] = [
   { group: 'organisation', order: 40, label: { th: 'การทำหน้าที่แทน', en: 'Acting' }, href: '/acting', permission: 'organisation.view' },
   { group: 'organisation', order: 50, label: { th: 'คณะกรรมการ', en: 'Committees' }, href: '/committees', permission: 'organisation.view' },
   { group: 'organisation', order: 60, label: { th: 'ปฏิทินวันทำการ', en: 'Office calendar' }, href: '/office-calendar', permission: 'organisation.view' },
+  { group: 'system', order: 60, label: { th: 'โทเคน API', en: 'API tokens' }, href: '/api-tokens', permission: 'organisation.manage-accounts' },
   { group: 'system', order: 10, label: { th: 'สิทธิและบทบาท', en: 'Rights and roles' }, href: '/roles', permission: 'organisation.view-roles' },
 ];

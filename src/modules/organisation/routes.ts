@@ -1,4 +1,6 @@
-import type { PermissionDefinition } from '../../platform/module.ts';
+import { apiSurface } from '../../platform/http/api-calls.ts';
+import type { KromModule, PermissionDefinition } from '../../platform/module.ts';
+import { scopesOf } from './domain/api-scopes.ts';
 import { peopleCsv, peoplePage } from './features/browse-people/page.tsx';
 import { personPage } from './features/browse-people/person-page.tsx';
 import { unitsPage } from './features/browse-units/page.tsx';
@@ -10,6 +12,8 @@ import { editPersonPage, newPersonPage } from './features/edit-person/page.tsx';
 import { addAbbreviationAction, addUnitAction, closeUnitAction, editUnitAction, endAbbreviationAction, moveUnitAction, renameUnitAction, setCodeAction } from './features/edit-unit/action.ts';
 import { editUnitPage, newUnitPage } from './features/edit-unit/page.tsx';
 import { closeAccountAction, giveFirstPasswordAction } from './features/keep-account/action.ts';
+import { makeTokenAction, revokeMyTokenAction, revokeTokenAction } from './features/keep-api-tokens/action.ts';
+import { allTokensPage, myTokensPage } from './features/keep-api-tokens/page.tsx';
 import { accountPage } from './features/keep-account/page.tsx';
 import { addActingAction, endActingAction } from './features/keep-acting/action.ts';
 import { actingListPage, actingPage, newActingPage } from './features/keep-acting/page.tsx';
@@ -34,13 +38,16 @@ import { signInPage } from './features/sign-in/page.tsx';
 import { signOutAction } from './features/sign-out/action.ts';
 
 /** Every page and action of the module. `all` gives the permissions of the whole house, for the table of roles. */
-export function routes(all: () => readonly PermissionDefinition[]) {
+export function routes(all: () => readonly PermissionDefinition[], modules: () => readonly KromModule[]) {
+  const scopes = () => scopesOf(apiSurface(modules()).calls);
+  const tokensPage = myTokensPage(scopes);
   const matrix = rolePermissionsPage(all);
   return [
     signInPage, signInAction, signOutAction,
     changePasswordPage, changePasswordAction,
     forgottenPasswordPage, forgottenPasswordAction, resetPasswordPage, resetPasswordAction,
     myAccountPage, editContactAction, chooseScreenAction, endSessionAction, endOtherSessionsAction,
+    tokensPage, makeTokenAction(scopes, tokensPage), revokeMyTokenAction(tokensPage), allTokensPage, revokeTokenAction,
     unitsPage, newUnitPage, addUnitAction, unitPage, editUnitPage,
     renameUnitAction, addAbbreviationAction, endAbbreviationAction, setCodeAction, moveUnitAction, editUnitAction, closeUnitAction,
     peoplePage, peopleCsv, newPersonPage, addPersonAction, personPage, editPersonPage, editPersonAction,

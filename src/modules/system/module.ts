@@ -1,5 +1,6 @@
 import type { KromModule } from '../../platform/module.ts';
 import { acts } from './acts.ts';
+import { api } from './api.ts';
 import { settingsActions } from './features/edit-settings/action.ts';
 import { settingsAddress, settingsPage } from './features/edit-settings/page.tsx';
 import { clockPage, moveClockAction } from './features/move-clock/page.tsx';
@@ -26,6 +27,7 @@ export function systemModule(modules: () => readonly KromModule[]): KromModule {
     ],
     routes: [outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction],
     acts,
+    api,
     nav: [
       { group: 'system', order: 905, label: messages.words('settings.title'), href: settingsAddress, permission: 'system.edit-settings' },
       { group: 'system', order: 910, label: messages.words('audit.title'), href: '/system/audit', permission: 'system.read-audit' },

@@ -216,6 +216,10 @@ export const choices = <const V extends string>(values: readonly V[], options: F
 export const ids = (options: FieldOptions) =>
   list<number>(options, 'choices', z.int().positive(), (given) => (/^\d{1,15}$/.test(given) ? Number(given) : undefined));
 
+/** Several keys of a set that only the action knows; `pattern` says what a key looks like. */
+export const keys = (pattern: RegExp, options: FieldOptions) =>
+  list<string>(options, 'choices', z.string().regex(pattern), (given) => (pattern.test(given) ? given : undefined));
+
 export function checkbox(options: Omit<FieldOptions, 'optional'>): Field<boolean> {
   return Object.freeze({
     kind: 'checkbox' as const,

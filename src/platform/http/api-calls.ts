@@ -72,13 +72,20 @@ function fallback(module: KromModule, route: RouteDefinition): Words {
   return (typeof key === 'string' ? module.permissions?.find((one) => one.key === key)?.words : undefined) ?? module.title;
 }
 
+/** What a person keeps for themselves: closed to programs, whatever module adds to it, unless that module names it as a call. */
+const ownAccount = /^\/(account|sign-in|sign-out|forgotten-password|reset-password)(\/|$)/;
+const accountReason = 'the account and the sign-in of a person are kept in a browser: a token neither signs in nor changes how somebody does';
+
 function reasonFor(module: KromModule, route: RouteDefinition, method: string): string | undefined {
   if (route.type === 'api') return 'answers the screen while somebody types: a piece of the page, or a check that the change itself makes again';
   const none = module.api?.none ?? {};
   const exact = none[`${method} ${route.path}`] ?? none[route.path];
   if (exact !== undefined) return exact;
   const area = Object.keys(none).find((key) => key.endsWith('/*') && (route.path === key.slice(0, -2) || route.path.startsWith(key.slice(0, -1))));
-  return area === undefined || module.api?.reads.some((read) => read.page === route.path) ? undefined : none[area];
+  const { reads = [], writes = {}, files = {} } = module.api ?? {};
+  const named = route.type === 'page' ? reads.some((read) => read.page === route.path) : route.path in (route.type === 'action' ? writes : files);
+  if (named) return undefined;
+  return area === undefined ? (ownAccount.test(route.path) ? accountReason : undefined) : none[area];
 }
 
 /** Finds where a page's address is read in the API: `/tasks/12` → `/api/v1/tasks/12`; undefined where it is not. */

@@ -25,7 +25,7 @@ interface SettingLine {
   readonly changedAt: Date | undefined;
 }
 
-interface SettingsData {
+export interface SettingsData {
   readonly groups: readonly { readonly module: KromModule; readonly lines: readonly SettingLine[] }[];
 }
 

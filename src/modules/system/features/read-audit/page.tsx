@@ -29,7 +29,7 @@ const query = z.object({
 });
 type Query = z.infer<typeof query>;
 
-interface AuditData {
+export interface AuditData {
   readonly modules: readonly KromModule[];
   readonly lines: readonly AuditLine[];
   readonly query: Query;

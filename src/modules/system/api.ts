@@ -1,0 +1,74 @@
+// What keeps the house running, as programs read it.
+import { z } from 'zod';
+import { apiOfPage, pageAt, type ModuleApi } from '../../platform/http/api-contract.ts';
+import { instant, list, next, orNull, shape, words } from '../../platform/http/api-shapes.ts';
+import type { PageDefinition } from '../../platform/http/define.ts';
+import type { SettingsData } from './features/edit-settings/page.tsx';
+import { jobsPage } from './features/mend-jobs/page.tsx';
+import type { AuditData } from './features/read-audit/page.tsx';
+import { outboxPage } from './features/read-outbox/page.tsx';
+import { emblemPage } from './features/replace-emblem/page.tsx';
+
+const id = z.int();
+const facts = z.record(z.string(), z.unknown());
+
+const reads = [
+  apiOfPage(pageAt<PageDefinition<unknown, unknown, AuditData>>('/system/audit'), {
+    summary: { th: 'บันทึกการดำเนินการ', en: 'The audit log' },
+    answer: shape({
+      items: list(shape({ id, at: instant, actorId: id, actorName: z.string(), action: z.string(), subjectType: z.string(), subjectId: orNull(id), authority: facts, detail: facts, sealed: z.boolean() })),
+      next,
+    }),
+    of: ({ lines }, api) => ({ items: lines.map((line) => ({ ...line, authority: { ...line.authority } })), next: api.next(lines.length === 50 ? { before: lines.at(-1)?.id ?? 0 } : undefined) }),
+  }),
+  apiOfPage(jobsPage, {
+    summary: { th: 'งานเบื้องหลังที่ค้างและสภาพของคิว', en: 'Parked jobs and the state of the queue' },
+    answer: shape({
+      items: list(shape({ id, job: z.string(), attempts: id, lastError: z.string(), createdAt: instant, failedAt: instant })), next,
+      queue: shape({ waiting: id, running: id, parked: id, oldestWaiting: orNull(instant), lastHeartBeat: orNull(instant) }),
+    }),
+    of: ({ parked, queue }, api) => ({ items: parked, next: api.next(parked.length === 50 ? { before: parked.at(-1)?.id ?? 0 } : undefined), queue }),
+  }),
+  apiOfPage(outboxPage, {
+    summary: { th: 'จดหมายที่ระบบส่ง', en: 'Mail that the system sent' },
+    answer: shape({
+      items: list(shape({ id: z.string(), to: z.string(), subject: z.string(), state: z.enum(['waiting', 'sent', 'kept', 'failed']), attempts: id, lastError: orNull(z.string()), createdAt: instant, sentAt: orNull(instant) })),
+      next, hasServer: z.boolean(),
+    }),
+    of: ({ mail, hasServer }, api) => {
+      const last = mail.at(-1);
+      return { items: mail, next: api.next(mail.length === 50 && last ? { at: last.createdAt.toISOString(), id: last.id } : undefined), hasServer };
+    },
+  }),
+  apiOfPage(pageAt<PageDefinition<unknown, unknown, SettingsData>>('/system/settings'), {
+    summary: { th: 'ค่าที่หน่วยงานกำหนดได้', en: 'What an office may set' },
+    answer: shape({ items: list(shape({ name: z.string(), module: z.string(), title: words, hint: words, kind: z.string(), text: z.string(), changedAt: orNull(instant) })), next }),
+    of: ({ groups }) => ({ items: groups.flatMap(({ module, lines }) => lines.map(({ setting, text, changedAt }) => ({ name: setting.name, module: module.name, title: setting.title, hint: setting.hint, kind: setting.kind, text, changedAt: changedAt ?? null }))), next: null }),
+  }),
+  apiOfPage(emblemPage, {
+    summary: { th: 'ใช้ตราของหน่วยงานแทนตราครุฑตั้งต้นหรือไม่', en: 'Whether the emblem was replaced' },
+    answer: shape({ replaced: z.boolean() }),
+    of: (data) => data,
+  }),
+] as const;
+
+export const api: ModuleApi = {
+  reads,
+  writes: {
+    '/system/jobs/retry': { th: 'สั่งให้งานที่ค้างทำอีกครั้ง', en: 'Try a parked job again' },
+    '/system/jobs/discard': { th: 'ทิ้งงานที่ค้าง', en: 'Discard a parked job' },
+    '/system/clock': { th: 'เลื่อนเวลาของระบบสาธิต', en: 'Move the clock of a demo' },
+    '/system/settings/number/:name': { th: 'กำหนดค่าที่เป็นตัวเลข', en: 'Set a number' },
+    '/system/settings/list/:name': { th: 'กำหนดค่าที่เป็นรายการ', en: 'Set a list' },
+    '/system/emblem': { th: 'เปลี่ยนตราบนเอกสาร', en: 'Replace the emblem' },
+    '/system/emblem/remove': { th: 'กลับไปใช้ตราตั้งต้น', en: 'Take the usual emblem again' },
+  },
+  files: {
+    '/system/audit.csv': { th: 'บันทึกการดำเนินการเป็นไฟล์ CSV', en: 'The audit log as CSV' },
+    '/emblem': { th: 'ตราบนเอกสาร', en: 'The emblem' },
+  },
+  none: {
+    '/components': 'parts of screens with invented words, for those who build the house',
+    'GET /system/clock': 'a form to fill in: its fields stand with POST /system/clock',
+  },
+};
