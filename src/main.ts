@@ -72,6 +72,7 @@ async function main(): Promise<void> {
         ...(metrics ? { onJobEnd: metrics.jobEnded } : {}),
       });
       end.ends.push(() => worker.stop());
+      if (config.role === 'worker') say('ตัวทำงานเบื้องหลังพร้อม', 'The worker is ready');
     }
     if (config.role !== 'worker') {
       const app = await createApp({ services, modules, identify: createIdentify(modules), paths: signInPaths, listener: krom.listener, drain, ...(metrics ? { metrics, onPage: ({ page, stats }) => metrics.page(page, stats.statements, stats.rows) } : {}) });

@@ -24,8 +24,11 @@ export interface BuiltKrom {
   cli(env: Record<string, string>, ...args: string[]): Promise<{ code: number | null; words: string }>;
 }
 
-/** For a test file: server and command line built from the source as it is, beside the build of everybody else. */
-export function useBuiltKrom(): BuiltKrom {
+/**
+ * For a test file: server and command line built from the source as it is, beside the build of everybody else.
+ * @param keep lets programs run on from one test to the next; they are ended after the last
+ */
+export function useBuiltKrom({ keep = false } = {}): BuiltKrom {
   const running = new Set<ChildProcess>();
   let folder = '';
   beforeAll(async () => {
@@ -35,10 +38,14 @@ export function useBuiltKrom(): BuiltKrom {
     await buildServer(path.relative(projectRoot, folder));
   });
   // A test that failed leaves its program; the next one must not find its house in use.
-  afterEach(() => {
+  const killAll = () => {
     for (const child of running) child.kill('SIGKILL');
+  };
+  afterEach(() => {
+    if (!keep) killAll();
   });
   afterAll(() => {
+    killAll();
     rmSync(folder, { recursive: true, force: true });
   });
   const launch = (file: string, args: string[], env: Record<string, string>): Program => {
