@@ -50,10 +50,17 @@ export class ArchiveWriter {
     try {
       for await (const chunk of this.#pack as AsyncIterable<Buffer>) {
         this.#hash.update(chunk);
-        await handle.writeFile(chunk);
+        // Known before the loop is left, which closes every part under way.
+        await handle.writeFile(chunk).catch((error: unknown) => {
+          this.#broken = error;
+          throw error;
+        });
         this.#size += chunk.length;
       }
       await handle.sync();
+    } catch (error) {
+      this.#broken = error;
+      throw error;
     } finally {
       await handle.close();
     }
@@ -138,6 +145,7 @@ export class ArchiveWriter {
   /** When the disk is full the sink is closed and never drains. */
   #drained(sink: Sink): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.#broken) return reject(this.#broken as Error);
       const settle = () => {
         sink.removeListener('drain', settle);
         sink.removeListener('close', settle);

@@ -13,7 +13,7 @@ import { fail, ok, type Result } from '../platform/result.ts';
 const stored = z.object({
   form: z.literal(1),
   backup: z.string(),
-  files: z.array(z.object({ name: z.string().regex(/^[\w.-]+(\/[\w.-]+)*$/), mode: z.number().int(), content: z.base64() })).optional(),
+  files: z.array(z.object({ name: z.string().regex(/^(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/), mode: z.number().int(), content: z.base64() })).optional(),
   sealed: z.object({ salt: z.base64(), nonce: z.base64(), tag: z.base64(), content: z.base64() }).optional(),
 });
 type KeyFile = NonNullable<z.infer<typeof stored>['files']>[number];
