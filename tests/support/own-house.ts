@@ -50,7 +50,7 @@ export async function openOwnHouse(folder = mkdtempSync(path.join(os.tmpdir(), '
     krom,
     app,
     owner,
-    signIn: (username, other) => signIn(other ?? app, username),
+    signIn: (username, other) => signInAt(other ?? app, username),
     async close() {
       await app.close();
       await worker.stop();
@@ -69,7 +69,8 @@ function keyIn(html: string, action: string): string {
   return key;
 }
 
-async function signIn(app: FastifyInstance, username: string): Promise<Browser> {
+/** Signs a demo account in through the page, without a network. */
+export async function signInAt(app: FastifyInstance, username: string): Promise<Browser> {
   const page = await app.inject({ url: '/sign-in' });
   const cookies: Record<string, string> = { krom_browser: page.cookies.find((cookie) => cookie.name === 'krom_browser')?.value ?? '' };
   const done = await app.inject({

@@ -33,7 +33,7 @@ export async function listenForMetrics(options: MetricsListenerOptions): Promise
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const send = (status: number, type: string, body: string) => void response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
     if (request.method !== 'GET') return send(405, 'text/plain', 'GET only\n');
-    switch (request.url?.split('?')[0]) {
+    switch (new URL(request.url ?? '/', 'http://krom').pathname) {
       case '/health/live':
         return send(200, 'application/json', '{"ok":true}');
       case '/health/ready': {
