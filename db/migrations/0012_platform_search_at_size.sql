@@ -23,6 +23,16 @@ create function platform.search_keys() returns int[] language sql stable set sea
                  when platform.actor_id() > 0 then array_append(platform.principals(), 1)
                  else platform.principals() end $$;
 
+-- How common each gram is, from a sample: a job counts. Of a long question only its rarest grams are asked of the index,
+-- since each common one costs a walk over half of it and leaves nothing out.
+create table platform.search_gram_count (gram int2 primary key, share real not null);
+alter table platform.search_gram_count enable row level security;
+
+create function platform.search_rarest(grams jsonb) returns text language sql stable set search_path = pg_catalog, pg_temp as
+  $$ select '{' || string_agg(r.gram, ',') || '}' from (
+       select e.gram from jsonb_array_elements_text(grams) with ordinality e (gram, place) left join platform.search_gram_count c on c.gram = e.gram::int2
+       order by coalesce(c.share, 0), e.place limit 5) r $$;
+
 create function platform.search_put(docs jsonb) returns void
   language sql volatile security definer set search_path = pg_catalog, pg_temp as
   $$ insert into platform.search_document (type, doc_id, title, reference, body, href, day, readers, unit_id, title_folded, reference_folded, folded, grams, words)
@@ -46,7 +56,7 @@ create function platform.search_find(question jsonb, filters jsonb, most int)
        bones boolean := coalesce((question ->> 'bones')::boolean, false);
        whole text := question ->> 'whole';
        asked_words text := translate((question -> 'words')::text, '[] ', '{}');
-       chunk constant int := 400;
+       chunk constant int := 250;
        -- Candidates looked through for one question at most; beyond it the answer is "at least".
        patience constant int := 20000;
        gate text; by_text text; by_title text; in_text text; in_heads text; in_reference text; heads text; flat text;
@@ -69,8 +79,8 @@ create function platform.search_find(question jsonb, filters jsonb, most int)
        select string_agg(t.by_text, ' and '), string_agg(t.by_title, ' and '), string_agg(t.in_text, ' and '), string_agg(t.in_heads, ' and '), string_agg(t.in_reference, ' and ')
          into by_text, by_title, in_text, in_heads, in_reference
          from (select
-             '(' || string_agg(format('d.grams @> %L::int2[]', translate((alt.v -> 'grams')::text, '[] ', '{}')), ' or ') || ')' as by_text,
-             '(' || string_agg(format('d.grams @> %L::int2[]', translate((alt.v -> 'title_grams')::text, '[] ', '{}')), ' or ') || ')' as by_title,
+             '(' || string_agg(format('d.grams @> %L::int2[]', platform.search_rarest(alt.v -> 'grams')), ' or ') || ')' as by_text,
+             '(' || string_agg(format('d.grams @> %L::int2[]', platform.search_rarest(alt.v -> 'title_grams')), ' or ') || ')' as by_title,
              '(' || string_agg(format('strpos(f.text, %L) > 0', alt.v ->> 'text'), ' or ') || ')' as in_text,
              '(' || string_agg(format('strpos(h.text, %L) > 0', alt.v ->> 'text'), ' or ') || ')' as in_heads,
              '(' || string_agg(format('strpos(d.reference_folded, %L) > 0', alt.v ->> 'text'), ' or ') || ')' as in_reference
@@ -117,5 +127,5 @@ create function platform.search_show(wanted bigint[])
   $$ select d.id, d.title, d.reference, left(d.body, 60000), d.href, d.unit_id
      from platform.search_document d where d.id = any (wanted) and d.readers && (select platform.search_keys()) $$;
 
-revoke all on function platform.search_put(jsonb), platform.search_find(jsonb, jsonb, int), platform.search_show(bigint[]), platform.search_keys() from public;
+revoke all on function platform.search_rarest(jsonb), platform.search_put(jsonb), platform.search_find(jsonb, jsonb, int), platform.search_show(bigint[]), platform.search_keys() from public;
 grant execute on function platform.search_put(jsonb), platform.search_find(jsonb, jsonb, int), platform.search_show(bigint[]), platform.search_keys() to krom_app;

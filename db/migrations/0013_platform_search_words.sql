@@ -44,7 +44,7 @@ create function platform.search_waiting(folded_words text[], grams jsonb, after_
          return query select d.id, d.title, d.reference, d.body from platform.search_document d where (d.grams is null or d.words is null) and d.id > after_id order by d.id limit size;
          return;
        end if;
-       select string_agg(format('(d.grams @> %L::int2[] and strpos(d.folded, %L) > 0)', translate((grams -> (w.place - 1)::int)::text, '[] ', '{}'), w.word), ' or ')
+       select string_agg(format('(d.grams @> %L::int2[] and strpos(d.folded, %L) > 0)', platform.search_rarest(grams -> (w.place - 1)::int), w.word), ' or ')
          into part from unnest(folded_words) with ordinality w (word, place);
        -- Found by the index as a whole, then walked by id.
        return query execute format('with c as materialized (select d.id from platform.search_document d where %s)
@@ -60,7 +60,7 @@ create function platform.search_waiting_count(folded_words text[], grams jsonb) 
          select count(*)::int into n from platform.search_document d where d.grams is null or d.words is null;
          return n;
        end if;
-       select string_agg(format('(d.grams @> %L::int2[] and strpos(d.folded, %L) > 0)', translate((grams -> (w.place - 1)::int)::text, '[] ', '{}'), w.word), ' or ')
+       select string_agg(format('(d.grams @> %L::int2[] and strpos(d.folded, %L) > 0)', platform.search_rarest(grams -> (w.place - 1)::int), w.word), ' or ')
          into part from unnest(folded_words) with ordinality w (word, place);
        execute format('select count(*)::int from platform.search_document d where %s', part) into n;
        return n;
@@ -87,6 +87,10 @@ create function platform.search_count_words() returns int
        delete from platform.search_word_count;
        insert into platform.search_word_count (word, docs) select w, count(*)::int from platform.search_document d, unnest(d.words) w group by w having count(*) > 1;
        get diagnostics n = row_count;
+       delete from platform.search_gram_count;
+       insert into platform.search_gram_count (gram, share)
+         with sample as materialized (select d.grams from platform.search_document d where d.grams is not null order by hashint8(d.id) limit 10000)
+         select g, count(*) / (select count(*) from sample)::real from sample s, unnest(s.grams) g group by g having count(*) > 1;
        return n;
      end $$;
 

@@ -3,6 +3,9 @@ import { acts } from './acts.ts';
 import { api } from './api.ts';
 import { settingsActions } from './features/edit-settings/action.ts';
 import { settingsAddress, settingsPage } from './features/edit-settings/page.tsx';
+import { addSame, addWord, changeWords, importWords, removeWords } from './features/keep-search-words/actions.ts';
+import { messages as wordMessages } from './features/keep-search-words/messages.ts';
+import { editWordsPage, wordsAddress, wordsExport, wordsPage, wordsPermission } from './features/keep-search-words/page.tsx';
 import { clockPage, moveClockAction } from './features/move-clock/page.tsx';
 import { discardJob, jobsPage, retryJob } from './features/mend-jobs/page.tsx';
 import { auditExport, auditPage } from './features/read-audit/page.tsx';
@@ -24,12 +27,14 @@ export function systemModule(modules: () => readonly KromModule[]): KromModule {
       { key: 'system.mend-jobs', words: { th: 'ดูแลงานเบื้องหลังที่ค้าง', en: 'Mend parked jobs' }, roles: ['system-admin'] },
       { key: 'system.edit-settings', words: { th: 'กำหนดค่าของระบบและตราบนเอกสาร', en: 'Set what an office may set, and the emblem' }, roles: ['system-admin'] },
       { key: 'system.read-mail', words: { th: 'ดูจดหมายที่ระบบส่ง', en: 'See the mail that the system sent' }, roles: ['system-admin'] },
+      { key: wordsPermission, words: { th: 'ดูแลคำสำหรับค้นหา', en: 'Keep the search words' }, roles: ['system-admin'] },
     ],
-    routes: [outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction],
+    routes: [outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction, wordsPage, wordsExport, addSame, addWord, importWords, editWordsPage, changeWords, removeWords],
     acts,
     api,
     nav: [
       { group: 'system', order: 905, label: messages.words('settings.title'), href: settingsAddress, permission: 'system.edit-settings' },
+      { group: 'system', order: 907, label: wordMessages.words('title'), href: wordsAddress, permission: wordsPermission },
       { group: 'system', order: 910, label: messages.words('audit.title'), href: '/system/audit', permission: 'system.read-audit' },
       { group: 'system', order: 920, label: messages.words('outbox.title'), href: '/system/mail', permission: 'system.read-mail' },
       { group: 'system', order: 930, label: messages.words('jobs.title'), href: '/system/jobs', permission: 'system.mend-jobs' },

@@ -5,7 +5,7 @@ import { askedOf, type Question } from './question.ts';
 import type { SearchSource } from './search-source.ts';
 
 /** Hits that are looked through, ranked and counted for one question at most; beyond it the count is "more than". */
-export const mostHits = 1_000;
+export const mostHits = 500;
 
 export interface SearchFilters {
   /** Only documents of these types. */
