@@ -65,6 +65,14 @@ function alternativesOf(term: string, shown: string, vocabulary: Vocabulary | un
   return found;
 }
 
+/** As much as is read of a question, not ending inside a word where it has spaces. */
+function cutShort(text: string): string {
+  if (text.length <= maxChars) return text;
+  const cut = text.slice(0, maxChars);
+  const end = cut.lastIndexOf(' ');
+  return end > maxChars / 2 ? cut.slice(0, end) : cut;
+}
+
 /** Parts that stand apart; one of a single character ("ข้อ 5") goes with its neighbour, an era with its year. */
 function partsOf(text: string): string[] {
   const parts: string[] = [];
@@ -99,7 +107,7 @@ function joinNames(parts: readonly string[], vocabulary: Vocabulary | undefined)
  * the other era. Undefined when nothing of two letters is left to look for.
  */
 export function readQuestion(text: string, vocabulary?: Vocabulary): Question | undefined {
-  const asked = text.slice(0, maxChars).replaceAll('\u0000', ' ');
+  const asked = cutShort(text).replaceAll('\u0000', ' ');
   const phrases = [...asked.matchAll(quoted)].map((found) => (found[1] as string).trim());
   const loose = asked.replace(quoted, ' ').replace(quoteMarks, ' ');
   const terms: Term[] = [];
