@@ -2,11 +2,14 @@ import type { KromModule, PermissionDefinition } from '../../platform/module.ts'
 import { acts } from './acts.ts';
 import { api } from './api/index.ts';
 import { demo } from './demo/load.ts';
+import { removalInbox } from './inbox.ts';
+import { recurring, sweepSignInsJob } from './jobs.ts';
 import { navigation, permissions } from './permissions.ts';
 import { routes } from './routes.ts';
 import { searchSources } from './search.ts';
 import { tokenSettings } from './settings.ts';
 import { settings } from './sign-in/settings.ts';
+import { securityNews } from './sign-in/tell-owner.ts';
 
 /**
  * Units, people and rights. `all` gives the permissions of every module, which the table of roles shows and changes;
@@ -21,6 +24,10 @@ export function organisationModule(all: () => readonly PermissionDefinition[], m
     permissions,
     routes: routes(all, modules),
     nav: navigation,
+    jobs: [sweepSignInsJob],
+    recurring,
+    inbox: [removalInbox],
+    news: [securityNews],
     search: searchSources,
     settings: [...settings, ...tokenSettings],
     demo,

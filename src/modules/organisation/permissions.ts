@@ -8,6 +8,7 @@ export const permissions: readonly PermissionDefinition[] = [
   { key: 'organisation.manage-committees', words: { th: 'บันทึกคณะกรรมการและคณะทำงานตามคำสั่ง', en: 'Record committees and working groups made by orders' }, roles: ['organisation-admin', 'secretariat'] },
   { key: 'organisation.manage-calendar', words: { th: 'แก้ไขปฏิทินวันทำการ', en: 'Change the office calendar' }, roles: ['organisation-admin'] },
   { key: 'organisation.manage-accounts', words: { th: 'ออกรหัสผ่านแรกและปิดบัญชีผู้ใช้', en: 'Give first passwords and close accounts' }, roles: ['organisation-admin', 'system-admin'] },
+  { key: 'organisation.remove-second-factor', words: { th: 'ขอและอนุมัติยกเลิกการยืนยันขั้นที่สองของผู้อื่น (ต้องสองคน)', en: 'Ask for and approve the removal of a second factor (two people)' }, roles: ['organisation-admin', 'system-admin'] },
   { key: 'organisation.view-roles', words: { th: 'ดูว่าใครมีสิทธิใดและเพราะเหตุใด', en: 'See who has which rights and why' }, roles: ['organisation-admin', 'system-admin', 'auditor'] },
   { key: 'organisation.manage-roles', words: { th: 'ให้และเพิกถอนสิทธิ', en: 'Give and take rights' }, roles: ['system-admin'] },
 ];

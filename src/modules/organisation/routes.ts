@@ -36,6 +36,7 @@ import { forgottenPasswordPage, resetPasswordPage } from './features/reset-passw
 import { signInAction } from './features/sign-in/action.ts';
 import { signInPage } from './features/sign-in/page.tsx';
 import { signOutAction } from './features/sign-out/action.ts';
+import { securityRoutes } from './security-routes.ts';
 
 /** Every page and action of the module. `all` gives the permissions of the whole house, for the table of roles. */
 export function routes(all: () => readonly PermissionDefinition[], modules: () => readonly KromModule[]) {
@@ -46,6 +47,7 @@ export function routes(all: () => readonly PermissionDefinition[], modules: () =
     signInPage, signInAction, signOutAction,
     changePasswordPage, changePasswordAction,
     forgottenPasswordPage, forgottenPasswordAction, resetPasswordPage, resetPasswordAction,
+    ...securityRoutes,
     myAccountPage, editContactAction, chooseScreenAction, endSessionAction, endOtherSessionsAction,
     tokensPage, makeTokenAction(scopes, tokensPage), revokeMyTokenAction(tokensPage), allTokensPage, revokeTokenAction,
     unitsPage, newUnitPage, addUnitAction, unitPage, editUnitPage,

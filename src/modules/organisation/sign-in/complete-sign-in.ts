@@ -6,8 +6,9 @@ import { readSetting } from '../../../platform/settings/settings.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { hasSecondFactor, openSession, openStep, rolesAtSignIn, type SecondFactor, type SignInMethod, type SignInOrigin } from '../store/sign-ins.ts';
+import { m } from './messages.ts';
 import { secondFactorRoles, stepMinutes } from './settings.ts';
-import { tellOfNewBrowser } from './tell-owner.ts';
+import { tellOfNewBrowser, tellOwner } from './tell-owner.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 export type { SecondFactor, SignInMethod, SignInOrigin } from '../store/sign-ins.ts';
@@ -17,10 +18,18 @@ export const stepCookie = 'krom_step';
 /** Where the code is asked for. */
 export const stepAddress = '/sign-in/code';
 
+type Cookies = Readonly<Record<string, string | undefined>>;
+
+/** Hash of the random name of the browser; undefined where it keeps no cookies. */
+export function browserOf(cookies: Cookies): Buffer | undefined {
+  const name = cookies[cookieNames.browser];
+  return name ? createHash('sha256').update(name).digest() : undefined;
+}
+
 /** The origin of an action's request. */
-export function originOf(input: { readonly ip: string; readonly userAgent: string; readonly cookies: Readonly<Record<string, string | undefined>> }): SignInOrigin {
-  const name = input.cookies[cookieNames.browser];
-  return { ip: input.ip, userAgent: input.userAgent, ...(name ? { browser: createHash('sha256').update(name).digest() } : {}) };
+export function originOf(input: { readonly ip: string; readonly userAgent: string; readonly cookies: Cookies }): SignInOrigin {
+  const browser = browserOf(input.cookies);
+  return { ip: input.ip, userAgent: input.userAgent, ...(browser ? { browser } : {}) };
 }
 
 /** A person who has shown who they are, before a session exists. */
@@ -31,6 +40,8 @@ export interface SignInProof {
   readonly strong: boolean;
   /** The code or recovery code that was right in the second step; only `features/enter-code` gives it. */
   readonly second?: SecondFactor;
+  /** Where it was a recovery code: how many are left, which the owner is told. */
+  readonly codesLeft?: number;
   /** The user name as typed, where one was typed: its count of failures starts again. */
   readonly login?: string;
   readonly origin: SignInOrigin;
@@ -54,7 +65,9 @@ export async function completeSignIn(tx: Tx, services: Services, proof: SignInPr
   const mustSetUp = !hasFactor && !proof.strong && (await roleAsksForFactor(tx, services, personId));
   const token = newToken();
   const session = await openSession(tx, { personId, login: proof.login ?? '', token: tokenHash(token), origin, method: proof.method, ...(second ? { second } : {}), mustSetUp });
-  if (session.newBrowser) await tellOfNewBrowser(tx, services, { id: personId, name: session.name, email: session.email }, origin);
+  const owner = { id: personId, name: session.name, email: session.email };
+  if (session.newBrowser) await tellOfNewBrowser(tx, services, owner, origin);
+  if (proof.codesLeft !== undefined) await tellOwner(tx, services, owner, m.words('codeUsed', { n: proof.codesLeft }));
   return {
     audit: { action: 'organisation.signed-in', subject: { type: 'organisation.person', id: personId }, detail: { name: session.name, session: session.sessionId, method: proof.method, ...(second ? { second } : {}), ...proof.detail } },
     goTo: session.mustChange ? '/account/password' : localAddress(proof.next),

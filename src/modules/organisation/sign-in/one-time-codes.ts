@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { toArabicDigits } from '../../../thai/index.ts';
-import { dataKey } from '../../../platform/data-key.ts';
+import { houseKey } from '../../../platform/house-key.ts';
 import { seal, unseal } from '../../../platform/http/seal.ts';
 import type { Services } from '../../../platform/services.ts';
 
@@ -55,14 +55,36 @@ const keyName = 'second-factor';
  * @param anySealed whether secrets were sealed before: then a missing key is an error, not a reason to make a new one
  */
 export function sealSecret(services: Pick<Services, 'config'>, personId: number, secret: string, anySealed: boolean): string {
-  return seal(dataKey(services.config.dataFolder, keyName, !anySealed), JSON.stringify({ person: personId, secret }));
+  return seal(houseKey(services.config.dataFolder, keyName, !anySealed), JSON.stringify({ person: personId, secret }));
 }
 
 /** The secret again. Throws where the key is lost, is another one, or the seal belongs to somebody else. */
-export function openSecret(services: Pick<Services, 'config'>, personId: number, sealed: string): string {
-  const kept = JSON.parse(unseal(dataKey(services.config.dataFolder, keyName, false), sealed)) as { person: number; secret: string };
+function openSecret(services: Pick<Services, 'config'>, personId: number, sealed: string): string {
+  const kept = JSON.parse(unseal(houseKey(services.config.dataFolder, keyName, false), sealed)) as { person: number; secret: string };
   if (kept.person !== personId) throw new Error('the sealed secret of a second factor belongs to somebody else');
   return kept.secret;
+}
+
+/** The secret of a set-up under way, to be shown; undefined where it cannot be read any more and must be begun again. */
+export function pendingSecret(services: Pick<Services, 'config'>, personId: number, sealed: string): string | undefined {
+  try {
+    return openSecret(services, personId, sealed);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a typed code is worth: its half minute, `wrong`, or `no-key` where the house has lost its own key. */
+export function checkCode(services: Pick<Services, 'config' | 'clock' | 'log'>, personId: number, sealed: string, typed: string): number | 'wrong' | 'no-key' {
+  let secret: string;
+  try {
+    secret = openSecret(services, personId, sealed);
+  } catch (error) {
+    services.log.error({ error, person: personId }, 'the secret of a second factor cannot be read: is keys/second-factor.key the one that sealed it?');
+    return 'no-key';
+  }
+  const code = readCode(typed);
+  return (code === undefined ? undefined : stepOfCode(secret, code, machineTime(services))) ?? 'wrong';
 }
 
 export const recoveryCodeCount = 10;
@@ -89,17 +111,18 @@ export function recoveryHash(personId: number, typed: string): Buffer {
 /** Codes that are shown once lie sealed in a cookie of the session that made them, never in the database. */
 export const shownCodesCookie = 'krom_codes';
 export const shownCodesSeconds = 600;
+const shownCodesKey = 'shown-codes';
 
 /** Seals codes for one session, with the moment at which they were made. */
 export function sealShownCodes(services: Services, sessionId: string, codes: readonly string[]): string {
-  return seal(dataKey(services.config.dataFolder, keyName, true), JSON.stringify({ session: sessionId, at: machineTime(services), codes }));
+  return seal(houseKey(services.config.dataFolder, shownCodesKey), JSON.stringify({ session: sessionId, at: machineTime(services), codes }));
 }
 
 /** The codes to show in this session; undefined where there are none, or ten minutes are over. */
 export function openShownCodes(services: Services, sessionId: string | undefined, cookie: string | undefined): readonly string[] | undefined {
   if (!cookie || !sessionId) return undefined;
   try {
-    const kept = JSON.parse(unseal(dataKey(services.config.dataFolder, keyName, false), cookie)) as { session: string; at: number; codes: string[] };
+    const kept = JSON.parse(unseal(houseKey(services.config.dataFolder, shownCodesKey), cookie)) as { session: string; at: number; codes: string[] };
     return kept.session === sessionId && machineTime(services) - kept.at < shownCodesSeconds * 1000 ? kept.codes : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import { sendMail } from '../../../platform/mail/mail.ts';
+import type { NewsKind } from '../../../platform/notify/news-kind.ts';
 import { notify } from '../../../platform/notify/notify.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Words } from '../../../platform/words.ts';
@@ -10,6 +11,14 @@ import { m } from './messages.ts';
 /** Where a person looks after the own sign-in. */
 export const securityAddress = '/account/security';
 
+/** News of the own account. Their mail is sent below, whatever somebody chose: nobody switches it off. */
+export const securityNews: NewsKind = {
+  key: 'organisation.security',
+  title: { th: 'ความปลอดภัยของบัญชี', en: 'Safety of the account' },
+  about: { th: 'เข้าสู่ระบบจากเครื่องใหม่ หรือเปลี่ยนการยืนยันตัวตน อีเมลฉบับเต็มส่งให้เสมอ ไม่ว่าเลือกอย่างไร', en: 'A new browser, a changed factor. The full mail goes out whatever is chosen here.' },
+  usual: { mail: 'off', line: 'now' },
+};
+
 export interface Owner {
   readonly id: number;
   readonly name: string;
@@ -18,7 +27,7 @@ export interface Owner {
 
 /** Tells the owner of an account what happened to it: on the page, and by mail where there is an address. */
 export async function tellOwner(tx: Tx, services: Services, owner: Owner, what: Words): Promise<void> {
-  await notify(tx, [owner.id], what, securityAddress);
+  await notify(tx, [owner.id], what, securityAddress, { kind: securityNews });
   if (!owner.email) return;
   const link = `${services.config.origin}${securityAddress}`;
   const text = (['th', 'en'] as const).map((lang) => m.in(lang)('mail', { name: owner.name, what: what[lang], link }));

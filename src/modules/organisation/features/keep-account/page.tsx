@@ -10,6 +10,7 @@ import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { idParams } from '../../guard.ts';
 import { newFirstPassword } from '../../sign-in/tokens.ts';
 import { accountOf } from '../../store/accounts.ts';
+import { hasSecondFactor } from '../../store/sign-ins.ts';
 import { personById, personLabel } from '../../store/people.ts';
 import { instant } from '../../views.tsx';
 import { firstPasswordForm } from './form.ts';
@@ -22,11 +23,11 @@ export const accountPage = definePage({
   async load(tx, { params, services }) {
     const person = await personById(tx, params.id);
     if (!person || (person.leftOn !== null && person.leftOn < services.clock.today())) return notFound();
-    return ok({ person, account: await accountOf(tx, person.id), proposed: newFirstPassword() });
+    return ok({ person, account: await accountOf(tx, person.id), factor: await hasSecondFactor(tx, person.id), proposed: newFirstPassword() });
   },
   opens: ({ person }) => ({ type: 'organisation.person', id: person.id }),
   title: (_data, ui) => ui.text(m.words('title')),
-  view({ person, account, proposed }, ui) {
+  view({ person, account, factor, proposed }, ui) {
     const t = m.in(ui.lang);
     const action = `/people/${person.id}/account`;
     const common = { ui, action, form: firstPasswordForm };
@@ -40,6 +41,7 @@ export const accountPage = definePage({
               { term: t('state'), value: account.disabledAt ? <StateMark kind="void">{t('closed', { at: instant(ui, account.disabledAt) })}</StateMark> : account.mustChange ? <StateMark kind="wait">{t('first')}</StateMark> : <StateMark kind="done">{t('open')}</StateMark> },
               { term: t('lastSignIn'), value: account.lastSignInAt ? instant(ui, account.lastSignInAt) : t('never') },
               { term: t('sessions'), value: String(account.openSessions) },
+              { term: t('factor'), value: factor ? <span class="cluster"><StateMark kind="done">{t('factorOn')}</StateMark>{ui.can('organisation.remove-second-factor') ? <a href={`/people/${person.id}/second-factor`}>{t('factorLost')}</a> : null}</span> : t('factorOff') },
             ]}
           />
         ) : <Notice>{t('none')}</Notice>}

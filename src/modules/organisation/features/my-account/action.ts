@@ -3,8 +3,10 @@ import { emptyForm } from '../../../../platform/forms/form.ts';
 import { cookieNames } from '../../../../platform/http/context.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
+import { securityAddress } from '../../sign-in/tell-owner.ts';
 import { endMyOtherSessions, endMySession } from '../../store/accounts.ts';
 import { editContact, savePreference } from '../../store/people-changes.ts';
+import { securityPage } from '../show-security/page.tsx';
 import { contactForm, screenForm } from './form.ts';
 import { m } from './messages.ts';
 import { accountPermission, myAccountPage } from './page.tsx';
@@ -49,10 +51,10 @@ export const endSessionAction = defineAction({
   permission: accountPermission,
   params: z.object({ id: z.coerce.number().int().positive() }),
   form: emptyForm,
-  page: myAccountPage,
+  page: securityPage,
   async run(tx, { params, actor }) {
     if (!(await endMySession(tx, params.id))) return notFound();
-    return ok({ audit: { action: 'organisation.session-ended', subject: me(actor.id), detail: { session: params.id } }, goTo: '/account', flash: m.words('ended') });
+    return ok({ audit: { action: 'organisation.session-ended', subject: me(actor.id), detail: { session: params.id } }, goTo: securityAddress, flash: m.words('ended') });
   },
 });
 
@@ -60,9 +62,9 @@ export const endOtherSessionsAction = defineAction({
   path: '/account/sessions/end-others',
   permission: accountPermission,
   form: emptyForm,
-  page: myAccountPage,
+  page: securityPage,
   async run(tx, { actor }) {
     const n = await endMyOtherSessions(tx, Number(actor.sessionId));
-    return ok({ audit: { action: 'organisation.sessions-ended', subject: me(actor.id), detail: { sessions: n } }, goTo: '/account', flash: m.words('endedOthers', { n }) });
+    return ok({ audit: { action: 'organisation.sessions-ended', subject: me(actor.id), detail: { sessions: n } }, goTo: securityAddress, flash: m.words('endedOthers', { n }) });
   },
 });

@@ -9,7 +9,8 @@ test('the account shows seats, acting, committees, sessions and rights', async (
   const acting = await house.as('acting.snp');
   const page = await acting.get('/account');
   expect(page.statusCode).toBe(200);
-  for (const words of ['นางรุ่งเพชร จันทร์ประเสริฐ', 'รักษาราชการแทนผู้อำนวยการสำนักพัฒนานโยบายและแผน', 'คณะทำงานพิจารณากำหนดตัวชี้วัด', 'เครื่องนี้', 'หัวหน้าหน่วยงาน']) expect(page.body).toContain(words);
+  for (const words of ['นางรุ่งเพชร จันทร์ประเสริฐ', 'รักษาราชการแทนผู้อำนวยการสำนักพัฒนานโยบายและแผน', 'คณะทำงานพิจารณากำหนดตัวชี้วัด', 'หัวหน้าหน่วยงาน', '/account/security']) expect(page.body).toContain(words);
+  expect((await acting.get('/account/security')).body).toContain('เครื่องนี้');
 });
 
 test('one session or all others are ended, never those of another person', async () => {

@@ -6,18 +6,15 @@ import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
-import { StateMark } from '../../../../ui/components/state-mark.tsx';
-import { Table } from '../../../../ui/components/table.tsx';
 import { actingLine } from '../../domain/acting.ts';
-import { deviceName } from '../../domain/device.ts';
 import { holdsOn } from '../../domain/dated.ts';
 import { roleNames } from '../../domain/roles.ts';
-import { mySessions, type SessionRow } from '../../store/accounts.ts';
+import { mySessions } from '../../store/accounts.ts';
 import { listActing } from '../../store/acting.ts';
 import { committeesOf } from '../../store/committees.ts';
 import { holdingsOf, personById, personLabel } from '../../store/people.ts';
 import { rolesOf, type RoleReason } from '../../store/roles.ts';
-import { instant, period } from '../../views.tsx';
+import { period } from '../../views.tsx';
 import { contactForm, screenForm } from './form.ts';
 import { m } from './messages.ts';
 
@@ -67,9 +64,6 @@ export const myAccountPage = definePage({
             {committees.length === 0 ? <p class="quiet">{t('noCommittees')}</p> : <ul class="stack-s">{committees.map((committee) => <li><a href={`/committees/${committee.id}`}>{committee.name}</a></li>)}</ul>}
           </Section>
         </div>
-        <Section title={t('sessions')} aside={t('sessionsNote')}>
-          <Sessions ui={ui} sessions={sessions} />
-        </Section>
         <div class="two">
           <Section title={t('contactTitle')}>
             <ActionForm ui={ui} action="/account/contact" form={contactForm} class="form" scope="contact">
@@ -89,8 +83,11 @@ export const myAccountPage = definePage({
           </Section>
         </div>
         <div class="two">
-          <Section title={t('password')}>
-            <ButtonRow><ButtonLink href="/account/password">{t('changePassword')}</ButtonLink></ButtonRow>
+          <Section title={t('security')}>
+            <div class="stack">
+              <p class="quiet">{t('securityNote', { n: sessions.length })}</p>
+              <ButtonRow><ButtonLink href="/account/security">{t('security')}</ButtonLink><ButtonLink href="/account/password">{t('changePassword')}</ButtonLink></ButtonRow>
+            </div>
           </Section>
           <Section title={t('roles')}><Roles ui={ui} roles={roles} /></Section>
         </div>
@@ -98,31 +95,6 @@ export const myAccountPage = definePage({
     );
   },
 });
-
-function Sessions({ ui, sessions }: { ui: Ui; sessions: readonly SessionRow[] }) {
-  const t = m.in(ui.lang);
-  const isThis = (session: SessionRow) => String(session.id) === ui.actor.sessionId;
-  return (
-    <div class="stack">
-      <Table
-        caption={t('sessions')} captionHidden rows={sessions} rowKey={(session) => String(session.id)}
-        columns={[
-          { key: 'device', head: t('device'), kind: 'main', cell: (session) => deviceName(session.userAgent) ?? t('unknownDevice') },
-          { key: 'seen', head: t('lastSeen'), kind: 'nowrap', cell: (session) => instant(ui, session.lastSeenAt) },
-          { key: 'since', head: t('signedInAt'), kind: 'nowrap', cell: (session) => instant(ui, session.createdAt) },
-          { key: 'ip', head: t('address'), cell: (session) => session.ip },
-          {
-            key: 'act', head: t('act'), kind: 'act',
-            cell: (session) => (isThis(session) ? <StateMark kind="done">{t('thisOne')}</StateMark> : (
-              <ActionForm ui={ui} action={`/account/sessions/${session.id}/end`}><Button>{t('endOne')}</Button></ActionForm>
-            )),
-          },
-        ]}
-      />
-      {sessions.length > 1 ? <ActionForm ui={ui} action="/account/sessions/end-others"><Button kind="danger">{t('endOthers')}</Button></ActionForm> : null}
-    </div>
-  );
-}
 
 /** Roles in words with the reason for each; also shown on a person's page. */
 export function Roles({ ui, roles }: { ui: Ui; roles: readonly RoleReason[] }) {

@@ -11,7 +11,7 @@ import { m } from './messages.ts';
 
 const query = z.object({
   next: z.string().max(2000).optional().catch(undefined),
-  state: z.enum(['refused', 'wait', 'out']).optional().catch(undefined),
+  state: z.enum(['refused', 'wait', 'out', 'codes']).optional().catch(undefined),
   seconds: z.coerce.number().int().min(1).max(3600).optional().catch(undefined),
 });
 
@@ -34,6 +34,7 @@ export const signInPage = definePage({
         </div>
         {data.state === 'refused' ? <div role="alert"><Notice kind="error" title={t('refused')}>{t('refusedMore')}</Notice></div> : null}
         {data.state === 'wait' ? <div role="alert"><Notice kind="warn" title={t('wait', { seconds: data.seconds ?? 60 })}>{t('waitMore')}</Notice></div> : null}
+        {data.state === 'codes' ? <div role="alert"><Notice kind="error" title={t('codes')}>{t('codesMore')}</Notice></div> : null}
         {data.state === 'out' ? <div role="status"><Notice kind="done">{t('signedOut')}</Notice></div> : null}
         <ActionForm ui={ui} action="/sign-in" form={signInForm} class="form">
           <FormField ui={ui} action="/sign-in" form={signInForm} name="username" />
