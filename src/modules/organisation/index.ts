@@ -10,6 +10,7 @@ export { createFirstAdministrator } from './sign-in/first-administrator.ts';
 export { demoAccounts, demoPassword, type DemoAccount } from './demo/accounts.ts';
 export { permissionsOfRole, roleNames, roleTable as rolePermissions, type GrantedRole, type RoleTable } from './domain/roles.ts';
 export { parseCode, printedCode, unitKindNames, unitLabel, type Unit, type UnitKind } from './domain/units.ts';
+export { peopleInRole } from './store/role-holders.ts';
 export { findUnits, letterCodeOn, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree, type AbbreviationMatch } from './store/units.ts';
 export { holdingsOf, listPeople, peopleOf, personById, personLabel, personName, type HoldingRow, type Person, type PersonRow } from './store/people.ts';
 export { positionById, seatsOn, type Position, type SeatRow } from './store/positions.ts';
