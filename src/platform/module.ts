@@ -59,6 +59,8 @@ export interface KromModule {
   readonly measures?: readonly MeasureDefinition[];
   /** What an administrator may change at /system/settings. */
   readonly settings?: readonly AnySetting[];
+  /** Pages of the module's records by their type in the trail: `{ 'assignments.task': '/tasks/:id' }`. */
+  readonly recordPages?: Readonly<Record<string, string>>;
   /** Kinds of news that the module tells, for people's choice of channels. */
   readonly news?: readonly NewsKind[];
   readonly inbox?: readonly InboxSource[];

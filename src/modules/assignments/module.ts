@@ -16,6 +16,7 @@ import { closedOnTime } from './measures.ts';
 import { messages } from './messages.ts';
 import { dueNews, taskNews } from './news.ts';
 import { taskSearch } from './search.ts';
+import { personalData } from './store/personal-data.ts';
 
 /**
  * Tasks of the whole house: whatever made them, one owner, one history, one place.
@@ -39,8 +40,10 @@ export function assignmentsModule(sources: () => readonly EvidenceSource[]): Kro
     inbox: [tasksInbox],
     jobs,
     news: [taskNews, dueNews],
+    recordPages: { 'assignments.task': '/tasks/:id' },
     measures: [closedOnTime],
     search: [taskSearch],
+    personalData,
     evidence: [taskEvidence],
   };
 }

@@ -30,6 +30,7 @@ import { messages } from './messages.ts';
 import { letterNews } from './news.ts';
 import { permissions } from './permissions.ts';
 import { publicLetters } from './public-documents.ts';
+import { personalData } from './store/personal-data.ts';
 
 onHandOver(draftsHandOver);
 
@@ -59,8 +60,10 @@ export const correspondenceModule: KromModule = {
   jobs: [storeLetterFile, announceLetter],
   measures,
   news: [letterNews],
+  recordPages: { 'correspondence.letter': '/letters/:id' },
   inbox: [letterInbox],
   search: [letterSearch],
+  personalData,
   evidence: [letterEvidence],
   publicDocuments: [publicLetters],
   demo,

@@ -15,6 +15,7 @@ import { planningPermissions } from './permissions.ts';
 import { planningRoutes } from './planning-routes.ts';
 import { searchSources } from './search.ts';
 import { settings } from './settings.ts';
+import { personalData } from './store/personal-data.ts';
 
 onHandOver(minutesHandOver);
 
@@ -33,10 +34,12 @@ export const meetingsModule: KromModule = {
   jobs: circulationPart.jobs,
   inbox: [meetingInbox, ...circulationPart.inbox],
   news: [meetingNews, certificationNews],
+  recordPages: { 'meetings.meeting': '/meetings/:id' },
   measures: [...measures, ...circulationPart.measures],
   publicDocuments: circulationPart.publicDocuments,
   settings,
   search: searchSources,
+  personalData,
   evidence,
   demo,
 };

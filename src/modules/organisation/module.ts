@@ -6,10 +6,12 @@ import { removalInbox } from './inbox.ts';
 import { recurring, sweepSignInsJob } from './jobs.ts';
 import { navigation, permissions } from './permissions.ts';
 import { routes } from './routes.ts';
-import { searchSources } from './search.ts';
+import { searchSources, unitNames } from './search.ts';
 import { tokenSettings } from './settings.ts';
 import { settings } from './sign-in/settings.ts';
 import { securityNews } from './sign-in/tell-owner.ts';
+import { personalData } from './store/personal-data.ts';
+import { signInRetention } from './sign-in/retention.ts';
 
 /**
  * Units, people and rights. `all` gives the permissions of every module, which the table of roles shows and changes;
@@ -29,6 +31,9 @@ export function organisationModule(all: () => readonly PermissionDefinition[], m
     inbox: [removalInbox],
     news: [securityNews],
     search: searchSources,
+    personalData,
+    retention: [signInRetention],
+    searchNames: [unitNames],
     settings: [...settings, ...tokenSettings],
     demo,
   };

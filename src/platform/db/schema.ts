@@ -898,6 +898,36 @@ export interface OrganisationSignInStep {
   token_hash: Buffer;
 }
 
+export interface OrganisationTableImport {
+  applied_at: Timestamp | null;
+  checked_at: Generated<Timestamp>;
+  columns: Generated<string[]>;
+  counts: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  file_hash: string;
+  file_id: number;
+  file_name: string;
+  id: Generated<number>;
+  kind: string;
+  owner_id: number;
+  rechecks: Generated<number>;
+  unknown_heads: Generated<string[]>;
+}
+
+export interface OrganisationTableImportRow {
+  cells: Json;
+  changes: Json;
+  differs: Generated<boolean>;
+  fingerprint: string;
+  import_id: number;
+  label: string;
+  owner_id: number;
+  problems: Json;
+  record_id: number | null;
+  row_number: number;
+  verdict: string;
+}
+
 export interface OrganisationTotp {
   confirmed_at: Timestamp | null;
   last_step: Generated<number>;
@@ -1205,6 +1235,11 @@ export interface PlatformSearchDocument {
   words: number[] | null;
 }
 
+export interface PlatformSearchGramCount {
+  gram: number;
+  share: number;
+}
+
 export interface PlatformSearchRenewal {
   after_id: Generated<number>;
   asked_by_name: Generated<string>;
@@ -1357,6 +1392,8 @@ export interface DB {
   "organisation.sign_in_attempt": OrganisationSignInAttempt;
   "organisation.sign_in_history": OrganisationSignInHistory;
   "organisation.sign_in_step": OrganisationSignInStep;
+  "organisation.table_import": OrganisationTableImport;
+  "organisation.table_import_row": OrganisationTableImportRow;
   "organisation.totp": OrganisationTotp;
   "organisation.unit": OrganisationUnit;
   "organisation.unit_abbreviation": OrganisationUnitAbbreviation;
@@ -1384,6 +1421,7 @@ export interface DB {
   "platform.notification_route": PlatformNotificationRoute;
   "platform.program_needs": PlatformProgramNeeds;
   "platform.search_document": PlatformSearchDocument;
+  "platform.search_gram_count": PlatformSearchGramCount;
   "platform.search_renewal": PlatformSearchRenewal;
   "platform.search_term": PlatformSearchTerm;
   "platform.search_word_count": PlatformSearchWordCount;
