@@ -68,6 +68,7 @@ export const api: ModuleApi = {
     '/emblem': { th: 'ตราบนเอกสาร', en: 'The emblem' },
   },
   none: {
+    '/api/*': 'the description of the API itself: /api for people, /api/openapi.json for programs',
     '/components': 'parts of screens with invented words, for those who build the house',
     'GET /system/clock': 'a form to fill in: its fields stand with POST /system/clock',
   },

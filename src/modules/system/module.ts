@@ -12,6 +12,7 @@ import { auditExport, auditPage } from './features/read-audit/page.tsx';
 import { outboxPage } from './features/read-outbox/page.tsx';
 import { removeEmblemAction, replaceEmblemAction } from './features/replace-emblem/action.ts';
 import { emblemPage, emblemPicture } from './features/replace-emblem/page.tsx';
+import { apiPage, openApiFile } from './features/read-api/page.tsx';
 import { componentsPage } from './features/show-components/page.tsx';
 import { messages } from './messages.ts';
 
@@ -29,7 +30,7 @@ export function systemModule(modules: () => readonly KromModule[]): KromModule {
       { key: 'system.read-mail', words: { th: 'ดูจดหมายที่ระบบส่ง', en: 'See the mail that the system sent' }, roles: ['system-admin'] },
       { key: wordsPermission, words: { th: 'ดูแลคำสำหรับค้นหา', en: 'Keep the search words' }, roles: ['system-admin'] },
     ],
-    routes: [outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction, wordsPage, wordsExport, addSame, addWord, importWords, editWordsPage, changeWords, removeWords],
+    routes: [apiPage(modules), openApiFile(modules), outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction, wordsPage, wordsExport, addSame, addWord, importWords, editWordsPage, changeWords, removeWords],
     acts,
     api,
     nav: [

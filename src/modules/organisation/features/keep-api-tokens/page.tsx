@@ -7,6 +7,7 @@ import { ok } from '../../../../platform/result.ts';
 import { readSetting } from '../../../../platform/settings/settings.ts';
 import { addDays, localDate } from '../../../../thai/index.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
+import { CodeBlock } from '../../../../ui/components/code-block.tsx';
 import { Copyable } from '../../../../ui/components/copyable.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
@@ -77,9 +78,8 @@ function Made({ token, data, ui }: { token: string; data: MyData; ui: Ui }): VNo
   return (
     <Notice kind="done" title={t('made')}>
       <p>{t('madeOnce')}</p>
-      <p class="break"><Copyable value={token} label={t('token')} /></p>
-      <p class="quiet small">{t('tryIt')}</p>
-      <pre class="code-block"><code>{`curl -H "Authorization: Bearer ${token}" ${data.origin}/api/v1/me`}</code></pre>
+      <p><Copyable value={token} label={t('token')} /></p>
+      <CodeBlock label={t('tryIt')}>{`curl -H "Authorization: Bearer ${token}" ${data.origin}/api/v1/me`}</CodeBlock>
     </Notice>
   );
 }
