@@ -2,6 +2,9 @@ import type pg from 'pg';
 
 /** How much the demo database is enlarged by: a department of about 60 units after two years. */
 export const volume = { letters: 20_000, recipientsPerLetter: 5, tasks: 5_000, notifications: 20_000 } as const;
+export type Volume = { readonly [name in keyof typeof volume]: number };
+
+const usual: Volume = volume;
 
 /** Letters that wait for the actor's unit, and tasks that do: together more than a page of 50. */
 const waiting = { letters: 64, tasks: 21 } as const;
@@ -18,7 +21,7 @@ const units = `
  * Letters with their register rows, words and recipients. Old ones are acknowledged; of each unit's newest few are not,
  * and of those to `unitId` the newest 64. Written by the owner in a handful of statements, then analysed.
  */
-export async function enlarge(owner: pg.Pool, unitId: number, personId: number): Promise<void> {
+export async function enlarge(owner: pg.Pool, unitId: number, personId: number, volume: Volume = usual): Promise<void> {
   await owner.query(`create temp table bench_unit as ${units}`);
   await owner.query(`create unlogged table bench_letter as
     select nextval(pg_get_serial_sequence('correspondence.letter', 'id')) as id, g.n, u.id as unit_id, u.name, u.short,

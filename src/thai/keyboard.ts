@@ -10,7 +10,10 @@ const THAI_PLAIN = '_ๅ/-ภถุึคตจขชๆไำพะัีรน
 const LATIN_SHIFTED = '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?';
 const THAI_SHIFTED = '%+๑๒๓๔ู฿๕๖๗๘๙๐"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ';
 
-const pairs = [...LATIN_PLAIN + LATIN_SHIFTED].map((latin, at): [string, string] => [latin, [...THAI_PLAIN + THAI_SHIFTED][at] as string]);
+/** Keys are single UTF-16 units on both layouts; a mark is a key of its own. */
+const keys = (text: string): string[] => text.split('');
+const thaiKeys = keys(THAI_PLAIN + THAI_SHIFTED);
+const pairs = keys(LATIN_PLAIN + LATIN_SHIFTED).map((latin, at): [string, string] => [latin, thaiKeys[at] as string]);
 const toThai: ReadonlyMap<string, string> = new Map(pairs);
 /** Signs that stand on keys of both layouts have two readings back: the letter of the Thai key wins. */
 const toLatin: ReadonlyMap<string, string> = new Map(pairs.map(([latin, thai]): [string, string] => [thai, latin]));
@@ -20,12 +23,12 @@ const latinLetter = /[A-Za-z]/;
 
 /** Keys of the QWERTY layout as the Kedmanee layout reads them: `l;ylfu` → สวัสดี. */
 export function asThaiKeys(text: string): string {
-  return [...text].map((char) => toThai.get(char) ?? char).join('');
+  return keys(text).map((char) => toThai.get(char) ?? char).join('');
 }
 
 /** Keys of the Kedmanee layout as the QWERTY layout reads them: `แนอรก` → covid. */
 export function asLatinKeys(text: string): string {
-  return [...text].map((char) => toLatin.get(char) ?? char).join('');
+  return keys(text).map((char) => toLatin.get(char) ?? char).join('');
 }
 
 /**

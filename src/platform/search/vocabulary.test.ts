@@ -145,7 +145,7 @@ test.each(['%', '_', "'; drop table x; --", '""', '"', '…', '  ', '/', '\u0000
 });
 
 test('a very long question is read as far as it can be', async () => {
-  expect((await ask('ดิจิทัล '.repeat(500))).hits.map((hit) => hit.id).sort()).toEqual([1, 2]);
+  expect(await ids('ดิจิทัล '.repeat(500))).toEqual([1, 2]);
   expect((await ask('ก'.repeat(100_000))).hits).toEqual([]);
 });
 
