@@ -1,21 +1,16 @@
 import * as client from 'openid-client';
-import type { ExchangeFault, OpenIdConnect, ProviderAnswer, ProviderClient } from '../platform/http/exchange.ts';
+import { isLoopback, maySpeakTo, type ExchangeFault, type OpenIdConnect, type ProviderAnswer, type ProviderClient } from '../platform/http/exchange.ts';
 import type { Log } from '../platform/log.ts';
 import { fail, ok, type Failure, type Result } from '../platform/result.ts';
 
 /** Clocks of two houses may differ by so many seconds. */
 const toleratedSeconds = 60;
 
-/** Names of this machine: the only ones that may be spoken to without TLS, for a provider that is tried out. */
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-
 /** Only TLS, but for this machine itself; redirects are never followed (the library asks so). */
 function guardedFetch(signal: AbortSignal): client.CustomFetch {
   return async (address, options) => {
     const url = new URL(address);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) throw new Error(`${url.protocol}//${url.host} is not spoken to: TLS is needed`);
+    if (!maySpeakTo(url)) throw new Error(`${url.protocol}//${url.host} is not spoken to: TLS is needed`);
     return fetch(address, { ...(options as RequestInit), signal });
   };
 }

@@ -9,6 +9,7 @@ export const permissions: readonly PermissionDefinition[] = [
   { key: 'organisation.manage-calendar', words: { th: 'แก้ไขปฏิทินวันทำการ', en: 'Change the office calendar' }, roles: ['organisation-admin'] },
   { key: 'organisation.manage-accounts', words: { th: 'ออกรหัสผ่านแรกและปิดบัญชีผู้ใช้', en: 'Give first passwords and close accounts' }, roles: ['organisation-admin', 'system-admin'] },
   { key: 'organisation.remove-second-factor', words: { th: 'ขอและอนุมัติยกเลิกการยืนยันขั้นที่สองของผู้อื่น (ต้องสองคน)', en: 'Ask for and approve the removal of a second factor (two people)' }, roles: ['organisation-admin', 'system-admin'] },
+  { key: 'organisation.manage-providers', words: { th: 'ตั้งค่าผู้ให้บริการยืนยันตัวตนสำหรับเข้าสู่ระบบ', en: 'Set up the identity providers for signing in' }, roles: ['system-admin'] },
   { key: 'organisation.view-roles', words: { th: 'ดูว่าใครมีสิทธิใดและเพราะเหตุใด', en: 'See who has which rights and why' }, roles: ['organisation-admin', 'system-admin', 'auditor'] },
   { key: 'organisation.manage-roles', words: { th: 'ให้และเพิกถอนสิทธิ', en: 'Give and take rights' }, roles: ['system-admin'] },
 ];
@@ -22,4 +23,5 @@ export const navigation: readonly NavEntry[] = [
   { group: 'organisation', order: 60, label: { th: 'ปฏิทินวันทำการ', en: 'Office calendar' }, href: '/office-calendar', permission: 'organisation.view' },
   { group: 'system', order: 60, label: { th: 'โทเคน API', en: 'API tokens' }, href: '/api-tokens', permission: 'organisation.manage-accounts' },
   { group: 'system', order: 10, label: { th: 'สิทธิและบทบาท', en: 'Rights and roles' }, href: '/roles', permission: 'organisation.view-roles' },
+  { group: 'system', order: 40, label: { th: 'ผู้ให้บริการยืนยันตัวตน', en: 'Identity providers' }, href: '/system/sign-in-providers', permission: 'organisation.manage-providers' },
 ];

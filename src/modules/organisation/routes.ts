@@ -22,11 +22,19 @@ import { calendarPage } from './features/keep-calendar/page.tsx';
 import { addCommitteeAction, addMemberAction, editCommitteeAction, editMemberAction, endCommitteeAction, endMemberAction } from './features/keep-committee/action.ts';
 import { editCommitteePage, newCommitteePage } from './features/keep-committee/edit-page.tsx';
 import { committeePage, committeesPage } from './features/keep-committee/page.tsx';
+import { removeNationalIdAction, setNationalIdAction } from './features/keep-national-id/action.ts';
+import { nationalIdPage } from './features/keep-national-id/page.tsx';
+import { addPasskeyAction, removePasskeyAction, renamePasskeyAction } from './features/keep-passkeys/action.ts';
+import { passkeyChallenge, passkeyPage, passkeysPage } from './features/keep-passkeys/page.tsx';
 import { addPositionAction, closePositionAction, editPositionAction } from './features/keep-position/action.ts';
 import { newPositionPage, positionPage, positionsCsv, positionsPage } from './features/keep-position/page.tsx';
+import { addProviderAction, checkProviderAction, editProviderAction } from './features/keep-providers/action.ts';
+import { newProviderPage, providerPage, providersPage } from './features/keep-providers/page.tsx';
 import { grantRoleAction, revokeRoleAction, rolePermissionAction } from './features/keep-roles/action.ts';
 import { rolePermissionsPage } from './features/keep-roles/matrix-page.tsx';
 import { newGrantPage, rolesPage } from './features/keep-roles/page.tsx';
+import { linkAction, unlinkAction } from './features/link-identity/action.ts';
+import { linksPage, unlinkPage } from './features/link-identity/page.tsx';
 import { leavePersonAction, movePersonAction } from './features/move-person/action.ts';
 import { leavePersonPage, movePersonPage } from './features/move-person/page.tsx';
 import { chooseScreenAction, editContactAction, endOtherSessionsAction, endSessionAction } from './features/my-account/action.ts';
@@ -35,6 +43,9 @@ import { forgottenPasswordAction, resetPasswordAction } from './features/reset-p
 import { forgottenPasswordPage, resetPasswordPage } from './features/reset-password/page.tsx';
 import { signInAction } from './features/sign-in/action.ts';
 import { signInPage } from './features/sign-in/page.tsx';
+import { answerAction, departAction } from './features/sign-in-oidc/action.ts';
+import { answerPage, leavePage } from './features/sign-in-oidc/page.tsx';
+import { passkeySignInAction, signInChallenge } from './features/sign-in-passkey/action.ts';
 import { signOutAction } from './features/sign-out/action.ts';
 import { securityRoutes } from './security-routes.ts';
 
@@ -45,6 +56,9 @@ export function routes(all: () => readonly PermissionDefinition[], modules: () =
   const matrix = rolePermissionsPage(all);
   return [
     signInPage, signInAction, signOutAction,
+    signInChallenge, passkeySignInAction, departAction, leavePage, answerPage, answerAction,
+    passkeysPage, passkeyChallenge, addPasskeyAction, passkeyPage, renamePasskeyAction, removePasskeyAction, linksPage, linkAction, unlinkPage, unlinkAction,
+    providersPage, newProviderPage, addProviderAction, providerPage, editProviderAction, checkProviderAction, nationalIdPage, setNationalIdAction, removeNationalIdAction,
     changePasswordPage, changePasswordAction,
     forgottenPasswordPage, forgottenPasswordAction, resetPasswordPage, resetPasswordAction,
     ...securityRoutes,

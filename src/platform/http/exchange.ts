@@ -62,6 +62,16 @@ export interface Exchange<Params = unknown, F extends AnyForm = AnyForm, Questio
   ask(question: Question, outside: Outside, signal: AbortSignal): Promise<Result<Answer>>;
 }
 
+/** Names of this machine: all that may be spoken to without TLS, for a provider that is tried out. */
+export function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** Whether an address may be spoken to: over TLS, or on this machine itself. */
+export function maySpeakTo(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+}
+
 /** Longest wait that a person is asked for. */
 export const maxExchangeSeconds = 20;
 

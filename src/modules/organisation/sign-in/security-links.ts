@@ -1,6 +1,8 @@
 import type { ReadTx } from '../../../platform/db/database.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Words } from '../../../platform/words.ts';
+import { passkeysLink } from '../features/keep-passkeys/link.ts';
+import { providersLink } from '../features/link-identity/link.ts';
 
 /** A line of the page of security that leads to another page of the own account. */
 export interface SecurityLink {
@@ -14,4 +16,4 @@ export interface SecurityLink {
 }
 
 /** Other ways to sign in and what acts in a person's name. Each feature adds its line here. */
-export const securityLinks: readonly SecurityLink[] = [];
+export const securityLinks: readonly SecurityLink[] = [passkeysLink, providersLink];

@@ -53,6 +53,7 @@ export const editPersonPage = definePage({
     return (
       <>
         <PageHead title={t('editTitle')} crumbs={[{ label: t('people'), href: '/people' }, { label: personLabel(person), href: `/people/${person.id}` }, { label: t('editTitle') }]} />
+        <p><a href={`/people/${person.id}/national-id`}>{t('nationalId')}</a></p>
         <PersonForm ui={ui} action={`/people/${person.id}/edit`} person={person} submit={t('save')} back={`/people/${person.id}`} />
       </>
     );

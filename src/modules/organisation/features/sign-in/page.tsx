@@ -6,10 +6,13 @@ import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { demoAccounts, demoPassword } from '../../demo/accounts.ts';
+import { otherWaysQuery, readOtherWays } from '../sign-in-oidc/other-ways.ts';
+import { OtherWays, OtherWaysNotice } from '../sign-in-oidc/other-ways-section.tsx';
 import { signInForm } from './form.ts';
 import { m } from './messages.ts';
 
 const query = z.object({
+  ...otherWaysQuery,
   next: z.string().max(2000).optional().catch(undefined),
   state: z.enum(['refused', 'wait', 'out', 'codes']).optional().catch(undefined),
   seconds: z.coerce.number().int().min(1).max(3600).optional().catch(undefined),
@@ -20,8 +23,8 @@ export const signInPage = definePage({
   permission: { public: 'people sign in here' },
   layout: 'plain',
   query,
-  async load(_tx, { query: asked, services }) {
-    return ok({ ...asked, demo: services.config.demo });
+  async load(tx, { query: asked, services }) {
+    return ok({ ...asked, others: await readOtherWays(tx, services, asked), demo: services.config.demo });
   },
   title: (_data, ui) => ui.text(m.words('title')),
   view(data, ui) {
@@ -35,6 +38,7 @@ export const signInPage = definePage({
         {data.state === 'refused' ? <div role="alert"><Notice kind="error" title={t('refused')}>{t('refusedMore')}</Notice></div> : null}
         {data.state === 'wait' ? <div role="alert"><Notice kind="warn" title={t('wait', { seconds: data.seconds ?? 60 })}>{t('waitMore')}</Notice></div> : null}
         {data.state === 'codes' ? <div role="alert"><Notice kind="error" title={t('codes')}>{t('codesMore')}</Notice></div> : null}
+        <OtherWaysNotice ui={ui} ways={data.others} />
         {data.state === 'out' ? <div role="status"><Notice kind="done">{t('signedOut')}</Notice></div> : null}
         <ActionForm ui={ui} action="/sign-in" form={signInForm} class="form">
           <FormField ui={ui} action="/sign-in" form={signInForm} name="username" />
@@ -45,6 +49,7 @@ export const signInPage = definePage({
             <a href="/forgotten-password">{t('forgotten')}</a>
           </ButtonRow>
         </ActionForm>
+        <OtherWays ui={ui} ways={data.others} next={data.next} />
         {data.demo ? (
           <section class="stack-s">
             <h2 class="large">{t('demoTitle')}</h2>

@@ -1,0 +1,38 @@
+import { defineMessages } from '../../../../platform/words.ts';
+
+export const m = defineMessages({
+  th: {
+    use: 'ใช้พาสคีย์',
+    title: 'เข้าสู่ระบบด้วยพาสคีย์',
+    needsScript: 'พาสคีย์ต้องใช้ JavaScript ของเบราว์เซอร์ ซึ่งปิดอยู่ กรุณาใช้ชื่อผู้ใช้และรหัสผ่าน',
+    asking: 'ทำตามที่เบราว์เซอร์หรือเครื่องของท่านขอ',
+    cancelled: 'ยังไม่ได้เข้าสู่ระบบ เพราะยกเลิก รอนานเกินไป หรือเครื่องนี้ไม่มีพาสคีย์ของท่าน',
+    unsupported: 'เบราว์เซอร์หรือเครื่องนี้ใช้พาสคีย์ไม่ได้ กรุณาใช้ชื่อผู้ใช้และรหัสผ่าน',
+    place: 'พาสคีย์ใช้ได้เฉพาะเมื่อเปิดระบบที่ {origin}',
+    failed: 'ใช้พาสคีย์ไม่สำเร็จ กรุณาลองอีกครั้ง หรือใช้ชื่อผู้ใช้และรหัสผ่าน',
+    refused: 'เข้าสู่ระบบด้วยพาสคีย์นี้ไม่ได้',
+    refusedMore: 'พาสคีย์อาจถูกลบไปแล้ว หรือบัญชีถูกปิด กรุณาใช้ชื่อผู้ใช้และรหัสผ่าน',
+    counter: 'ไม่รับพาสคีย์นี้ เพราะอาจมีผู้ทำสำเนา',
+    counterMore: 'ตัวนับการใช้ของพาสคีย์ถอยหลัง ระบบได้แจ้งเจ้าของบัญชีแล้ว กรุณาเข้าสู่ระบบด้วยรหัสผ่าน ลบพาสคีย์นี้ แล้วเพิ่มใหม่',
+    counterTold: 'มีการใช้พาสคีย์ “{name}” ที่ตัวนับถอยหลัง อาจมีผู้ทำสำเนา ระบบไม่รับ กรุณาลบพาสคีย์นี้แล้วเพิ่มใหม่',
+    late: 'หมดเวลาที่ให้ยืนยันตัว',
+    lateMore: 'กด “ใช้พาสคีย์” อีกครั้ง',
+  },
+  en: {
+    use: 'Use a passkey',
+    title: 'Sign in with a passkey',
+    needsScript: 'Passkeys need the browser’s JavaScript, which is off. Please use your user name and password.',
+    asking: 'Follow what the browser or your device asks',
+    cancelled: 'You are not signed in: it was cancelled, took too long, or this device has no passkey of yours',
+    unsupported: 'This browser or device cannot use passkeys. Please use your user name and password.',
+    place: 'Passkeys work only where the system is opened at {origin}',
+    failed: 'The passkey did not work. Please try again, or use your user name and password.',
+    refused: 'This passkey cannot sign you in',
+    refusedMore: 'It may have been removed, or the account is closed. Please use your user name and password.',
+    counter: 'This passkey is refused: it may have been copied',
+    counterMore: 'Its count of uses went back. The owner of the account has been told. Please sign in with the password, remove this passkey and add a new one.',
+    counterTold: 'The passkey “{name}” was used with a count that went back: it may have been copied. It was refused. Please remove it and add a new one.',
+    late: 'The time to confirm is over',
+    lateMore: 'Press “Use a passkey” again.',
+  },
+});
