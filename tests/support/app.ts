@@ -35,6 +35,8 @@ export interface TestApp {
   as(username: string): Promise<Client>;
   /** A client of nobody. */
   anybody(): Client;
+  /** The same browser, signed in by a session that a test opened in another way than by a password. */
+  signedIn(visitor: Client, token: string): Promise<Client>;
   /** The key that seals forms, to make a `_key` by hand. */
   formSecret(): Buffer;
   /** Runs every waiting job, and the timers that are due by the legal clock, until nothing waits. */
@@ -123,6 +125,9 @@ export function useApp(): TestApp {
       const answer = await visitor.post('/sign-in', { username, password: demoPassword });
       const token = answer.cookies.find((cookie) => cookie.name === 'krom_session')?.value;
       if (!token) throw new Error(`${username} could not sign in: ${answer.statusCode} ${answer.body.slice(0, 400)}`);
+      return test.signedIn(visitor, token);
+    },
+    async signedIn(visitor, token) {
       const identify = createIdentify(modules);
       const actor = await identify(need(box.services).database, token, need(box.services).clock.today());
       return clientOf(need(box.app), secret, { ...visitor.cookies, krom_session: token }, () => actor?.sessionId ?? '');

@@ -6,7 +6,7 @@ export function networkOf(ip: string): string {
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(ip)?.[1];
   if (mapped) return mapped;
   if (!ip.includes(':')) return ip.slice(0, 60);
-  const [head = '', tail] = ip.toLowerCase().split('%')[0]!.split('::', 2) as [string, string?];
+  const [head, tail] = (ip.toLowerCase().split('%')[0] as string).split('::', 2) as [string, string?];
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
   const groups = tail === undefined ? left : [...left, ...Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0'), ...right];

@@ -10,6 +10,7 @@ import { Panel, Section } from '../../../../ui/components/panel.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { idParams } from '../../guard.ts';
+import { LostMessage } from '../../lost-message.tsx';
 import { removalsOf, type FactorRemoval } from '../../store/factors.ts';
 import { personById, personLabel } from '../../store/people.ts';
 import { hasSecondFactor } from '../../store/sign-ins.ts';
@@ -35,14 +36,18 @@ export const removalPage = definePage({
     const t = m.in(ui.lang);
     const name = personLabel(person);
     const address = `/people/${person.id}/second-factor`;
+    const own = person.id === ui.actor.id;
+    const row = open ? `${address}/${open.id}` : '';
+    const shown = open ? [`${row}/cancel`, ...(own || open.startedBy === ui.actor.id ? [] : [`${row}/approve`])] : has && !own ? [address] : [];
     return (
       <>
         <PageHead title={t('title')} sub={name} crumbs={[{ label: t('people'), href: '/people' }, { label: name, href: `/people/${person.id}` }, { label: t('account'), href: `/people/${person.id}/account` }, { label: t('title') }]} />
         <div class="stack">
+          <LostMessage ui={ui} shown={shown} />
           <p class="measure">{t('rule')}</p>
           <DefinitionList items={[{ term: t('state'), value: has ? <StateMark kind="done">{t('on')}</StateMark> : <StateMark kind="void">{t('none')}</StateMark> }]} />
-          {open ? <Open ui={ui} address={address} removal={open} own={person.id === ui.actor.id} /> : null}
-          {has && !open ? (person.id === ui.actor.id ? <Notice>{t('self')}</Notice> : (
+          {open ? <Open ui={ui} address={address} removal={open} own={own} /> : null}
+          {has && !open ? (own ? <Notice>{t('self')}</Notice> : (
             <ActionForm ui={ui} action={address} form={removalForm} class="form">
               <FormField ui={ui} action={address} form={removalForm} name="reason" />
               <ButtonRow><Button kind="danger">{t('start')}</Button><ButtonLink href={`/people/${person.id}/account`}>{t('account')}</ButtonLink></ButtonRow>

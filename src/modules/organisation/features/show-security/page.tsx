@@ -12,6 +12,7 @@ import { Pager } from '../../../../ui/components/pager.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { StateMark, type StateKind } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
+import { LostMessage } from '../../lost-message.tsx';
 import { fewCodes } from '../../sign-in/one-time-codes.ts';
 import { securityLinks } from '../../sign-in/security-links.ts';
 import { historyDays } from '../../sign-in/settings.ts';
@@ -63,6 +64,7 @@ export const securityPage = definePage({
       <>
         <PageHead title={t('title')} sub={ui.actor.name} {...(mustSetUp ? {} : { crumbs: [{ label: t('account'), href: '/account' }, { label: t('title') }] })} />
         {mustSetUp ? <Notice kind="warn" title={t('roleAsksTitle')}>{t('roleAsks')}</Notice> : null}
+        <LostMessage ui={ui} shown={removal ? [stopAddress(removal)] : []} />
         {removal ? <RemovalNotice ui={ui} removal={removal} /> : null}
         <Section title={t('ways')}>
           <Table
@@ -99,6 +101,8 @@ function ownWays(ui: Ui, { confirmedAt, codesLeft }: MyFactors, mustSetUp: boole
   ];
 }
 
+const stopAddress = (removal: FactorRemoval) => `${securityAddress}/removals/${removal.id}/stop`;
+
 function RemovalNotice({ ui, removal }: { ui: Ui; removal: FactorRemoval }) {
   const t = m.in(ui.lang);
   return (
@@ -106,7 +110,7 @@ function RemovalNotice({ ui, removal }: { ui: Ui; removal: FactorRemoval }) {
       <Notice kind="warn" title={t('removalTitle')}>
         <div class="stack-s">
           <p>{t('removal', { name: removal.startedByName, at: instant(ui, removal.startedAt), reason: removal.reason, until: instant(ui, removal.expiresAt) })}</p>
-          <ActionForm ui={ui} action={`${securityAddress}/removals/${removal.id}/stop`}><Button kind="danger">{t('stop')}</Button></ActionForm>
+          <ActionForm ui={ui} action={stopAddress(removal)}><Button kind="danger">{t('stop')}</Button></ActionForm>
         </div>
       </Notice>
     </div>
