@@ -10,6 +10,7 @@ export function check(node) {
     run('walls between modules (dependency-cruiser)', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
     run('nothing unused (knip)', 'node_modules/knip/bin/knip.js', '--no-progress'),
     run('database types are current', 'scripts/db-types.mjs', '--check'),
+    run('the list of error codes is current', 'scripts/error-codes.mjs', '--check'),
   ];
   return { passed: results.filter(Boolean).length, failed: results.filter((good) => !good).length };
 }
