@@ -3,6 +3,7 @@ import path from 'node:path';
 import { adminCreateCommand } from './commands/admin-create.ts';
 import { backupCommand, drillCommand } from './commands/backup.ts';
 import type { Command } from './commands/command.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { fingerprintCommand } from './commands/fingerprint.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { resetCommand } from './commands/reset.ts';
@@ -22,6 +23,7 @@ const versionCommand: Command = {
 const commands: readonly Command[] = [
   adminCreateCommand,
   migrateCommand,
+  doctorCommand,
   drillCommand,
   backupCommand,
   restoreCommand,

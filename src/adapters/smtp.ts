@@ -57,3 +57,16 @@ export function createSmtpSender(url: string, from: string): MailSender {
     close: () => transport.close(),
   };
 }
+
+/** Whether a mail server takes our connection and our name: undefined when it does, else why not. Sends nothing. */
+export async function verifySmtp(url: string): Promise<string | undefined> {
+  const transport = createTransport({ url, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000, disableFileAccess: true, disableUrlAccess: true });
+  try {
+    await transport.verify();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    transport.close();
+  }
+}
