@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { useDatabase } from './support/db.ts';
 
 const db = useDatabase();
-const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'meetings'];
+const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'meetings', 'privacy'];
 
 /** Tables without row-level security, each with the reason why nobody is harmed. */
 const withoutRowSecurity: Readonly<Record<string, string>> = {
@@ -48,6 +48,9 @@ const withoutRowSecurity: Readonly<Record<string, string>> = {
   'platform.webhook_delivery': 'states of deliveries, behind a permission: no content',
   'platform.webhook_event': 'acts with the id of their record, behind a permission: no content',
   'platform.worker': 'heart-beats of processes',
+  'privacy.activity': 'the record of processing: what is done with data, no person in it',
+  'privacy.erasure': 'how many lines were erased when',
+  'privacy.notice': 'published to everybody',
 };
 
 /** Tables from which the application may delete, each with the reason why the law keeps nothing of it. */
@@ -57,6 +60,7 @@ const mayDeleteFrom: Readonly<Record<string, string>> = {
   'correspondence.letter_body': 'of drafts only, by policy',
   'correspondence.recipient_group_member': 'a list of the office, no document',
   'meetings.attendance': 'a line typed by mistake before the minutes are made from it',
+  'organisation.table_import_row': 'rows of files hold names of people: forgotten after a month, the import itself stays',
   'platform.file': 'uploads that no record took up, by policy',
   'platform.form_rescue': 'kept for a day',
   'platform.line_event': 'kept for a month, against doubles',
@@ -118,6 +122,7 @@ const asksNobody: Readonly<Record<string, string>> = {
   'organisation.account_of': 'no password in it; the page asks for organisation.manage-accounts',
   'organisation.has_accounts': 'yes or no',
   'organisation.identify': 'who holds the token is that person',
+  'platform.retention_state': 'figures only: how many lines, and the time of the oldest',
   'organisation.use_ceremony': 'nobody is signed in yet; marks a random number as used',
   'organisation.ceremony_is_used': 'yes or no about a random number',
   'organisation.passkey_for_sign_in': 'nobody is signed in yet; gives the public key of a credential that the browser holds',

@@ -1,7 +1,7 @@
 import { apiSurface } from '../../platform/http/api-calls.ts';
 import type { KromModule, PermissionDefinition } from '../../platform/module.ts';
 import { scopesOf } from './domain/api-scopes.ts';
-import { peopleCsv, peoplePage } from './features/browse-people/page.tsx';
+import { peoplePage } from './features/browse-people/page.tsx';
 import { personPage } from './features/browse-people/person-page.tsx';
 import { unitsPage } from './features/browse-units/page.tsx';
 import { unitPage } from './features/browse-units/unit-page.tsx';
@@ -27,7 +27,7 @@ import { nationalIdPage } from './features/keep-national-id/page.tsx';
 import { addPasskeyAction, removePasskeyAction, renamePasskeyAction } from './features/keep-passkeys/action.ts';
 import { passkeyChallenge, passkeyPage, passkeysPage } from './features/keep-passkeys/page.tsx';
 import { addPositionAction, closePositionAction, editPositionAction } from './features/keep-position/action.ts';
-import { newPositionPage, positionPage, positionsCsv, positionsPage } from './features/keep-position/page.tsx';
+import { newPositionPage, positionPage, positionsPage } from './features/keep-position/page.tsx';
 import { addProviderAction, checkProviderAction, editProviderAction } from './features/keep-providers/action.ts';
 import { newProviderPage, providerPage, providersPage } from './features/keep-providers/page.tsx';
 import { grantRoleAction, revokeRoleAction, rolePermissionAction } from './features/keep-roles/action.ts';
@@ -48,6 +48,7 @@ import { answerPage, leavePage } from './features/sign-in-oidc/page.tsx';
 import { passkeySignInAction, signInChallenge } from './features/sign-in-passkey/action.ts';
 import { signOutAction } from './features/sign-out/action.ts';
 import { securityRoutes } from './security-routes.ts';
+import { tableRoutes } from './table-routes.ts';
 
 /** Every page and action of the module. `all` gives the permissions of the whole house, for the table of roles. */
 export function routes(all: () => readonly PermissionDefinition[], modules: () => readonly KromModule[]) {
@@ -66,14 +67,15 @@ export function routes(all: () => readonly PermissionDefinition[], modules: () =
     tokensPage, makeTokenAction(scopes, tokensPage), revokeMyTokenAction(tokensPage), allTokensPage, revokeTokenAction,
     unitsPage, newUnitPage, addUnitAction, unitPage, editUnitPage,
     renameUnitAction, addAbbreviationAction, endAbbreviationAction, setCodeAction, moveUnitAction, editUnitAction, closeUnitAction,
-    peoplePage, peopleCsv, newPersonPage, addPersonAction, personPage, editPersonPage, editPersonAction,
+    peoplePage, newPersonPage, addPersonAction, personPage, editPersonPage, editPersonAction,
     movePersonPage, movePersonAction, leavePersonPage, leavePersonAction,
     accountPage, giveFirstPasswordAction, closeAccountAction,
-    positionsPage, positionsCsv, newPositionPage, addPositionAction, positionPage, editPositionAction, closePositionAction,
+    positionsPage, newPositionPage, addPositionAction, positionPage, editPositionAction, closePositionAction,
     actingListPage, newActingPage, addActingAction, actingPage, endActingAction,
     committeesPage, newCommitteePage, addCommitteeAction, committeePage, editCommitteePage, editCommitteeAction,
     addMemberAction, editMemberAction, endMemberAction, endCommitteeAction,
     rolesPage, newGrantPage, grantRoleAction, revokeRoleAction, matrix, rolePermissionAction(all, matrix),
     calendarPage, addOfficeDayAction, withdrawOfficeDayAction, confirmOfficeDayAction,
+    ...tableRoutes,
   ];
 }

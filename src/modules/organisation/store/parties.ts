@@ -1,4 +1,4 @@
-import { sql, type ReadTx } from '../../../platform/db/database.ts';
+import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 
 export interface PartyName {
   readonly kind: 'person' | 'unit' | 'position' | 'committee' | 'everyone';
@@ -17,4 +17,9 @@ export async function partyNames(tx: ReadTx, ids: readonly number[], day: string
     union all select id, 'committee', name_th, short_name from organisation.committee where id = any(${ids}::int[])
     union all select 1, 'everyone', 'ทุกคนในกรม', '' where 1 = any(${ids}::int[])`.execute(tx.db);
   return new Map(rows.map(({ id, ...party }) => [id, party]));
+}
+
+/** Fresh party ids, for records that are written many at once. */
+export async function partyIds(tx: Tx, count: number): Promise<number[]> {
+  return (await sql<{ id: number }>`select nextval('platform.party_id')::int as id from generate_series(1, ${count}::int)`.execute(tx.db)).rows.map((row) => row.id);
 }

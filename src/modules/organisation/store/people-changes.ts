@@ -1,6 +1,7 @@
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
 import { closeBefore, first } from './dated.ts';
+import { addPeople, editPeople, putIntoSeats, type Holding } from './people-at-once.ts';
 
 export interface PersonInput {
   readonly title: string;
@@ -20,28 +21,23 @@ async function emailIsFree(tx: ReadTx, email: string | null, personId: number): 
   return row ? fail('EMAIL_TAKEN', emailTaken, { fields: { email: emailTaken } }) : ok(null);
 }
 
-const columnsOf = (person: PersonInput) => ({
-  title: person.title, given: person.given, family: person.family, given_en: person.givenEn, family_en: person.familyEn, email: person.email, phone: person.phone,
-});
 
 export async function addPerson(tx: Tx, person: PersonInput): Promise<Result<number>> {
   const free = await emailIsFree(tx, person.email, 0);
   if (!free.ok) return free;
-  const row = await tx.db.insertInto('organisation.person').values(columnsOf(person)).returning('id').executeTakeFirstOrThrow();
-  return ok(row.id);
+  return ok((await addPeople(tx, [person]))[0] as number);
 }
 
 export async function editPerson(tx: Tx, id: number, person: PersonInput): Promise<Result<null>> {
   const free = await emailIsFree(tx, person.email, id);
   if (!free.ok) return free;
-  const done = await tx.db.updateTable('organisation.person').set({ ...columnsOf(person), changed_at: new Date() }).where('id', '=', id).executeTakeFirst();
-  return done.numUpdatedRows > 0n ? ok(null) : notFound();
+  return (await editPeople(tx, [{ ...person, id }])) > 0 ? ok(null) : notFound();
 }
 
 /**
  * Puts a person into a seat from a day on. A main seat ends the main seat before it; the seat must be free.
  */
-export async function takeSeat(tx: Tx, holding: { personId: number; positionId: number; main: boolean; from: string; orderNumber: string; orderDate: string | null }): Promise<Result<number>> {
+export async function takeSeat(tx: Tx, holding: Holding): Promise<Result<number>> {
   const seat = await first(tx, sql<{ taken: string | null; open: boolean }>`select
       (select p.title || p.given || ' ' || p.family from organisation.holding h join organisation.person p on p.id = h.person_id
         where h.position_id = q.id and h.person_id <> ${holding.personId} and (h.valid_to is null or h.valid_to >= ${holding.from}::date) limit 1) as taken,
@@ -59,10 +55,7 @@ export async function takeSeat(tx: Tx, holding: { personId: number; positionId: 
     const room = await closeBefore(tx, 'holding', sql<boolean>`person_id = ${holding.personId} and main`, holding.from);
     if (!room.ok) return room;
   }
-  const row = await tx.db.insertInto('organisation.holding').values({
-    person_id: holding.personId, position_id: holding.positionId, main: holding.main, valid_from: holding.from, order_number: holding.orderNumber, order_date: holding.orderDate,
-  }).returning('id').executeTakeFirstOrThrow();
-  return ok(row.id);
+  return ok((await putIntoSeats(tx, [holding]))[0] as number);
 }
 
 /** Ends a person's service after its last day: every seat, every acting, then the person's account. */

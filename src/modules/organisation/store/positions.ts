@@ -2,6 +2,7 @@ import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
 import type { PositionKind } from '../domain/positions.ts';
 import { first } from './dated.ts';
+import { partyIds } from './parties.ts';
 
 export interface Position {
   readonly id: number;
@@ -112,18 +113,32 @@ async function headIsFree(tx: ReadTx, unitId: number, except: number): Promise<R
   return row ? fail('HEAD_TAKEN', headTaken, { fields: { head: headTaken } }) : ok(null);
 }
 
-const columnsOf = (seat: PositionInput) => ({
-  unit_id: seat.unitId, title_th: seat.title, title_en: seat.titleEn, abbreviation: seat.abbreviation, kind: seat.kind, level: seat.level,
-  seat_number: seat.seatNumber, head_of_unit: seat.head, rank: seat.rank,
-});
+/** Writes many seats from their first days on, in one statement. What may not be is the caller's to know; the database refuses it. */
+export async function addPositions(tx: Tx, seats: readonly (PositionInput & { readonly from: string })[]): Promise<number[]> {
+  const ids = await partyIds(tx, seats.length);
+  await sql`insert into organisation.position (id, unit_id, title_th, title_en, abbreviation, kind, level, seat_number, head_of_unit, rank, valid_from)
+    select id, "unitId", title, "titleEn", abbreviation, kind, level, "seatNumber", head, rank, "from"
+    from jsonb_to_recordset(${JSON.stringify(seats.map((seat, at) => ({ ...seat, id: ids[at] })))}::jsonb)
+      as r(id int, "unitId" int, title text, "titleEn" text, abbreviation text, kind text, level text, "seatNumber" text, head boolean, rank int, "from" date)`.execute(tx.db);
+  return ids;
+}
+
+/** Writes what is known of many seats, in one statement; number found. */
+export async function editPositions(tx: Tx, seats: readonly (PositionInput & { readonly id: number })[]): Promise<number> {
+  const done = await sql`update organisation.position q set unit_id = "unitId", title_th = r.title, title_en = "titleEn", abbreviation = r.abbreviation, kind = r.kind, level = r.level,
+      seat_number = "seatNumber", head_of_unit = r.head, rank = r.rank
+    from jsonb_to_recordset(${JSON.stringify(seats)}::jsonb)
+      as r(id int, "unitId" int, title text, "titleEn" text, abbreviation text, kind text, level text, "seatNumber" text, head boolean, rank int)
+    where q.id = r.id`.execute(tx.db);
+  return Number(done.numAffectedRows ?? 0);
+}
 
 export async function addPosition(tx: Tx, seat: PositionInput, from: string): Promise<Result<number>> {
   if (seat.head) {
     const free = await headIsFree(tx, seat.unitId, 0);
     if (!free.ok) return free;
   }
-  const row = await tx.db.insertInto('organisation.position').values({ ...columnsOf(seat), valid_from: from }).returning('id').executeTakeFirstOrThrow();
-  return ok(row.id);
+  return ok((await addPositions(tx, [{ ...seat, from }]))[0] as number);
 }
 
 export async function editPosition(tx: Tx, id: number, seat: PositionInput): Promise<Result<null>> {
@@ -131,8 +146,7 @@ export async function editPosition(tx: Tx, id: number, seat: PositionInput): Pro
     const free = await headIsFree(tx, seat.unitId, id);
     if (!free.ok) return free;
   }
-  const done = await tx.db.updateTable('organisation.position').set(columnsOf(seat)).where('id', '=', id).executeTakeFirst();
-  return done.numUpdatedRows > 0n ? ok(null) : notFound();
+  return (await editPositions(tx, [{ ...seat, id }])) > 0 ? ok(null) : notFound();
 }
 
 /** Takes a seat out of use after a day; refused while somebody holds it later. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { csvOf } from '../../../../platform/csv.ts';
-import { defineDownload, definePage } from '../../../../platform/http/define.ts';
+import { definePage } from '../../../../platform/http/define.ts';
 import { ok } from '../../../../platform/result.ts';
 import { ButtonLink } from '../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
@@ -15,6 +14,7 @@ import { unitLabel } from '../../domain/units.ts';
 import { countPeople, listPeople, personById } from '../../store/people.ts';
 import { unitsActiveOn } from '../../store/units.ts';
 import { day } from '../../views.tsx';
+import { exportLinks } from '../export-table/links.tsx';
 import { m } from './messages.ts';
 
 const pageSize = 50;
@@ -66,21 +66,8 @@ export const peoplePage = definePage({
             { key: 'phone', head: t('phone'), cell: (person) => person.phone },
           ]}
         />
-        <Pager range={t('shown', { n: rows.length })} print extra={[{ label: t('csv'), href: `/people.csv${Object.keys(kept).length > 0 ? `?${new URLSearchParams(kept)}` : ''}`, download: true }]} {...(start ? { previous: { href: start } } : {})} {...(next ? { next: { href: next } } : {})} />
+        <Pager range={t('shown', { n: rows.length })} print extra={exportLinks(ui, 'people', kept)} {...(start ? { previous: { href: start } } : {})} {...(next ? { next: { href: next } } : {})} />
       </>
     );
-  },
-});
-
-/** The same list as a table for a spreadsheet, all of it. */
-export const peopleCsv = defineDownload({
-  path: '/people.csv',
-  permission: 'organisation.view',
-  query,
-  async load(tx, { query: asked, services, actor }) {
-    const t = m.in(actor.language ?? 'th');
-    const people = await listPeople(tx, services.clock.today(), { words: asked.q ?? '', who: asked.who ?? 'in-service', ...(asked.unit === undefined ? {} : { unitId: asked.unit }), limit: 50_000 });
-    const body = csvOf([[t('name'), t('position'), t('unitHead'), t('phone')], ...people.map((person) => [person.name, person.positionTitle, person.unitName, person.phone])]);
-    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${t('fileName')}.csv`, disposition: 'attachment', opens: { type: 'organisation.people-list', id: 0 } });
   },
 });

@@ -11,6 +11,7 @@ import { TextField } from '../../../../ui/components/text-field.tsx';
 import { printedCode, unitKindNames, type Unit } from '../../domain/units.ts';
 import { findUnits, headcounts, unitsActiveOn } from '../../store/units.ts';
 import { day } from '../../views.tsx';
+import { ExportLinks } from '../export-table/links.tsx';
 import { m } from './messages.ts';
 
 const query = z.object({ q: z.string().trim().max(100).optional().catch(undefined) });
@@ -37,6 +38,7 @@ export const unitsPage = definePage({
           <TextField name="q" label={t('search')} type="search" value={words} optional />
         </FilterBar>
         {found ? <Found ui={ui} units={found} /> : <Tree ui={ui} units={units} people={people} />}
+        <ExportLinks ui={ui} name="units" filter={{ q: words }} />
       </>
     );
   },

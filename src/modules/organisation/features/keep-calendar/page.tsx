@@ -13,6 +13,7 @@ import { Tabs } from '../../../../ui/components/tabs.tsx';
 import { unitLabel } from '../../domain/units.ts';
 import { officeCalendar, officeDayKinds, officeDays, officeYears, type OfficeDay } from '../../store/calendar.ts';
 import { unitsActiveOn } from '../../store/units.ts';
+import { ExportLinks } from '../export-table/links.tsx';
 import { officeDayForm } from './form.ts';
 import { m } from './messages.ts';
 
@@ -62,6 +63,7 @@ export const calendarPage = definePage({
             }] : []),
           ]}
         />
+        <ExportLinks ui={ui} name="calendar" filter={{ year }} />
         {may ? (
           <Section title={t('add')} aside={t('withdrawNote')}>
             <p class="quiet">{t('addNote')}</p>

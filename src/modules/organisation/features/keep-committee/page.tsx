@@ -15,6 +15,7 @@ import { idParams } from '../../guard.ts';
 import { committeeById, listCommittees, membersOfCommittee } from '../../store/committees.ts';
 import { unitById } from '../../store/units.ts';
 import { day, period, printedOrder, StandingMark } from '../../views.tsx';
+import { ExportLinks } from '../export-table/links.tsx';
 import { m } from './messages.ts';
 
 export const committeesPage = definePage({
@@ -40,6 +41,7 @@ export const committeesPage = definePage({
             { key: 'state', head: t('state'), kind: 'nowrap', cell: (committee) => <StandingMark ui={ui} row={committee} today={today} /> },
           ]}
         />
+        <ExportLinks ui={ui} name="committees" />
       </>
     );
   },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
-import { csvOf } from '../../../../platform/csv.ts';
-import { defineDownload, definePage } from '../../../../platform/http/define.ts';
+import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
@@ -22,9 +21,10 @@ import { unitLabel } from '../../domain/units.ts';
 import { idParams } from '../../guard.ts';
 import { listActing } from '../../store/acting.ts';
 import { positionHolder } from '../../store/authority.ts';
-import { countSeats, pageOfSeats, positionById, seatHistory, seatsOn, type Position, type SeatFilter } from '../../store/positions.ts';
+import { countSeats, pageOfSeats, positionById, seatHistory, type Position, type SeatFilter } from '../../store/positions.ts';
 import { unitById, unitsActiveOn } from '../../store/units.ts';
 import { optionsOf, period, printedOrder } from '../../views.tsx';
+import { exportLinks } from '../export-table/links.tsx';
 import { closePositionForm, newPositionForm, positionForm } from './form.ts';
 import { m } from './messages.ts';
 
@@ -77,23 +77,10 @@ export const positionsPage = definePage({
         <Pager
           range={seats.length < counts.all ? t('shown', { n: seats.length, total: counts.all }) : undefined} print
           {...(asked.after ? { previous: { href: addressOf('/positions', asked) } } : {})} {...(more && last ? { next: { href: addressOf('/positions', asked, last.id) } } : {})}
-          extra={[{ label: t('csv'), href: addressOf('/positions.csv', asked), download: true }]}
+          extra={exportLinks(ui, 'positions', { unit: asked.unit, only: asked.only, q: asked.q })}
         />
       </>
     );
-  },
-});
-
-/** The same list as a table for a spreadsheet, all of it. */
-export const positionsCsv = defineDownload({
-  path: '/positions.csv',
-  permission: 'organisation.view',
-  query,
-  async load(tx, { query: asked, services, actor }) {
-    const t = m.in(actor.language ?? 'th');
-    const seats = await seatsOn(tx, services.clock.today(), filterOf(asked));
-    const body = csvOf([[t('position'), t('abbreviation'), t('unit'), t('holder'), t('seatNumber'), t('level')], ...seats.map((seat) => [seat.title, seat.abbreviation, seat.unitName, seat.holderName ?? t('vacant'), seat.seatNumber, seat.level])]);
-    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${t('fileName')}.csv`, disposition: 'attachment' });
   },
 });
 
