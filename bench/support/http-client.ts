@@ -4,7 +4,11 @@ import http from 'node:http';
 
 export interface Ask {
   readonly url: string;
-  readonly cookie: string;
+  /** Cookie, or `authorization` and whatever else a program sends. */
+  readonly cookie?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Posts this instead, each time with an `Idempotency-Key` of its own. */
+  readonly post?: string;
   readonly count: number;
   /** Text that every answer must contain this often. */
   readonly must: { readonly text: string; readonly times: number };
@@ -18,10 +22,19 @@ export interface Heard {
 
 const childName = 'http-client';
 
+let posted = 0;
+
+function headersOf(ask: Ask): Record<string, string | number> {
+  const headers: Record<string, string | number> = { ...ask.headers };
+  if (ask.cookie !== undefined) headers['cookie'] = ask.cookie;
+  if (ask.post === undefined) return headers;
+  return { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(ask.post), 'idempotency-key': `bench-${process.pid}-${++posted}` };
+}
+
 function get(agent: http.Agent, ask: Ask): Promise<{ ms: number; body: string }> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const request = http.get(ask.url, { agent, headers: { cookie: ask.cookie } }, (response) => {
+    const request = http.request(ask.url, { agent, method: ask.post === undefined ? 'GET' : 'POST', headers: headersOf(ask) }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -34,6 +47,7 @@ function get(agent: http.Agent, ask: Ask): Promise<{ ms: number; body: string }>
       });
     });
     request.on('error', reject);
+    request.end(ask.post);
   });
 }
 
