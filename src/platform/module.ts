@@ -23,7 +23,8 @@ import type { Words } from './words.ts';
 export type { PermissionDefinition, Role };
 
 export interface NavEntry {
-  readonly group: 'work' | 'letters' | 'meetings' | 'organisation' | 'system';
+  /** `account`: in the menu of the person, not in the list of the house. */
+  readonly group: 'work' | 'letters' | 'meetings' | 'organisation' | 'system' | 'account';
   readonly order: number;
   readonly label: Words;
   readonly href: string;

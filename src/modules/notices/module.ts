@@ -2,6 +2,7 @@ import type { KromModule } from '../../platform/module.ts';
 import { otherNews } from '../../platform/notify/news-kind.ts';
 import { rolePermissions } from '../organisation/index.ts';
 import { acts } from './acts.ts';
+import { choicesAddress } from './features/choose-channels/address.ts';
 import { chooseChannelsAction } from './features/choose-channels/action.ts';
 import { choicesForm } from './features/choose-channels/form.ts';
 import { choicesPage } from './features/choose-channels/page.tsx';
@@ -27,6 +28,7 @@ export function noticesModule(others: readonly KromModule[]): KromModule {
     name: 'notices',
     title: messages.words('module'),
     routes: [page, chooseChannelsAction(page, form, kinds, digests.replan), makeCodeAction(page), unlinkAction(page)],
+    nav: [{ group: 'account', order: 10, label: messages.words('title'), href: choicesAddress }],
     hooks: [lineHook],
     jobs: [routeNewsJob(kinds), releaseNewsJob, digests.sendDigest, digests.planDigests, sendLineJob],
     recurring: [{ job: digests.planDigests, when: { dailyAt: '00:05' } }],

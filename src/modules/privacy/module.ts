@@ -32,6 +32,7 @@ export function privacyModule(modules: () => readonly KromModule[]): KromModule 
     acts,
     api,
     nav: [
+      { group: 'account', order: 30, label: messages.words('me.title'), href: '/account/privacy' },
       { group: 'system', order: 880, label: messages.words('act.title'), href: '/privacy/activities', permission: 'privacy.keep' },
       { group: 'system', order: 890, label: messages.words('keep.title'), href: '/system/retention', permission: 'privacy.keep' },
     ],

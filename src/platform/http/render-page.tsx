@@ -17,7 +17,7 @@ import type { Edge, Frame } from './edge.ts';
 import { errorWords, waitWords } from './errors.ts';
 import type { Ui } from './ui.ts';
 
-const navHeadings: Record<NavEntry['group'], Words | undefined> = {
+const navHeadings: Record<Exclude<NavEntry['group'], 'account'>, Words | undefined> = {
   work: undefined,
   letters: { th: 'หนังสือราชการ', en: 'Letters' },
   meetings: { th: 'ประชุมและงาน', en: 'Meetings and tasks' },
@@ -35,6 +35,8 @@ const words = {
   tryAgain: { th: 'ลองอีกครั้ง', en: 'Try again' },
   home: { th: 'กลับหน้าแรก', en: 'Back to the start' },
   verify: { th: 'ตรวจสอบเอกสาร', en: 'Check a document' },
+  house: { th: 'กรม สำนักงานดิจิทัลของส่วนราชการ', en: 'Krom, the digital office of a government department' },
+  privacy: { th: 'ประกาศความเป็นส่วนตัว', en: 'Privacy notice' },
 } satisfies Record<string, Words>;
 
 function contextOf(lang: Language, theme: 'light' | 'dark' | undefined): UiContextValue {
@@ -59,7 +61,7 @@ function navOf(edge: Edge, ui: Ui, frame: Frame): NavGroup[] {
   const current = entries
     .filter((entry) => (entry.href === '/' ? path === '/' : path === entry.href || path.startsWith(`${entry.href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0];
-  return (Object.keys(navHeadings) as NavEntry['group'][])
+  return (Object.keys(navHeadings) as (keyof typeof navHeadings)[])
     .map((group) => {
       const heading = navHeadings[group];
       return {
@@ -98,14 +100,15 @@ export function renderPage(edge: Edge, page: AnyPage, data: unknown, ui: Ui, fra
   const view = page.view(data, ui);
   if (page.layout === 'plain') {
     return renderDocument(
-      <PlainLayout {...common} cache="no-cache" corner={<LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} />}>
+      <PlainLayout {...common} cache="no-cache" foot={<a href="/privacy">{ui.text(words.privacy)}</a>} corner={<LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} />}>
         {view}
       </PlainLayout>,
     );
   }
   if (page.layout === 'public' || !frame) {
     const links = ui.actor.kind === 'person' ? [{ label: ui.text(words.home), href: '/' }] : [{ label: ui.text(words.signIn), href: '/sign-in' }];
-    return renderDocument(<PublicLayout {...common} links={links} corner={<LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} />}>{view}</PublicLayout>);
+    const foot = { text: ui.text(words.house), links: [{ label: ui.text(words.verify), href: '/verify' }, { label: ui.text(words.privacy), href: '/privacy' }] };
+    return renderDocument(<PublicLayout {...common} links={links} foot={foot} corner={<LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} />}>{view}</PublicLayout>);
   }
   const asked = page.path === '/search' ? (new URL(ui.url, 'http://x').searchParams.get('q') ?? '') : undefined;
   return renderDocument(
@@ -113,6 +116,15 @@ export function renderPage(edge: Edge, page: AnyPage, data: unknown, ui: Ui, fra
       {view}
     </OfficeLayout>,
   );
+}
+
+/** Pages of the own account that modules bring. */
+function accountLinks(edge: Edge, ui: Ui): { label: string; href: string }[] {
+  return edge.modules
+    .flatMap((module) => module.nav ?? [])
+    .filter((entry) => entry.group === 'account' && (!entry.permission || can(ui.actor, entry.permission)))
+    .sort((a, b) => a.order - b.order)
+    .map((entry) => ({ label: ui.text(entry.label), href: entry.href }));
 }
 
 /** What stands around every page of the office: the ways about and who sits here. */
@@ -131,6 +143,7 @@ function officeOf(edge: Edge, ui: Ui, frame: Frame): Pick<OfficeProps, 'person' 
       items: [
         { label: `${ui.text(words.notifications)}${unread}`, href: '/notifications' },
         { label: ui.text(words.account), href: '/account' },
+        ...accountLinks(edge, ui),
         ...(edge.services.config.demo ? [{ label: ui.text(words.demoClock), href: '/system/clock' }] : []),
         { rule: true },
         { extra: <LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} /> },
