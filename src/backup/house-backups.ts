@@ -49,14 +49,26 @@ async function write(house: House, work: (tx: Tx) => Promise<{ action: string; d
   }
 }
 
+/** The name of this second, or of the next one that is free. */
+function freeName(folder: string, kind: BackupKind): string {
+  for (let at = Date.now(); ; at += 1_000) {
+    const file = path.join(folder, nameOf(new Date(at), kind));
+    if (!existsSync(file)) return file;
+  }
+}
+
+const noOwner = fail('BACKUP_NO_OWNER', {
+  th: 'สำรองข้อมูลต้องใช้ที่อยู่ของเจ้าของฐานข้อมูล ตั้ง KROM_OWNER_URL ให้กระบวนการที่ทำงานเบื้องหลัง',
+  en: 'A backup needs the owner of the database: give the worker KROM_OWNER_URL',
+});
+
 /** Makes a backup of the running house and keeps its record and a line of the trail, whole or failed. */
 export async function backUpHouse(house: House, wish: BackupWish): Promise<Result<BackupDone & { readonly id: number }>> {
   const { config } = house;
   const ownerUrl = ownerUrlOf(config);
-  if (!ownerUrl) return fail('BACKUP_NO_OWNER', { th: 'สำรองข้อมูลต้องใช้ที่อยู่ของเจ้าของฐานข้อมูล ตั้ง KROM_OWNER_URL ให้กระบวนการนี้', en: 'A backup needs the owner of the database: give this process KROM_OWNER_URL' });
   const embedded = !config.ownerUrl;
   const kind = wish.kind ?? (embedded ? 'physical' : 'logical');
-  const file = wish.file ?? path.join(config.backupFolder, nameOf(new Date(), kind));
+  const file = wish.file ?? freeName(config.backupFolder, kind);
   let id = 0;
   const begin = async () => {
     await write(house, async (tx) => {
@@ -64,7 +76,7 @@ export async function backUpHouse(house: House, wish: BackupWish): Promise<Resul
       return undefined;
     });
   };
-  const done = await makeBackup({ ownerUrl, dataFolder: config.dataFolder, embedded, file, kind, begin, passphrase: wish.passphrase, ...(wish.tell ? { tell: wish.tell } : {}) }).catch(explain);
+  const done = ownerUrl === undefined ? noOwner : await makeBackup({ ownerUrl, dataFolder: config.dataFolder, embedded, file, kind, begin, passphrase: wish.passphrase, ...(wish.tell ? { tell: wish.tell } : {}) }).catch(explain);
   if (!done.ok) {
     if (done.code === 'BACKUP_BUSY') return done;
     if (id === 0) await begin();

@@ -2,6 +2,11 @@
 import type { Words } from '../../platform/words.ts';
 
 export const acts: Readonly<Record<string, Words>> = {
+  'system.backed-up': { th: 'สำรองข้อมูล', en: 'Backed up' },
+  'system.backup-asked': { th: 'สั่งสำรองข้อมูล', en: 'Asked for a backup' },
+  'system.backup-drilled': { th: 'ลองกู้คืนไฟล์สำรอง', en: 'Tried a backup out' },
+  'system.backup-failed': { th: 'สำรองข้อมูลไม่สำเร็จ', en: 'A backup failed' },
+  'system.backups-rotated': { th: 'ลบไฟล์สำรองที่พ้นรอบเก็บ', en: 'Removed old backups' },
   'system.clock-moved': { th: 'เลื่อนเวลาของระบบสาธิต', en: 'Moved the clock of the demo' },
   'system.emblem-removed': { th: 'นำตราครุฑออก', en: 'Took the emblem out' },
   'system.emblem-replaced': { th: 'เปลี่ยนตราครุฑ', en: 'Replaced the emblem' },

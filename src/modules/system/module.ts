@@ -1,6 +1,8 @@
+import type { Backups } from '../../platform/backups/backups.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { acts } from './acts.ts';
 import { api } from './api.ts';
+import { backupParts } from './backup-parts.ts';
 import { settingsActions } from './features/edit-settings/action.ts';
 import { settingsAddress, settingsPage } from './features/edit-settings/page.tsx';
 import { addSame, addWord, changeWords, importWords, removeWords } from './features/keep-search-words/actions.ts';
@@ -16,8 +18,12 @@ import { apiPage, openApiFile } from './features/read-api/page.tsx';
 import { componentsPage } from './features/show-components/page.tsx';
 import { messages } from './messages.ts';
 
-/** What keeps the house running: the trail, the queue, the mail, the settings of all modules, the clock of a demo. */
-export function systemModule(modules: () => readonly KromModule[]): KromModule {
+/**
+ * What keeps the house running: the trail, the queue, the mail, the settings of all modules, backups, the clock of a demo.
+ * @param backups the room that makes backups
+ */
+export function systemModule(modules: () => readonly KromModule[], backups: Backups): KromModule {
+  const kept = backupParts(backups);
   const settings = settingsPage(modules);
   const audit = auditPage(modules);
   return {
@@ -29,8 +35,13 @@ export function systemModule(modules: () => readonly KromModule[]): KromModule {
       { key: 'system.edit-settings', words: { th: 'กำหนดค่าของระบบและตราบนเอกสาร', en: 'Set what an office may set, and the emblem' }, roles: ['system-admin'] },
       { key: 'system.read-mail', words: { th: 'ดูจดหมายที่ระบบส่ง', en: 'See the mail that the system sent' }, roles: ['system-admin'] },
       { key: wordsPermission, words: { th: 'ดูแลคำสำหรับค้นหา', en: 'Keep the search words' }, roles: ['system-admin'] },
+      ...kept.permissions,
     ],
-    routes: [apiPage(modules), openApiFile(modules), outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction, wordsPage, wordsExport, addSame, addWord, importWords, editWordsPage, changeWords, removeWords],
+    routes: [...kept.routes, apiPage(modules), openApiFile(modules), outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction, wordsPage, wordsExport, addSame, addWord, importWords, editWordsPage, changeWords, removeWords],
+    jobs: kept.jobs,
+    recurring: kept.recurring,
+    settings: kept.settings,
+    news: kept.news,
     acts,
     api,
     nav: [
@@ -39,6 +50,7 @@ export function systemModule(modules: () => readonly KromModule[]): KromModule {
       { group: 'system', order: 910, label: messages.words('audit.title'), href: '/system/audit', permission: 'system.read-audit' },
       { group: 'system', order: 920, label: messages.words('outbox.title'), href: '/system/mail', permission: 'system.read-mail' },
       { group: 'system', order: 930, label: messages.words('jobs.title'), href: '/system/jobs', permission: 'system.mend-jobs' },
+      ...kept.nav,
     ],
   };
 }
