@@ -1,3 +1,4 @@
+import { backups } from './backup/house-backups.ts';
 import { assignmentsModule } from './modules/assignments/module.ts';
 import { correspondenceModule } from './modules/correspondence/module.ts';
 import { deskModule } from './modules/desk/module.ts';
@@ -13,6 +14,6 @@ import type { KromModule } from './platform/module.ts';
 const evidence = (): readonly EvidenceSource[] => [fileEvidence, ...modules.flatMap((module) => module.evidence ?? [])];
 
 /** The modules with business of their own, in the order in which their demo data stands on one another. */
-const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? []), () => modules), correspondenceModule, assignmentsModule(evidence), meetingsModule, systemModule(() => modules)];
+const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? []), () => modules), correspondenceModule, assignmentsModule(evidence), meetingsModule, systemModule(() => modules, backups)];
 
 export const modules: readonly KromModule[] = [...working, noticesModule(working), deskModule(working)];
