@@ -17,13 +17,15 @@ export const tasksInbox: InboxSource = {
       t.title as subject, coalesce(u.abbreviation, '') as "from", '/tasks/' || t.id as href, t.falls_due as due_on,
       coalesce(t.reported_at, t.created_at) as arrived_at, null::text as urgency, null::text as secrecy,
       t.state = 'reported' as read, case when t.state = 'reported' then 'accept' else 'work' end as step
-    from assignments.task t
-    left join lateral (select abbreviation from organisation.units_on(t.assigned_on) where id = t.follow_up_unit_id) u on true
-    where (t.state = 'open' and exists (select 1 from assignments.task_party p where p.task_id = t.id and p.removed_at is null
-        and p.party_id = any ((select platform.principals())::int[])
-        and (p.role = 'officer' or (p.role = 'owner' and not exists (
-          select 1 from assignments.task_party o where o.task_id = t.id and o.role = 'officer' and o.removed_at is null)))))
-      or (t.state = 'reported' and t.follow_up_unit_id = any (${[...followUpUnits(tx.actor)]}::int[]))`,
+    from (
+      select t.* from assignments.task t where t.state = 'open' and t.id = any (array(
+        select p.task_id from assignments.task_party p where p.removed_at is null and p.party_id = any ((select platform.principals())::int[])
+          and (p.role = 'officer' or (p.role = 'owner' and not exists (
+            select 1 from assignments.task_party o where o.task_id = p.task_id and o.role = 'officer' and o.removed_at is null)))))
+      union all
+      select t.* from assignments.task t where t.state = 'reported' and t.follow_up_unit_id = any (${[...followUpUnits(tx.actor)]}::int[])
+    ) t
+    left join lateral (select abbreviation from organisation.units_on(t.assigned_on) where id = t.follow_up_unit_id) u on true`,
   async preview(tx, key) {
     const id = /^tasks:(\d{1,15})$/.exec(key)?.[1];
     return id === undefined ? undefined : previewOf(tx, Number(id));

@@ -77,18 +77,16 @@ function readCursor(text: string | undefined): Cursor | undefined {
   }
 }
 
-/** The question in each of the ways in which it may be meant, the likeliest first. */
-function readings(text: string, vocabulary: Vocabulary, asTyped: boolean): Map<SearchMode, Question> {
-  const found = new Map<SearchMode, Question>();
+/** The question in each of the ways in which it may be meant, the likeliest first; each is only read when it is asked. */
+function* readings(text: string, vocabulary: Vocabulary, asTyped: boolean): Generator<readonly [SearchMode, Question]> {
   const typed = readQuestion(text, asTyped ? undefined : vocabulary);
-  if (typed) found.set('exact', typed);
+  if (typed) yield ['exact', typed];
   const other = asTyped ? undefined : otherLayout(text);
   const keyboard = other === undefined ? undefined : readQuestion(other, vocabulary);
-  if (keyboard && keyboard.whole !== typed?.whole) found.set('keyboard', keyboard);
+  if (keyboard && keyboard.whole !== typed?.whole) yield ['keyboard', keyboard];
   const wider = typed && widen(typed);
-  if (wider) found.set('wider', wider);
-  if (typed && !asTyped && mayForgive(typed)) found.set('spelling', typed);
-  return found;
+  if (wider) yield ['wider', wider];
+  if (typed && !asTyped && mayForgive(typed)) yield ['spelling', typed];
 }
 
 /** How a question was read in the end, and everything that it found. */
@@ -98,13 +96,16 @@ interface Answer {
   readonly found: Found;
 }
 
-async function answer(tx: ReadTx, sources: readonly SearchSource[], questions: ReadonlyMap<SearchMode, Question>, filters: SearchFilters, only?: SearchMode): Promise<Answer | undefined> {
+/** The first reading that finds something; `asked` tells whether there was any to ask. */
+async function answer(tx: ReadTx, sources: readonly SearchSource[], questions: Iterable<readonly [SearchMode, Question]>, filters: SearchFilters, only?: SearchMode): Promise<{ readonly given?: Answer; readonly asked: boolean }> {
+  let asked = false;
   for (const [mode, question] of questions) {
+    asked = true;
     if (only && mode !== only) continue;
     const found = await find(tx, sources, question, filters, mode === 'spelling');
-    if (found.rows.length > 0) return { mode, question, found };
+    if (found.rows.length > 0) return { given: { mode, question, found }, asked };
   }
-  return undefined;
+  return { asked };
 }
 
 function hitOf(row: FoundRow, text: ShownText, { mode, question }: Answer, typed: string): SearchHit {
@@ -140,11 +141,10 @@ function countTypes(rows: readonly FoundRow[]): ReadonlyMap<string, number> {
  */
 export async function search(tx: ReadTx, sources: readonly SearchSource[], text: string, options: SearchOptions): Promise<SearchPage> {
   const vocabulary = options.asTyped ? createVocabulary([], []) : await readVocabulary(tx, options.names);
-  const questions = readings(text, vocabulary, options.asTyped ?? false);
-  if (questions.size === 0) return { ...nothing, tooShort: fold(text).length > 0 };
   const after = readCursor(options.after);
   const { types, from, to, unit, mine } = options;
-  const given = await answer(tx, sources, questions, { types, from, to, unit, mine }, after?.mode);
+  const { given, asked } = await answer(tx, sources, readings(text, vocabulary, options.asTyped ?? false), { types, from, to, unit, mine }, after?.mode);
+  if (!asked) return { ...nothing, tooShort: fold(text).length > 0 };
   if (!given) return { ...nothing, suggestions: options.asTyped ? [] : await suggestions(tx, text, vocabulary) };
   const { rows, capped } = given.found;
   const start = after ? rows.findIndex((row) => row.score < after.score || (row.score === after.score && row.id < after.id)) : 0;

@@ -26,8 +26,16 @@ export interface Vocabulary {
   readonly all: readonly string[];
 }
 
-/** Puts a vocabulary together from words that must not be cut and groups of names. */
+let last: { readonly key: string; readonly vocabulary: Vocabulary } | undefined;
+
+/** Puts a vocabulary together from words that must not be cut and groups of names; the last one is kept as long as its list. */
 export function createVocabulary(words: readonly string[], groups: readonly (readonly string[])[]): Vocabulary {
+  const key = JSON.stringify([words, groups]);
+  if (last?.key !== key) last = { key, vocabulary: made(words, groups) };
+  return last.vocabulary;
+}
+
+function made(words: readonly string[], groups: readonly (readonly string[])[]): Vocabulary {
   const others = new Map<string, Name[]>();
   const all = new Set<string>(words);
   for (const group of groups) {

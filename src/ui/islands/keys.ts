@@ -1,5 +1,6 @@
 /**
- * Single-key shortcuts. `j` `k` walk `[data-keys-list]`, `Enter` opens by itself (it is a link), `/` goes to `[data-key-search]`,
+ * Single-key shortcuts. `j` `k` walk `[data-keys-list]` (links with `data-keys-skip` are passed over), the arrows do so from
+ * the search box and inside a list that is no table, `Enter` opens by itself (it is a link), `/` goes to `[data-key-search]`,
  * `?` opens `#keys-dialog`, and `[data-key="x"]` is pressed by x. Off under `html[data-keys="off"]` and while typing.
  */
 
@@ -21,7 +22,7 @@ function seen(element: HTMLElement): boolean {
 
 function stops(list: Element): HTMLElement[] {
   if (list instanceof HTMLTableElement) return [...list.tBodies].flatMap((body) => [...body.rows]).flatMap((row) => row.querySelector<HTMLElement>('a[href]') ?? []);
-  return [...list.querySelectorAll<HTMLElement>('a[href]')];
+  return [...list.querySelectorAll<HTMLElement>('a[href]:not([data-keys-skip])')];
 }
 
 function walk(step: 1 | -1): boolean {
@@ -57,8 +58,17 @@ function press(letter: string): boolean {
   return button !== undefined;
 }
 
+/** The arrows go from the search box into what was found, and on there. */
+function arrow(key: string): boolean {
+  const active = document.activeElement;
+  const inside = active?.closest('ul[data-keys-list]') !== null && active !== null;
+  if (key === 'ArrowDown' && active?.matches('[data-key-search]')) return walk(1);
+  return inside && (key === 'ArrowDown' || key === 'ArrowUp') && walk(key === 'ArrowDown' ? 1 : -1);
+}
+
 export function startKeys(): void {
   document.addEventListener('keydown', (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.isComposing && arrow(event.key)) event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat && !/^Key[JK]$/.test(event.code)) return;
     if (document.documentElement.dataset['keys'] === 'off' || typing(event.target) || document.querySelector('dialog[open]')) return;
     const letter = letterOf(event);

@@ -42,7 +42,7 @@ function Hit({ hit, kind, ui, reasons }: { hit: SearchHit; kind: SearchSource | 
         </p>
       ) : null}
       <p class="quiet small hit-why">
-        {reasons ? <span>{hit.why.map((why) => ui.text(why)).join(' · ')}</span> : null}
+        {reasons ? `${hit.why.map((why) => ui.text(why)).join(' · ')} · ` : null}
         <a href={`/search?like=${hit.type}:${hit.id}`} data-keys-skip="">{t('search.like')}</a>
       </p>
     </>

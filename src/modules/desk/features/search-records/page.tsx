@@ -88,7 +88,7 @@ function Types({ data, ui }: { data: SearchData; ui: Ui }): VNode {
   const all = !asked.type;
   const shown = data.sources.filter((source) => !all || !found || source.type === asked.type || found.types.has(source.type));
   const items = [
-    { label: t('search.all'), href: addressOf(asked, { type: undefined }), current: all, ...(all && found && !found.capped ? { count: found.total } : {}) },
+    { label: t('search.all'), href: addressOf(asked, { type: undefined }), current: all, ...(all && found && !found.capped && found.total > 0 ? { count: found.total } : {}) },
     ...shown.map((source) => ({
       label: ui.text(source.label),
       href: addressOf(asked, { type: source.type }),
