@@ -33,9 +33,9 @@ export const recoveryCodesPage = definePage({
       <>
         <PageHead title={t('codesTitle')} crumbs={securityCrumbs(ui, t('codesTitle'))} />
         <TriedNotice ui={ui} tried={tried} />
-        <p class="measure">{t('codesWhy')}</p>
         {shown ? (
           <div class="stack">
+            <p class="measure">{t('codesWhy')}</p>
             <Notice kind="warn">{t('codesOnce')}</Notice>
             <p class="strong">{t('codesPaper', { name: ui.actor.name, at: codesMadeAt ? instant(ui, codesMadeAt) : '' })}</p>
             <ol class="recovery-codes">{shown.map((code) => <li><code>{code}</code></li>)}</ol>
@@ -44,11 +44,13 @@ export const recoveryCodesPage = definePage({
           </div>
         ) : confirmedAt === null ? (
           <div class="stack">
+            <p class="measure">{t('codesWhy')}</p>
             <p>{t('needFactor')}</p>
             <ButtonRow><ButtonLink kind="main" href={factorAddress}>{t('title')}</ButtonLink></ButtonRow>
           </div>
         ) : (
           <div class="stack">
+            <p class="measure">{t('codesWhy')}</p>
             <StateMark kind={codesLeft > fewCodes ? 'done' : codesLeft > 0 ? 'risk' : 'late'}>
               {codesLeft > 0 && codesMadeAt ? t('left', { n: codesLeft, all: recoveryCodeCount, at: instant(ui, codesMadeAt) }) : t('noneLeft')}
             </StateMark>

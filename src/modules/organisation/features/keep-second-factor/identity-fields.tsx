@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FormField } from '../../../../platform/forms/render.tsx';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { Notice } from '../../../../ui/components/notice.tsx';
-import { identityForm } from './form.ts';
+import { identityForm, neededCode } from './form.ts';
 import { m } from './messages.ts';
 
 /** What the address says of the last try. */
@@ -36,7 +36,7 @@ export function IdentityFields({ ui, action, withCode }: { ui: Ui; action: strin
   return (
     <>
       <FormField {...common} name="password" />
-      {withCode ? <FormField {...common} name="code" size="m" /> : null}
+      {withCode ? <FormField {...common} name="code" field={neededCode} size="m" /> : null}
     </>
   );
 }

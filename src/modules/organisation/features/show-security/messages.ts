@@ -29,6 +29,7 @@ export const m = defineMessages({
     all: 'ดูทั้งหมด',
     when: 'เมื่อ',
     result: 'ผล',
+    state: 'สถานะ',
     how: 'วิธี',
     device: 'เครื่อง',
     address: 'ที่อยู่ IP',
@@ -47,7 +48,6 @@ export const m = defineMessages({
     none: 'ยังไม่มีรายการ',
     newer: 'ล่าสุด',
     older: 'เก่ากว่า',
-    newsTitle: 'ความปลอดภัยของบัญชี',
   },
   en: {
     account: 'My account',
@@ -77,6 +77,7 @@ export const m = defineMessages({
     all: 'Show all',
     when: 'When',
     result: 'Result',
+    state: 'State',
     how: 'How',
     device: 'Device',
     address: 'IP address',
@@ -95,6 +96,5 @@ export const m = defineMessages({
     none: 'Nothing yet',
     newer: 'Newest',
     older: 'Older',
-    newsTitle: 'Safety of the account',
   },
 });

@@ -71,7 +71,7 @@ export const securityPage = definePage({
             caption={t('ways')} captionHidden rows={ways} rowKey={(way) => way.href}
             columns={[
               { key: 'title', head: t('ways'), kind: 'main', cell: (way) => way.title },
-              { key: 'state', head: t('result'), cell: (way) => <StateMark kind={way.kind} wrap>{way.state}</StateMark> },
+              { key: 'state', head: t('state'), cell: (way) => <StateMark kind={way.kind} wrap>{way.state}</StateMark> },
               { key: 'act', head: t('manage'), kind: 'act', cell: (way) => <ButtonLink href={way.href} {...(mustSetUp ? { kind: 'main' as const } : {})}>{way.act}<span class="vh"> {way.title}</span></ButtonLink> },
             ]}
           />
