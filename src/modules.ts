@@ -2,6 +2,7 @@ import { backups } from './backup/house-backups.ts';
 import { assignmentsModule } from './modules/assignments/module.ts';
 import { correspondenceModule } from './modules/correspondence/module.ts';
 import { deskModule } from './modules/desk/module.ts';
+import { integrationsModule } from './modules/integrations/module.ts';
 import { meetingsModule } from './modules/meetings/module.ts';
 import { noticesModule } from './modules/notices/module.ts';
 import { organisationModule } from './modules/organisation/module.ts';
@@ -16,4 +17,6 @@ const evidence = (): readonly EvidenceSource[] => [fileEvidence, ...modules.flat
 /** The modules with business of their own, in the order in which their demo data stands on one another. */
 const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? []), () => modules), correspondenceModule, assignmentsModule(evidence), meetingsModule, systemModule(() => modules, backups)];
 
-export const modules: readonly KromModule[] = [...working, noticesModule(working), deskModule(working)];
+const notices = noticesModule(working);
+
+export const modules: readonly KromModule[] = [...working, notices, integrationsModule([...working, notices]), deskModule(working)];

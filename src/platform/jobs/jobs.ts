@@ -9,6 +9,8 @@ export interface JobContext {
   readonly services: Services;
   /** Attempt now under way, from 1. */
   readonly attempt: number;
+  /** True when a failure now parks the job. */
+  readonly lastAttempt: boolean;
   readonly jobId: string;
   /** A writing transaction of the job's own system actor; what `work` returns as audit is written with it. */
   write<T>(work: (tx: Tx) => Promise<{ value: T; audit: readonly AuditEntry[] }>): Promise<T>;

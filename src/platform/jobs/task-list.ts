@@ -21,6 +21,7 @@ function contextOf(definition: AnyJob, job: Job, services: Services): JobContext
   return {
     services,
     attempt: job.attempts,
+    lastAttempt: job.attempts >= job.max_attempts,
     jobId: job.id,
     read: (work) => database.read(actor, work),
     write: (work) =>
