@@ -9,7 +9,12 @@ import type { ApiScope } from '../../domain/api-scopes.ts';
 import { idParams } from '../../guard.ts';
 import { longestTokenDays } from '../../settings.ts';
 import { newApiToken } from '../../sign-in/api-tokens.ts';
+import { guessAtOwnPassword } from '../../sign-in/confirm-identity.ts';
+import { verifyPassword } from '../../sign-in/passwords.ts';
+import { tellOwner } from '../../sign-in/tell-owner.ts';
 import { tokenHash } from '../../sign-in/tokens.ts';
+import { myPasswordHash } from '../../store/accounts.ts';
+import { personById } from '../../store/people.ts';
 import { makeMyToken, myTokens, revokeToken } from '../../store/api-tokens.ts';
 import { accountPermission } from '../my-account/page.tsx';
 import { tokenForm } from './form.ts';
@@ -37,9 +42,15 @@ export const makeTokenAction = (scopes: () => readonly ApiScope[], page: AnyPage
     }
     const usable = (await myTokens(tx)).filter((token) => token.revokedAt === null && token.expiresOn >= today).length;
     if (usable >= mostTokens) return fail('TOO_MANY_TOKENS', m.words('tooMany', { n: usable }));
+    const answer = await guessAtOwnPassword(services, actor, async () => verifyPassword(await myPasswordHash(tx), input.password));
+    if (answer !== 'right') {
+      const words = answer === 'wrong' ? m.words('wrongPassword') : m.words('wait', { seconds: answer });
+      return fail('PASSWORD', words, { fields: { password: words } });
+    }
     const token = newApiToken();
     const id = await makeMyToken(tx, { name: input.name, hash: tokenHash(token), ending: token.slice(-4), scopes: input.scopes, expiresOn: input.expiresOn }, services.clock.now());
     if (id === undefined) return fail('NO_ACCOUNT', m.words('noAccount'));
+    await tellOwner(tx, services, { id: actor.id, name: actor.name, email: (await personById(tx, actor.id))?.email ?? null }, m.words('told', { name: input.name }));
     return ok({
       audit: { action: 'organisation.api-token-made', subject: { type: 'organisation.person', id: actor.id }, detail: { id, name: input.name, scopes: input.scopes, expiresOn: input.expiresOn } },
       goTo: tokensAddress,

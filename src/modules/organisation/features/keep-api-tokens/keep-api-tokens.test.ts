@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../../../app.ts';
 import { createIdentify, signInPaths } from '../../../../house.ts';
 import { modules } from '../../../../modules.ts';
+import { demoPassword } from '../../index.ts';
 import { logAccess } from '../../../../platform/access/access-log.ts';
 import type { Actor } from '../../../../platform/access/actor.ts';
 import { program } from '../../../../../tests/support/api.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => counted?.close());
 
-const form = (more: Record<string, string | string[]> = {}) => ({ name: 'จอหน้าห้อง', scopes: ['desk:read', 'assignments:write'], expiresOn: '31 ธ.ค. 2563', ...more });
+const form = (more: Record<string, string | string[]> = {}) => ({ name: 'จอหน้าห้อง', scopes: ['desk:read', 'assignments:write'], expiresOn: '31 ธ.ค. 2563', password: demoPassword, ...more });
 
 /** Makes a token as a person does: the form, then the page that shows it. */
 async function makeToken(login: string, more: Record<string, string | string[]> = {}): Promise<{ token: string; again: string; sealed: string }> {
@@ -170,4 +171,5 @@ test('what cannot be: no scope, an unknown one, a day gone or too far', async ()
   expect(await wrong({ scopes: ['nothing:read'] })).toContain('มีขอบเขตที่ไม่รู้จัก');
   expect(await wrong({ expiresOn: '1 ม.ค. 2563' })).toContain('เลือกวันนี้หรือวันหลังจากนี้');
   expect(await wrong({ expiresOn: '1 ม.ค. 2570' })).toContain('เลือกวันไม่เกิน');
+  expect(await wrong({ password: 'ไม่ใช่รหัสผ่านนี้' })).toContain('รหัสผ่านไม่ถูกต้อง');
 });

@@ -66,6 +66,7 @@ function MyTokens({ data, ui }: { data: MyData; ui: Ui }): VNode {
           <FormField {...common} name="name" size="m" />
           <FormField {...common} name="scopes" arrange="two" options={data.scopes.map((scope) => ({ value: scope.key, label: ui.text(scope.words) }))} />
           <FormField {...common} name="expiresOn" value={until} hint={t('expiresHint', { days: data.longestDays })} />
+          <FormField {...common} name="password" />
           <ButtonRow><Button kind="main">{t('submit')}</Button></ButtonRow>
         </ActionForm>
       </Section>
@@ -79,7 +80,7 @@ function Made({ token, data, ui }: { token: string; data: MyData; ui: Ui }): VNo
     <Notice kind="done" title={t('made')}>
       <p>{t('madeOnce')}</p>
       <p><Copyable value={token} label={t('token')} /></p>
-      <CodeBlock label={t('tryIt')}>{`curl -H "Authorization: Bearer ${token}" ${data.origin}/api/v1/me`}</CodeBlock>
+      <CodeBlock label={t('tryIt')}>{`curl ${data.origin}/api/v1/inbox \\\n  -H "Authorization: Bearer ${token}"`}</CodeBlock>
     </Notice>
   );
 }

@@ -86,7 +86,7 @@ export const myAccountPage = definePage({
           <Section title={t('security')}>
             <div class="stack">
               <p class="quiet">{t('securityNote', { n: sessions.length })}</p>
-              <ButtonRow><ButtonLink href="/account/security">{t('security')}</ButtonLink><ButtonLink href="/account/password">{t('changePassword')}</ButtonLink></ButtonRow>
+              <ButtonRow><ButtonLink href="/account/security">{t('security')}</ButtonLink><ButtonLink href="/account/password">{t('changePassword')}</ButtonLink><ButtonLink href="/account/tokens">{t('tokens')}</ButtonLink></ButtonRow>
             </div>
           </Section>
           <Section title={t('roles')}><Roles ui={ui} roles={roles} /></Section>

@@ -85,7 +85,7 @@ function Start({ data, ui }: { data: Data; ui: Ui }): VNode {
   return (
     <div class="two">
       <Section title={t('start')}>
-        <ol class="stack-s">{(['step1', 'step2', 'step3', 'step4'] as const).map((key) => <li>{t(key)}</li>)}</ol>
+        <ol class="stack-s api-steps">{(['step1', 'step2', 'step3', 'step4'] as const).map((key) => <li>{t(key)}</li>)}</ol>
         <CodeBlock label={t('request')}>{`curl ${data.origin}${apiRoot}/inbox \\\n  -H "Authorization: Bearer krom_…"`}</CodeBlock>
       </Section>
       <Section title={t('errors')}>
