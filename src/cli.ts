@@ -4,7 +4,9 @@ import { adminCreateCommand } from './commands/admin-create.ts';
 import { backupCommand, drillCommand } from './commands/backup.ts';
 import type { Command } from './commands/command.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { fingerprintCommand } from './commands/fingerprint.ts';
+import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { resetCommand } from './commands/reset.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -27,6 +29,8 @@ const commands: readonly Command[] = [
   drillCommand,
   backupCommand,
   restoreCommand,
+  exportCommand,
+  importCommand,
   fingerprintCommand,
   verifyCommand,
   resetCommand,

@@ -21,6 +21,10 @@ export { addCommittee, addMember as addCommitteeMember, committeeById, committee
 export { committeeRoles, quorum, quorumWords, seatsNeeded, type CommitteeRole, type Quorum, type QuorumRule, type SeatAttendance } from './domain/quorum.ts';
 export { officeCalendar, officeDays, type OfficeDay } from './store/calendar.ts';
 export { partyNames, type PartyName } from './store/parties.ts';
+export { actorOfLogin, bringIn, takeOut, verdictLine } from './import/desk.ts';
+export { tableFormats, verdictNames } from './import/export.ts';
+export { findKind as findTableKind } from './import/kinds.ts';
+export { tableKinds } from './domain/tables/rows.ts';
 export { onHandOver, type HandOver, type HandOverSource } from './hand-over.ts';
 
 /** As a result with words: for signing and deciding, where the refusal is shown. */
