@@ -20,6 +20,8 @@ export interface Program {
 
 export interface BuiltKrom {
   start(env: Record<string, string>): Program;
+  /** Begins `krom …`, for a test that stops it half-way. */
+  command(env: Record<string, string>, ...args: string[]): Program;
   /** Runs `krom …` to its end; `words` is what it printed. */
   cli(env: Record<string, string>, ...args: string[]): Promise<{ code: number | null; words: string }>;
 }
@@ -78,6 +80,7 @@ export function useBuiltKrom({ keep = false } = {}): BuiltKrom {
   };
   return {
     start: (env) => launch('main.mjs', [], { PORT: '0', ...env }),
+    command: (env, ...args) => launch('cli.mjs', args, env),
     async cli(env, ...args) {
       const program = launch('cli.mjs', args, env);
       return { code: await program.ended, words: program.words() };
