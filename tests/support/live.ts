@@ -24,8 +24,11 @@ export interface LiveHouse {
   settled(): Promise<void>;
 }
 
-/** Starts the house; `stop` ends it and throws its data away. */
-export async function startLive(env: Record<string, string> = {}): Promise<LiveHouse & { stop(): Promise<void> }> {
+/**
+ * Starts the house; `stop` ends it and throws its data away.
+ * @param host name in its address: passkeys work at `localhost`, at no bare number
+ */
+export async function startLive(env: Record<string, string> = {}, host = '127.0.0.1'): Promise<LiveHouse & { stop(): Promise<void> }> {
   await ensureDemoTemplate();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'krom-live-'));
   const db = await freshDatabase(demoTemplate);
@@ -34,7 +37,7 @@ export async function startLive(env: Record<string, string> = {}): Promise<LiveH
   await listener.start();
   // The address stands in mail and in the code on certified papers, so the port is chosen before the server listens.
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${host}:${port}`;
   const services = { ...testServices(db, folder, { PORT: String(port), KROM_ORIGIN: origin, ...env }), clock: clock.clock };
   const worker = await startWorker({
     services,
@@ -71,10 +74,10 @@ export async function startLive(env: Record<string, string> = {}): Promise<LiveH
 }
 
 /** For a test file: one house for all its tests. */
-export function useLive(env: Record<string, string> = {}): LiveHouse {
+export function useLive(env: Record<string, string> = {}, host?: string): LiveHouse {
   const box: { house?: Awaited<ReturnType<typeof startLive>> } = {};
   beforeAll(async () => {
-    box.house = await startLive(env);
+    box.house = await startLive(env, host);
   });
   afterAll(async () => {
     await box.house?.stop();
