@@ -9,6 +9,7 @@ import { publicActor, systemActor, type Actor } from '../src/platform/access/act
 import { actorSettings } from '../src/platform/db/database.ts';
 import { search } from '../src/platform/search/search.ts';
 import { useApp } from './support/app.ts';
+import { layChannels } from './support/channels.ts';
 import { changeComingMeeting, circulateDraft, prepareAnswer } from './support/certification.ts';
 import { layExtras, postWithFiles, smallPdf } from './support/extras.ts';
 import { makeOfficer, unitId } from './support/people.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
   if (chosen.statusCode !== 303) throw new Error(`the choice of a screen was not kept: ${chosen.statusCode}`);
   await prepareAnswer(house, await circulateDraft(house));
   await changeComingMeeting(house);
+  await layChannels(house);
   await house.anybody().post('/forgotten-password', { username: 'clerk.ssc' });
   await house.runJobs();
   app = new pg.Client({ connectionString: house.db.appUrl });

@@ -20,7 +20,7 @@ export function actCatalogue(modules: readonly KromModule[]): readonly ActGroup[
   const acts = modules.flatMap((module) => Object.entries(module.acts ?? {}).map(([code, words]) => ({ code, words })));
   const titles = new Map(modules.map((module) => [module.name, module.title]));
   const groups = Map.groupBy(acts, (act) => act.code.split('.')[0] as string);
-  return [...groups].map(([module, own]) => ({ module, title: titles.get(module) ?? { th: 'ระบบ', en: 'the house itself' }, acts: own.toSorted((a, b) => (a.code < b.code ? -1 : 1)) }));
+  return [...groups].map(([module, own]) => ({ module, title: titles.get(module) ?? { th: `ส่วนกลางของระบบ (${module})`, en: `the house itself (${module})` }, acts: own.toSorted((a, b) => (a.code < b.code ? -1 : 1)) }));
 }
 
 /** Words of an act; its code where no module tells it any more. */

@@ -2,6 +2,7 @@ import { apiAddresses, apiSurface } from '../../platform/http/api-calls.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { actCatalogue, wordsOfAct } from './act-catalogue.ts';
 import { acts } from './acts.ts';
+import { demo } from './demo/load.ts';
 import { addWebhookAction, editWebhookAction, stepActions } from './features/keep-webhook/actions.ts';
 import { webhookForm } from './features/keep-webhook/form.ts';
 import { editWebhookPage, newWebhookPage } from './features/keep-webhook/page.tsx';
@@ -45,6 +46,7 @@ export function integrationsModule(others: readonly KromModule[]): KromModule {
     recurring: [{ job: sweepJob, when: { dailyAt: '02:45' } }],
     settings,
     acts,
+    demo,
     api: { reads: [], none: { [`${webhooksAddress}/*`]: 'where events go and the secrets that sign them are settled by a person who has signed in' } },
   };
 }

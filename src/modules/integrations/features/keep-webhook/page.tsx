@@ -58,7 +58,7 @@ function Fields({ ui, form, catalogue, webhook }: FieldsProps): VNode {
             return (
               <details open={chosen.length > 0}>
                 <summary>{ui.text(group.title)}{chosen.length > 0 ? <span class="quiet mid"> · {t('chosen', { n: chosen.length })}</span> : null}</summary>
-                <FormField {...field} name={actsField(group)} value={chosen} labelHidden
+                <FormField {...field} name={actsField(group)} value={chosen} labelHidden arrange="two"
                   options={[{ value: allOf(group.module), label: t('allOf', { module: ui.text(group.title) }) }, ...group.acts.map((act) => ({ value: act.code, label: ui.text(act.words), hint: act.code }))]} />
               </details>
             );

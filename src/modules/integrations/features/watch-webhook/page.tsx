@@ -80,7 +80,7 @@ function Watch({ data: { webhook, deliveries }, ui, catalogue }: { data: WatchDa
       <Section title={t('deliveries')}>
         <Table
           caption={t('deliveries')} captionHidden rows={deliveries} rowKey={(one) => String(one.id)}
-          empty={<EmptyState title={t('deliveries.none')}>{t('deliveries.none.text')}</EmptyState>}
+          empty={<EmptyState title={t('deliveries.none')}>{on ? t('deliveries.none.text') : null}</EmptyState>}
           columns={[
             { key: 'event', head: t('event'), kind: 'main', cell: (one) => <>{ui.text(wordsOfAct(catalogue, one.act))}<br /><code class="quiet small regular break">{one.eventId}</code></> },
             { key: 'when', head: t('when'), kind: 'nowrap', cell: (one) => momentWords(ui.lang, one.at) },
