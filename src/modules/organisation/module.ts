@@ -22,6 +22,7 @@ export function organisationModule(all: () => readonly PermissionDefinition[], m
     name: 'organisation',
     title: { th: 'หน่วยงานและบุคคล', en: 'Organisation' },
     acts,
+    recordPages: { 'organisation.person': '/people/:id', 'organisation.unit': '/units/:id', 'organisation.committee': '/committees/:id' },
     api,
     permissions,
     routes: routes(all, modules),
