@@ -41,6 +41,7 @@ export const api: ModuleApi = {
   },
   none: {
     '/people/:id/account/*': signIn,
+    '/people/:id/second-factor/*': signIn,
     '/people/:id/sign-ins/*': signIn,
     'POST /api-tokens/:id/revoke': 'tokens are kept by people, never by a token',
     'POST /roles/new': 'rights are given by a person who looks at them: a token that leaks must not be able to give itself more',
