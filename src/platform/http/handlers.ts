@@ -75,7 +75,8 @@ export async function runAction(edge: Edge, action: ActionDefinition<never, neve
   const again = (state: FormState, status: number) => showPage(edge, page, request, reply, { ...state, action: path }, status);
 
   const parsed = (action.form as ActionDefinition['form']).parse(body);
-  if (!parsed.ok) return again(parsed.state, 422);
+  // A file that was refused is told as that, not as a file that is missing.
+  if (!parsed.ok) return again({ ...parsed.state, errors: { ...parsed.state.errors, ...request.uploadErrors } }, 422);
   if (request.uploadErrors) return again({ values: body, errors: request.uploadErrors }, 422);
 
   let outcome: KeptAnswer;

@@ -66,7 +66,7 @@ export async function applyCommittees(tx: Tx, plans: readonly RowPlan[], { impor
     const id = idOf(plan);
     const place = Number(plan.cells['sort_order'] ?? (places.get(id) ?? Math.max(0, ...records.members.filter((one) => one.committeeId === id).map((one) => one.sortOrder))) + 1);
     places.set(id, place);
-    const from = textOf(plan, 'member_from') || textOf(plan, 'valid_from') || (known.get(id)?.validFrom ?? '');
+    const from = textOf(plan, 'member_from') || textOf(plan, 'valid_from') || (known.get(id)?.validFrom ?? textOf(plan, 'order_date'));
     const personId = plan.refs['person'] ?? null;
     const positionId = plan.refs['position'] ?? null;
     const member = orFail(await addMember(tx, id, {

@@ -43,7 +43,7 @@ function compare<R, H>(draft: Draft<R>, rules: TableRules<R, H>, house: H): void
     if (column.readOnly || column.inputOnly) continue;
     const given = draft.cells[code];
     const there = given !== undefined && given !== null;
-    if (column.filled && !there && (before === undefined || given === null) && !draft.problems.some((one) => one.column === code)) {
+    if (column.filled && !there && (before === undefined || (given === null && !column.emptyKeeps)) && !draft.problems.some((one) => one.column === code)) {
       refuse(draft, code, `กรุณากรอก${column.head.th}`, `Please fill in: ${column.head.en}`);
     }
     if (column.own || given === undefined || (column.emptyKeeps && !there)) continue;

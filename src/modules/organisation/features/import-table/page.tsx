@@ -49,7 +49,7 @@ export const importsPage = definePage({
         )}
         <Section title={t('how')}>
           <p class="measure">{t('howText')}</p>
-          <Pager extra={kinds.map((kind) => ({ label: t('template', { kind: ui.text(kind.title) }), href: `${kind.href}.xlsx`, download: true }))} label={t('how')} />
+          <p class="cluster">{kinds.map((kind) => <a href={`${kind.href}.xlsx`} data-turbo="false">{t('template', { kind: ui.text(kind.title) })}</a>)}</p>
         </Section>
         <Section title={t('mine')}>
           <Table
@@ -98,13 +98,15 @@ export const importPage = definePage({
     return (
       <>
         <PageHead title={t('preview', { kind: ui.text(kind.title) })} sub={`${staged.fileName} · ${t('checkedAt', { when: instant(ui, staged.checkedAt) })}`} crumbs={[{ label: t('title'), href: '/import' }, { label: staged.fileName }]} />
-        <Decision ui={ui} staged={staged} differing={differing} />
-        {staged.unknownHeads.length > 0 ? <p class="quiet measure">{t('unknown', { heads: staged.unknownHeads.join(', ') })}</p> : null}
-        <QuickFilters label={t('verdict')} items={[
-          { label: t('all'), href: at(undefined), count: total(staged), current: only === undefined },
-          ...(differing > 0 ? [{ label: t('differs'), href: at('differs'), count: differing, current: only === 'differs' }] : []),
-          ...verdicts.filter((verdict) => staged.counts[verdict] > 0).map((verdict) => ({ label: ui.text(verdictNames[verdict]), href: at(verdict), count: staged.counts[verdict], current: only === verdict })),
-        ]} />
+        <div class="stack stack-l">
+          <Decision ui={ui} staged={staged} differing={differing} />
+          {staged.unknownHeads.length > 0 ? <p class="quiet measure">{t('unknown', { heads: staged.unknownHeads.join(', ') })}</p> : null}
+          <QuickFilters label={t('verdict')} items={[
+            { label: t('all'), href: at(undefined), count: total(staged), current: only === undefined },
+            ...(differing > 0 ? [{ label: t('differs'), href: at('differs'), count: differing, current: only === 'differs' }] : []),
+            ...verdicts.filter((verdict) => staged.counts[verdict] > 0).map((verdict) => ({ label: ui.text(verdictNames[verdict]), href: at(verdict), count: staged.counts[verdict], current: only === verdict })),
+          ]} />
+        </div>
         <Rows ui={ui} kind={kind} rows={rows} kept={staged.rows > 0} />
         <Pager
           range={first && last ? t('shown', { from: first.row, to: last.row }) : undefined}
@@ -127,7 +129,7 @@ function Decision({ ui, staged, differing }: { ui: Ui; staged: TableImport; diff
   const action = `/import/${staged.id}/confirm`;
   const failed = stateFor(ui, action).message;
   return (
-    <>
+    <div class="stack">
       {differing > 0 && !failed ? <Notice kind="warn">{t('changedMeanwhile', { n: differing })}</Notice> : null}
       {taken === 0 ? <Notice title={t('nothing')}>{t('nothingNote')}</Notice> : null}
       {left > 0 ? <Notice kind="warn">{t('leftOut', { n: left })}</Notice> : null}
@@ -140,7 +142,7 @@ function Decision({ ui, staged, differing }: { ui: Ui; staged: TableImport; diff
           </ButtonRow>
         </ActionForm>
       )}
-    </>
+    </div>
   );
 }
 
