@@ -71,7 +71,7 @@ function BackupList({ data, ui }: { data: BackupsData; ui: Ui }): VNode {
         isVoid={(record) => record.removedAt !== null}
         empty={<EmptyState title={t('empty')}>{t('empty.text')}</EmptyState>}
         columns={[
-          { key: 'when', head: t('when'), kind: 'main', cell: (record) => <>{momentWords(ui.lang, record.startedAt)}<br /><span class="quiet small">{t(`cause.${record.cause}`)}</span></> },
+          { key: 'when', head: t('when'), kind: 'main', cell: (record) => <>{momentWords(ui.lang, record.startedAt).replace(' น.', '\u00a0น.')}<br /><span class="quiet small">{t(`cause.${record.cause}`)}</span></> },
           { key: 'state', head: t('state'), cell: (record) => <Outcome record={record} ui={ui} /> },
           { key: 'kind', head: t('kind'), kind: 'nowrap', cell: (record) => t(`kind.${record.kind}`) },
           { key: 'size', head: t('size'), kind: 'num', cell: (record) => (record.size === null ? '–' : sizeWords(record.size)) },
