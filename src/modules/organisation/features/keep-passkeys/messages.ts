@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../platform/words.ts';
 export const m = defineMessages({
   th: {
     account: 'บัญชีของฉัน',
-    security: 'ความปลอดภัยของบัญชี',
+    security: 'การเข้าสู่ระบบและความปลอดภัย',
     linkState: '{n} ดอก',
     linkNone: 'ยังไม่มี',
     title: 'พาสคีย์',
@@ -49,7 +49,7 @@ export const m = defineMessages({
   },
   en: {
     account: 'My account',
-    security: 'Safety of the account',
+    security: 'Sign-in and security',
     linkState: '{n} in use',
     linkNone: 'None yet',
     title: 'Passkeys',

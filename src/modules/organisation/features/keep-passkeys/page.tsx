@@ -59,9 +59,11 @@ export const passkeysPage = definePage({
     return (
       <>
         <PageHead title={t('title')} crumbs={[{ label: t('account'), href: '/account' }, { label: t('security'), href: securityAddress }, { label: t('title') }]} />
-        <p class="measure">{t('intro')}</p>
-        {state ? <div role="alert"><Notice kind="error">{t(state)}</Notice></div> : null}
-        {passkeys.length === 0 ? <EmptyState title={t('none')}>{t('noneMore')}</EmptyState> : <Passkeys ui={ui} passkeys={passkeys} />}
+        <div class="stack">
+          <p class="measure">{t('intro')}</p>
+          {state ? <div role="alert"><Notice kind="error">{t(state)}</Notice></div> : null}
+          {passkeys.length === 0 ? <EmptyState title={t('none')}>{t('noneMore')}</EmptyState> : <Passkeys ui={ui} passkeys={passkeys} />}
+        </div>
         {works ? <AddPasskey ui={ui} count={passkeys.length} origin={origin} /> : <Notice kind="warn">{t('wrongAddress')}</Notice>}
       </>
     );

@@ -126,7 +126,7 @@ export const providerPage = definePage({
             </div>
           </Section>
         </div>
-        <ProviderForm ui={ui} action={action} provider={provider} />
+        <Section title={t('settings')}><ProviderForm ui={ui} action={action} provider={provider} /></Section>
       </>
     );
   },

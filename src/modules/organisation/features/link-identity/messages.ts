@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../platform/words.ts';
 export const m = defineMessages({
   th: {
     account: 'บัญชีของฉัน',
-    security: 'ความปลอดภัยของบัญชี',
+    security: 'การเข้าสู่ระบบและความปลอดภัย',
     linkTitle: 'ผู้ให้บริการยืนยันตัวตน',
     linkState: 'ผูกไว้ {n} แห่ง',
     linkNone: 'ยังไม่ได้ผูก',
@@ -30,7 +30,7 @@ export const m = defineMessages({
   },
   en: {
     account: 'My account',
-    security: 'Safety of the account',
+    security: 'Sign-in and security',
     linkTitle: 'Identity providers',
     linkState: 'Linked to {n}',
     linkNone: 'Not linked',

@@ -34,35 +34,37 @@ export const linksPage = definePage({
     return (
       <>
         <PageHead title={t('title')} crumbs={[{ label: t('account'), href: '/account' }, { label: t('security'), href: securityAddress }, { label: t('title') }]} />
-        <p class="measure">{t('intro')}</p>
-        <ProviderNotice ui={ui} trouble={trouble} provider={asked} />
-        {rows.length === 0 ? <EmptyState title={t('none')}>{t('noneMore')}</EmptyState> : (
-          <Table
-            caption={t('title')} captionHidden rows={rows} rowKey={({ provider }) => String(provider.id)}
-            columns={[
-              { key: 'provider', head: t('provider'), kind: 'main', cell: ({ provider }) => ui.text(provider.label) },
-              {
-                key: 'state', head: t('state'),
-                cell: ({ provider, identity }) => (
-                  <>
-                    {identity ? <StateMark kind="done" wrap>{t('linked', { at: instant(ui, identity.linkedAt) })}</StateMark> : <StateMark kind="wait">{t('notLinked')}</StateMark>}
-                    {identity?.linkedBy === 'claim' ? <div class="quiet mid">{t('byClaim')}</div> : null}
-                    {provider.active ? null : <div class="quiet mid">{t('closed')}</div>}
-                  </>
-                ),
-              },
-              { key: 'used', head: t('used'), kind: 'nowrap', cell: ({ identity }) => (identity?.lastUsedAt ? instant(ui, identity.lastUsedAt) : t('never')) },
-              {
-                key: 'act', head: t('act'), kind: 'act',
-                cell: ({ provider, identity }) => {
-                  const name = <span class="vh"> {ui.text(provider.label)}</span>;
-                  if (identity) return <ButtonLink href={`${linksAddress}/${identity.id}`}>{t('unlink')}{name}</ButtonLink>;
-                  return <ActionForm ui={ui} action={`${linksAddress}/${provider.id}/link`} class="inline-form"><Button>{t('link')}{name}</Button></ActionForm>;
+        <div class="stack">
+          <p class="measure">{t('intro')}</p>
+          <ProviderNotice ui={ui} trouble={trouble} provider={asked} />
+          {rows.length === 0 ? <EmptyState title={t('none')}>{t('noneMore')}</EmptyState> : (
+            <Table
+              caption={t('title')} captionHidden rows={rows} rowKey={({ provider }) => String(provider.id)}
+              columns={[
+                { key: 'provider', head: t('provider'), kind: 'main', cell: ({ provider }) => ui.text(provider.label) },
+                {
+                  key: 'state', head: t('state'),
+                  cell: ({ provider, identity }) => (
+                    <>
+                      {identity ? <StateMark kind="done" wrap>{t('linked', { at: instant(ui, identity.linkedAt) })}</StateMark> : <StateMark kind="wait">{t('notLinked')}</StateMark>}
+                      {identity?.linkedBy === 'claim' ? <div class="quiet mid">{t('byClaim')}</div> : null}
+                      {provider.active ? null : <div class="quiet mid">{t('closed')}</div>}
+                    </>
+                  ),
                 },
-              },
-            ]}
-          />
-        )}
+                { key: 'used', head: t('used'), kind: 'nowrap', cell: ({ identity }) => (identity?.lastUsedAt ? instant(ui, identity.lastUsedAt) : t('never')) },
+                {
+                  key: 'act', head: t('act'), kind: 'act',
+                  cell: ({ provider, identity }) => {
+                    const name = <span class="vh"> {ui.text(provider.label)}</span>;
+                    if (identity) return <ButtonLink href={`${linksAddress}/${identity.id}`}>{t('unlink')}{name}</ButtonLink>;
+                    return <ActionForm ui={ui} action={`${linksAddress}/${provider.id}/link`} class="inline-form"><Button>{t('link')}{name}</Button></ActionForm>;
+                  },
+                },
+              ]}
+            />
+          )}
+        </div>
       </>
     );
   },

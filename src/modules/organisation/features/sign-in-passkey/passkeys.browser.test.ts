@@ -166,7 +166,7 @@ describe.skipIf(noBrowser)('passkeys', () => {
     if (js) {
       await admin.signIn('admin');
       await admin.go('/system/sign-in-providers/new');
-      for (const [label, text] of [['ชื่อบนปุ่ม (ไทย)', 'ระบบบัญชีกรม'], ['ชื่อบนปุ่ม (อังกฤษ)', 'Own accounts'], ['ที่อยู่ผู้ให้บริการ (issuer)', standIn().issuer], ['Client ID', standIn().clientId], ['Client secret', standIn().clientSecret], ['ข้อมูลที่ขอ (scopes)', 'openid email'], ['ชื่อข้อมูล (claim) ที่ใช้หา', 'email']] as const) await admin.fill(label, text);
+      for (const [label, text] of [['ชื่อบนปุ่ม (ไทย)', 'ระบบบัญชีกรม'], ['ชื่อบนปุ่ม (อังกฤษ)', 'Own accounts'], ['ที่อยู่ผู้ให้บริการ (issuer)', standIn().issuer], ['Client ID', standIn().clientId], ['รหัสลับ (client secret)', standIn().clientSecret], ['ข้อมูลที่ขอ (scopes)', 'openid email'], ['ชื่อข้อมูล (claim) ที่ใช้หา', 'email']] as const) await admin.fill(label, text);
       await admin.page.getByLabel('อีเมลที่ผู้ให้บริการยืนยันแล้ว').check();
       await admin.page.getByLabel('แสดงปุ่มบนหน้าเข้าสู่ระบบ').check();
       await admin.press('บันทึก');
