@@ -39,7 +39,7 @@ const answerers = ['head.ssc', 'acting.snp'] as const;
 const browsersEach = 2;
 
 export interface Scene {
-  readonly port: number;
+  readonly port: number | (() => number);
   readonly ledger: Ledger;
   readonly random: () => number;
   /** Unit ids by abbreviation. */

@@ -23,7 +23,7 @@ function targets(kills: number, random: () => number): Target[] {
 }
 
 /** As the owner of the database, at the address that it has now. */
-async function ownerOf(krom: Supervised): Promise<pg.Pool> {
+export async function ownerOf(krom: { readonly folder: string }): Promise<pg.Pool> {
   const { ownerUrl } = await startEmbedded(krom.folder);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   owner.on('error', () => {});
@@ -31,7 +31,8 @@ async function ownerOf(krom: Supervised): Promise<pg.Pool> {
   return owner;
 }
 
-async function sceneOf(owner: pg.Pool): Promise<Pick<Scene, 'units' | 'seats' | 'meetingId'>> {
+/** What the people of the kill test need to know of the demo. */
+export async function sceneOf(owner: pg.Pool): Promise<Pick<Scene, 'units' | 'seats' | 'meetingId'>> {
   const units = await owner.query<{ text: string; unit_id: number }>(`select text, unit_id from organisation.unit_abbreviation where kind = 'preferred'`);
   const seats = await owner.query<{ text: string; id: number }>(
     `select a.text, p.id from organisation.position p join organisation.unit_abbreviation a on a.unit_id = p.unit_id and a.kind = 'preferred' where p.head_of_unit`,

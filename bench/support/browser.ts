@@ -45,7 +45,8 @@ export function formOf(html: string, action: string): FormFields | undefined {
 }
 
 export interface BrowserOptions {
-  readonly port: number;
+  /** Where it calls; a function where there are several processes, asked for each request. */
+  readonly port: number | (() => number);
   /** Address of the loopback that this browser calls from: the limit of requests a minute is one address's. */
   readonly from: string;
   /** Called for every try that got no lasting answer: the error's code, or the status. */
@@ -70,7 +71,7 @@ export class Browser {
       const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const request = http.request(
         {
-          host: '127.0.0.1', port: this.#options.port, localAddress: this.#options.from, method, path, agent: this.#agent, timeout: 25_000,
+          host: '127.0.0.1', port: typeof this.#options.port === 'number' ? this.#options.port : this.#options.port(), localAddress: this.#options.from, method, path, agent: this.#agent, timeout: 25_000,
           headers: { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }) },
         },
         (response) => {
