@@ -4,14 +4,7 @@ import { searchKey } from '../../thai/index.ts';
 import { rawText } from './cells.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { tableLimits, type RawCell, type RawSheet, type TableColumn } from './table.ts';
-
-/** A row of a file under its columns' codes; cells of columns that the file lacks are missing. */
-export interface FileRow {
-  /** As the spreadsheet counts, from 1. */
-  readonly number: number;
-  readonly cells: Readonly<Record<string, RawCell>>;
-}
+import { tableLimits, type FileRow, type RawCell, type RawSheet, type TableColumn } from './table.ts';
 
 export interface ReadTable {
   readonly sheet: string;

@@ -39,5 +39,12 @@ export interface TableColumn {
 
 export type TableRow = Readonly<Record<string, CellValue>>;
 
+/** A row of a file under its columns' codes; cells of columns that the file lacks are missing. */
+export interface FileRow {
+  /** As the spreadsheet counts, from 1. */
+  readonly number: number;
+  readonly cells: Readonly<Record<string, RawCell>>;
+}
+
 /** Most rows and columns that one file may bring. */
 export const tableLimits = { bytes: 20 * 1024 * 1024, unpackedBytes: 200 * 1024 * 1024, rows: 50_000, columns: 256 } as const;

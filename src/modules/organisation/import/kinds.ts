@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/access/actor.ts';
 import { can } from '../../../platform/access/actor.ts';
 import type { AuditEntry } from '../../../platform/audit/audit.ts';
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
-import type { FileRow } from '../../../platform/tables/read-table.ts';
+import type { FileRow } from '../../../platform/tables/table.ts';
 import type { TableRow } from '../../../platform/tables/table.ts';
 import type { Words } from '../../../platform/words.ts';
 import { PeopleBook, SeatBook, UnitBook } from '../domain/tables/books.ts';

@@ -1,6 +1,6 @@
 /** Files that were brought in: what was staged, its rows with their verdicts, and what was carried out. Each sees his own. */
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
-import type { FileRow } from '../../../platform/tables/read-table.ts';
+import type { FileRow } from '../../../platform/tables/table.ts';
 import type { RawCell } from '../../../platform/tables/table.ts';
 import type { Change, Problem, RowPlan, TableKindName, Verdict } from '../domain/tables/rows.ts';
 import { first } from './dated.ts';

@@ -1,6 +1,6 @@
 /** Judges the rows of a file against the house: one verdict for each row, before anything is written. Pure. */
 import { readCell, sameCell } from '../../../../platform/tables/cells.ts';
-import type { FileRow } from '../../../../platform/tables/read-table.ts';
+import type { FileRow } from '../../../../platform/tables/table.ts';
 import { toArabicDigits } from '../../../../thai/index.ts';
 import { problem, readId, refuse, type Draft, type OfficeColumn, type RowPlan, type TableRules, type Verdict } from './rows.ts';
 
