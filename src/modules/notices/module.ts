@@ -34,5 +34,6 @@ export function noticesModule(others: readonly KromModule[]): KromModule {
     recurring: [{ job: digests.planDigests, when: { dailyAt: '00:05' } }],
     settings,
     acts,
+    api: { reads: [], none: { [`${choicesAddress}/*`]: 'how a person is told is settled by that person, and a code for LINE is read from the screen' } },
   };
 }
