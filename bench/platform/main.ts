@@ -2,11 +2,12 @@
 import { isHttpClient, runHttpClient } from '../support/http-client.ts';
 import { benchApi } from './api.ts';
 import { benchKill } from './kill.ts';
+import { benchNeeds } from './needs.ts';
 import { benchRls } from './rls.ts';
 import { benchSearch } from './search.ts';
 
 /** One line for each part; its file stands beside this one. */
-const parts: Record<string, () => Promise<void>> = { kill: benchKill, search: benchSearch, rls: benchRls, api: benchApi };
+const parts: Record<string, () => Promise<void>> = { kill: benchKill, needs: benchNeeds, search: benchSearch, rls: benchRls, api: benchApi };
 
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2);
