@@ -84,6 +84,7 @@ export const api: ModuleApi = {
   reads,
   writes: { '/notifications/read': { th: 'ทำเครื่องหมายว่าอ่านการแจ้งเตือนแล้ว', en: 'Mark my news as read' } },
   files: {
+    '/search/hits.csv': { th: 'ผลการค้นหาเป็นไฟล์ CSV', en: 'What was found as CSV' },
     '/files/:id': { th: 'ไฟล์ที่แนบกับเรื่อง', en: 'A file of a record' },
     '/measures/:name/records.csv': { th: 'รายการที่นับเป็นไฟล์ CSV', en: 'The counted records as CSV' },
   },

@@ -7,9 +7,12 @@ import type { SettingsData } from './features/edit-settings/page.tsx';
 import { jobsPage } from './features/mend-jobs/page.tsx';
 import type { AuditData } from './features/read-audit/page.tsx';
 import { outboxPage } from './features/read-outbox/page.tsx';
+import type { backupsPage } from './features/read-backups/page.tsx';
+import { editWordsPage, wordsPage } from './features/keep-search-words/page.tsx';
 import { emblemPage } from './features/replace-emblem/page.tsx';
 
 const id = z.int();
+const term = shape({ id, kind: z.enum(['word', 'same']), words: list(z.string()), note: z.string(), changedAt: instant, changedByName: z.string() });
 const facts = z.record(z.string(), z.unknown());
 
 const reads = [
@@ -45,6 +48,31 @@ const reads = [
     answer: shape({ items: list(shape({ name: z.string(), module: z.string(), title: words, hint: words, kind: z.string(), text: z.string(), changedAt: orNull(instant) })), next }),
     of: ({ groups }) => ({ items: groups.flatMap(({ module, lines }) => lines.map(({ setting, text, changedAt }) => ({ name: setting.name, module: module.name, title: setting.title, hint: setting.hint, kind: setting.kind, text, changedAt: changedAt ?? null }))), next: null }),
   }),
+  apiOfPage(pageAt<ReturnType<typeof backupsPage>>('/system/backups'), {
+    summary: { th: 'การสำรองข้อมูล: ล่าสุดเมื่อใด ผลการซ้อมกู้คืน', en: 'Backups: how old the last is, and how its drill went' },
+    answer: shape({
+      state: shape({ newestWholeHours: orNull(z.number()), newestDrillHours: orNull(z.number()), newestDrillOk: orNull(z.boolean()), failed: orNull(words), runningSince: orNull(instant) }),
+      items: list(shape({
+        id, startedAt: instant, finishedAt: orNull(instant), cause: z.string(), kind: z.string(), file: z.string(), state: z.enum(['running', 'whole', 'failed']), size: orNull(z.number()), sha256: orNull(z.string()),
+        error: orNull(words), removedAt: orNull(instant), drilledAt: orNull(instant), drillOk: orNull(z.boolean()), drillWords: orNull(words),
+      })),
+      next,
+    }),
+    of: ({ state, records }, api) => ({ state, items: records, next: api.next(records.length === 50 ? { before: records.at(-1)?.id ?? 0 } : undefined) }),
+  }),
+  apiOfPage(wordsPage, {
+    summary: { th: 'คำสำหรับค้นหา: คำที่ใช้แทนกันและคำที่ไม่ให้ตัด', en: 'Search words: names that mean the same, words never cut' },
+    answer: shape({
+      items: list(term), next,
+      runs: list(shape({ id, words: orNull(list(z.string())), total: id, done: id, startedAt: instant, finishedAt: orNull(instant), askedByName: z.string() })),
+    }),
+    of: ({ terms, more, runs }, api) => ({ items: terms, next: api.next(more ? { after: terms.at(-1)?.id ?? 0 } : undefined), runs }),
+  }),
+  apiOfPage(editWordsPage, {
+    summary: { th: 'คำสำหรับค้นหาหนึ่งรายการ', en: 'One entry of the search words' },
+    answer: term,
+    of: (data) => data.term,
+  }),
   apiOfPage(emblemPage, {
     summary: { th: 'ใช้ตราของหน่วยงานแทนตราครุฑตั้งต้นหรือไม่', en: 'Whether the emblem was replaced' },
     answer: shape({ replaced: z.boolean() }),
@@ -57,6 +85,12 @@ export const api: ModuleApi = {
   writes: {
     '/system/jobs/retry': { th: 'สั่งให้งานที่ค้างทำอีกครั้ง', en: 'Try a parked job again' },
     '/system/jobs/discard': { th: 'ทิ้งงานที่ค้าง', en: 'Discard a parked job' },
+    '/system/backups/now': { th: 'สำรองข้อมูลเดี๋ยวนี้', en: 'Make a backup now' },
+    '/system/search-words/same': { th: 'เพิ่มคำที่ใช้แทนกัน', en: 'Add names that mean the same' },
+    '/system/search-words/word': { th: 'เพิ่มคำที่ไม่ให้ตัด', en: 'Add a word that is never cut' },
+    '/system/search-words/import': { th: 'นำเข้ารายการคำ', en: 'Import a list of words' },
+    '/system/search-words/:id': { th: 'แก้ไขคำ', en: 'Change an entry' },
+    '/system/search-words/:id/remove': { th: 'ลบคำ', en: 'Remove an entry' },
     '/system/clock': { th: 'เลื่อนเวลาของระบบสาธิต', en: 'Move the clock of a demo' },
     '/system/settings/number/:name': { th: 'กำหนดค่าที่เป็นตัวเลข', en: 'Set a number' },
     '/system/settings/list/:name': { th: 'กำหนดค่าที่เป็นรายการ', en: 'Set a list' },
@@ -65,6 +99,7 @@ export const api: ModuleApi = {
   },
   files: {
     '/system/audit.csv': { th: 'บันทึกการดำเนินการเป็นไฟล์ CSV', en: 'The audit log as CSV' },
+    '/system/search-words/list.csv': { th: 'รายการคำเป็นไฟล์ CSV', en: 'The words as CSV' },
     '/emblem': { th: 'ตราบนเอกสาร', en: 'The emblem' },
   },
   none: {

@@ -47,29 +47,17 @@ export function apiSurface(modules: readonly KromModule[]): ApiSurface {
     for (const route of (module.routes ?? []) as RouteDefinition[]) {
       const method = methodOf(route);
       const reason = reasonFor(module, route, method);
-      const contract = contracts.get(route.path);
-      if (reason !== undefined || route.type === 'api' || (route.type === 'page' && !contract)) {
-        gaps.push({ method, path: route.path, module: module.name, reason });
-        continue;
-      }
       const common = (path: string, kind: 'read' | 'write', summary: Words) => ({ path: `${apiRoot}${path}`, module, scope: `${module.name}:${kind}`, summary });
-      if (route.type === 'page') {
-        const { path, summary, answer } = contract as ReadContract;
-        calls.push({ kind: 'read', method: 'GET', ...common(path, 'read', summary), route: route as unknown as AnyPage, contract: contract as ReadContract, project: projectionOf(answer) });
-      } else if (route.type === 'download') {
-        calls.push({ kind: 'file', method: 'GET', ...common(route.path, 'read', module.api?.files?.[route.path] ?? fallback(module, route)), route });
-      } else {
-        calls.push({ kind: 'write', method: 'POST', ...common(route.path, 'write', module.api?.writes?.[route.path] ?? fallback(module, route)), route });
-      }
+      // What its module does not name is closed: a test asks for words or a reason.
+      const contract = route.type === 'page' ? contracts.get(route.path) : undefined;
+      const summary = route.type === 'page' ? contract?.summary : route.type === 'download' ? module.api?.files?.[route.path] : module.api?.writes?.[route.path];
+      if (reason !== undefined || route.type === 'api' || summary === undefined) gaps.push({ method, path: route.path, module: module.name, reason });
+      else if (route.type === 'download') calls.push({ kind: 'file', method: 'GET', ...common(route.path, 'read', summary), route });
+      else if (route.type === 'action') calls.push({ kind: 'write', method: 'POST', ...common(route.path, 'write', summary), route });
+      else if (contract) calls.push({ kind: 'read', method: 'GET', ...common(contract.path, 'read', summary), route: route as unknown as AnyPage, contract, project: projectionOf(contract.answer) });
     }
   }
   return { calls, gaps };
-}
-
-/** Words of a call that its module says nothing of: what its permission allows. */
-function fallback(module: KromModule, route: RouteDefinition): Words {
-  const key = route.permission;
-  return (typeof key === 'string' ? module.permissions?.find((one) => one.key === key)?.words : undefined) ?? module.title;
 }
 
 /** What a person keeps for themselves: closed to programs, whatever module adds to it, unless that module names it as a call. */

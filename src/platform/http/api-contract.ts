@@ -26,7 +26,10 @@ export interface ReadContract {
   of(data: never, reading: ApiReading): unknown;
 }
 
-/** Everything of a module that concerns programs. Calls that change something and files need no contract: they are what they are for people. */
+/**
+ * Everything of a module that concerns programs. A page is open by its contract; an action or a file, which are for
+ * programs what they are for people, by the words that say what it does. What is not named is closed.
+ */
 export interface ModuleApi {
   readonly reads: readonly ReadContract[];
   /** What a call does, by the path of its action. */

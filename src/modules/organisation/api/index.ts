@@ -1,4 +1,5 @@
 import type { ModuleApi } from '../../../platform/http/api-contract.ts';
+import { importReads } from './imports.ts';
 import { peopleReads } from './people.ts';
 import { unitReads } from './units.ts';
 
@@ -6,7 +7,7 @@ const signIn = 'people sign in with a browser: a program has a token, and a toke
 const form = 'a form to fill in: its fields stand with the call that takes them, its choices are read at /units, /positions, /people and /committees';
 
 export const api: ModuleApi = {
-  reads: [...unitReads, ...peopleReads],
+  reads: [...unitReads, ...peopleReads, ...importReads],
   writes: {
     '/units/new': { th: 'เพิ่มหน่วยงาน', en: 'Add a unit' },
     '/units/:id/names': { th: 'เปลี่ยนชื่อหน่วยงานตั้งแต่วันหนึ่ง', en: 'Rename a unit from a day on' },
@@ -31,6 +32,8 @@ export const api: ModuleApi = {
     '/committees/:id/members/:row': { th: 'แก้ไขข้อมูลกรรมการ', en: 'Change a member' },
     '/committees/:id/members/:row/end': { th: 'ให้กรรมการพ้นหน้าที่', en: 'End a membership' },
     '/committees/:id/end': { th: 'สิ้นสุดคณะกรรมการ', en: 'End a committee' },
+    '/import': { th: 'ส่งไฟล์เข้าตรวจก่อนนำเข้า', en: 'Send a file to be checked before it is imported' },
+    '/import/:id/confirm': { th: 'นำเข้าแถวที่ผ่านการตรวจ', en: 'Import the rows that passed' },
     '/office-calendar': { th: 'เพิ่มวันในปฏิทินวันทำการ', en: 'Add a day to the office calendar' },
     '/office-calendar/:id/withdraw': { th: 'ถอนวันออกจากปฏิทิน', en: 'Withdraw a day from the calendar' },
     '/office-calendar/:id/confirm': { th: 'ยืนยันวันในปฏิทิน', en: 'Confirm a day of the calendar' },
@@ -38,11 +41,22 @@ export const api: ModuleApi = {
   files: {
     '/people.csv': { th: 'บุคลากรเป็นไฟล์ CSV', en: 'People as CSV' },
     '/positions.csv': { th: 'ตำแหน่งเป็นไฟล์ CSV', en: 'Positions as CSV' },
+    '/units.xlsx': { th: 'หน่วยงานเป็นไฟล์ Excel ที่นำเข้ากลับได้', en: 'Units as Excel, ready to be imported again' },
+    '/units.csv': { th: 'หน่วยงานเป็นไฟล์ CSV ที่นำเข้ากลับได้', en: 'Units as CSV, ready to be imported again' },
+    '/people.xlsx': { th: 'บุคลากรเป็นไฟล์ Excel ที่นำเข้ากลับได้', en: 'People as Excel, ready to be imported again' },
+    '/positions.xlsx': { th: 'ตำแหน่งเป็นไฟล์ Excel ที่นำเข้ากลับได้', en: 'Positions as Excel, ready to be imported again' },
+    '/committees.xlsx': { th: 'คณะกรรมการเป็นไฟล์ Excel ที่นำเข้ากลับได้', en: 'Committees as Excel, ready to be imported again' },
+    '/committees.csv': { th: 'คณะกรรมการเป็นไฟล์ CSV ที่นำเข้ากลับได้', en: 'Committees as CSV, ready to be imported again' },
+    '/office-calendar.xlsx': { th: 'ปฏิทินวันทำการเป็นไฟล์ Excel ที่นำเข้ากลับได้', en: 'The office calendar as Excel, ready to be imported again' },
+    '/office-calendar.csv': { th: 'ปฏิทินวันทำการเป็นไฟล์ CSV ที่นำเข้ากลับได้', en: 'The office calendar as CSV, ready to be imported again' },
+    '/import/:id/verdicts.xlsx': { th: 'ผลตรวจของทุกแถวเป็นไฟล์ Excel', en: 'The verdict on every row as Excel' },
   },
   none: {
     '/people/:id/account/*': signIn,
-    '/people/:id/second-factor/*': signIn,
     '/people/:id/sign-ins/*': signIn,
+    '/people/:id/second-factor/*': signIn,
+    '/people/:id/national-id/*': 'the identity by which somebody signs in is set by a person who looks at the papers',
+    '/system/sign-in-providers/*': 'ways to sign in and their secrets are set by a person who has signed in',
     'POST /api-tokens/:id/revoke': 'tokens are kept by people, never by a token',
     'POST /roles/new': 'rights are given by a person who looks at them: a token that leaks must not be able to give itself more',
     'POST /roles/:id/revoke': 'rights are taken by a person who looks at them',
