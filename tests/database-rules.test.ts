@@ -122,6 +122,7 @@ const asksNobody: Readonly<Record<string, string>> = {
   'organisation.account_of': 'no password in it; the page asks for organisation.manage-accounts',
   'organisation.has_accounts': 'yes or no',
   'organisation.identify': 'who holds the token is that person',
+  'organisation.has_passkey': 'nobody is signed in yet; yes or no, asked after the password was right',
   'platform.retention_state': 'figures only: how many lines, and the time of the oldest',
   'organisation.use_ceremony': 'nobody is signed in yet; marks a random number as used',
   'organisation.ceremony_is_used': 'yes or no about a random number',

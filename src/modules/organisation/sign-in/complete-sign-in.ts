@@ -5,7 +5,7 @@ import { localAddress } from '../../../platform/http/preferences.ts';
 import { readSetting } from '../../../platform/settings/settings.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { hasSecondFactor, openSession, openStep, rolesAtSignIn, type SecondFactor, type SignInMethod, type SignInOrigin } from '../store/sign-ins.ts';
+import { hasPasskey, hasSecondFactor, noteRefusedSignIn, openSession, openStep, rolesAtSignIn, type SecondFactor, type SignInMethod, type SignInOrigin } from '../store/sign-ins.ts';
 import { m } from './messages.ts';
 import { secondFactorRoles, stepMinutes } from './settings.ts';
 import { tellOfNewBrowser, tellOwner } from './tell-owner.ts';
@@ -15,6 +15,8 @@ export type { SecondFactor, SignInMethod, SignInOrigin } from '../store/sign-ins
 
 /** The cookie between password and code. */
 export const stepCookie = 'krom_step';
+/** The sign-in page, saying that this account opens with its passkey. */
+const passkeyAskedAddress = '/sign-in?state=passkey';
 /** Where the code is asked for. */
 export const stepAddress = '/sign-in/code';
 
@@ -63,6 +65,11 @@ export async function completeSignIn(tx: Tx, services: Services, proof: SignInPr
   const hasFactor = await hasSecondFactor(tx, personId);
   if (hasFactor && !proof.strong && !second) return askForCode(tx, proof);
   const mustSetUp = !hasFactor && !proof.strong && (await roleAsksForFactor(tx, services, personId));
+  // The second factor that the role asks for is there: a session of the password alone could set another one up beside it.
+  if (mustSetUp && (await hasPasskey(tx, personId))) {
+    await noteRefusedSignIn(tx, { personId, method: proof.method, reason: 'needs-passkey', origin });
+    return { audit: { action: 'organisation.sign-in-refused', subject: { type: 'organisation.person', id: personId }, detail: { method: proof.method, reason: 'needs-passkey' } }, goTo: passkeyAskedAddress };
+  }
   const token = newToken();
   const session = await openSession(tx, { personId, login: proof.login ?? '', token: tokenHash(token), origin, method: proof.method, ...(second ? { second } : {}), mustSetUp });
   const owner = { id: personId, name: session.name, email: session.email };

@@ -10,7 +10,7 @@ export interface SecurityLink {
   readonly href: string;
   readonly title: Words;
   /** Words of what is there now: `2 passkeys`. Runs in the page's own transaction. */
-  state(tx: ReadTx, services: Services): Promise<Words>;
+  state(tx: ReadTx, services: Services): Promise<{ readonly words: Words; readonly inUse: boolean }>;
   /** The same line for whoever must set a second factor up first: it is one. */
   readonly isSecondFactor?: boolean;
 }

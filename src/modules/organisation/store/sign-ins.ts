@@ -80,6 +80,11 @@ export async function hasSecondFactor(tx: ReadTx, personId: number): Promise<boo
   return (await first(tx, sql<{ has: boolean }>`select organisation.has_second_factor(${personId}) as has`))?.has ?? false;
 }
 
+/** Whether a passkey is the person's second factor: where a role asks for one, a password alone does not open the account. */
+export async function hasPasskey(tx: ReadTx, personId: number): Promise<boolean> {
+  return (await first(tx, sql<{ has: boolean }>`select organisation.has_passkey(${personId}) as has`))?.has ?? false;
+}
+
 /** Roles of a person on a day, before anybody is signed in. */
 export async function rolesAtSignIn(tx: ReadTx, personId: number, today: string): Promise<readonly string[]> {
   return (await first(tx, sql<{ roles: string[] }>`select organisation.roles_at_sign_in(${personId}, ${today}::date) as roles`))?.roles ?? [];

@@ -9,6 +9,6 @@ export const passkeysLink: SecurityLink = {
   isSecondFactor: true,
   async state(tx) {
     const { length } = await myPasskeys(tx);
-    return length === 0 ? m.words('linkNone') : m.words('linkState', { n: length });
+    return { words: length === 0 ? m.words('linkNone') : m.words('linkState', { n: length }), inUse: length > 0 };
   },
 };

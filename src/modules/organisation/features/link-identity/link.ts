@@ -8,6 +8,6 @@ export const providersLink: SecurityLink = {
   title: m.words('linkTitle'),
   async state(tx) {
     const { length } = await myIdentities(tx);
-    return length === 0 ? m.words('linkNone') : m.words('linkState', { n: length });
+    return { words: length === 0 ? m.words('linkNone') : m.words('linkState', { n: length }), inUse: length > 0 };
   },
 };

@@ -138,3 +138,19 @@ test('the database itself refuses one person in two roles, and a decision that i
   await first.post(`/people/${id}/second-factor/${removal}/cancel`);
   await expect(set(await personOf('clerk.slk'))).rejects.toThrow(/never rewritten/);
 });
+
+test('a passkey alone is a factor too: it can be removed by two, and where the role asks for one the password alone opens nothing', async () => {
+  const id = await personOf('clerk.snk');
+  const address = `/people/${id}/second-factor`;
+  await owner().query(`insert into organisation.passkey (person_id, user_handle, credential_id, public_key, counter, synced, name) values ($1, sha256('x'), 'credential-of-the-test', '\\x01', 0, true, 'กุญแจทดสอบ')`, [id]);
+  await owner().query(`insert into platform.setting (name, value) values ('organisation.second-factor-roles', '["staff"]') on conflict (name) do update set value = excluded.value`);
+  const visitor = house.anybody();
+  const refused = await visitor.post('/sign-in', { username: 'clerk.snk', password: demoPassword });
+  expect(refused.headers.location).toBe('/sign-in?state=passkey');
+  expect(visitor.cookies['krom_session']).toBeUndefined();
+  expect((await visitor.get('/sign-in?state=passkey')).body).toContain('บัญชีนี้ต้องเข้าด้วยพาสคีย์');
+  await owner().query(`delete from platform.setting where name = 'organisation.second-factor-roles'`);
+  expect((await first.post(address, { reason })).statusCode).toBe(303);
+  expect((await second.post(`${address}/${await open(id)}/approve`)).statusCode).toBe(303);
+  expect((await owner().query('select 1 from organisation.passkey where person_id = $1 and removed_at is null', [id])).rowCount).toBe(0);
+});

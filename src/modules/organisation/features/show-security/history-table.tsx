@@ -7,7 +7,10 @@ import { instant } from '../../views.tsx';
 import { m } from './messages.ts';
 
 /** Words for why a sign-in was refused, where this module knows them. */
-const reasons = { password: 'refused.password', code: 'refused.code', 'recovery-code': 'refused.recovery-code' } as const;
+const reasons = {
+  password: 'refused.password', code: 'refused.code', 'recovery-code': 'refused.recovery-code', passkey: 'refused.passkey', counter: 'refused.counter', 'needs-passkey': 'refused.needs-passkey',
+  'no-account': 'refused.no-account', 'linked-otherwise': 'refused.linked-otherwise', unlinked: 'refused.unlinked', used: 'refused.used',
+} as const;
 
 /** Sign-ins in words: when, what came of it, how, from where. */
 export function HistoryTable({ ui, rows }: { ui: Ui; rows: readonly SignInRow[] }) {

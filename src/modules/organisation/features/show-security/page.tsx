@@ -44,8 +44,11 @@ export const securityPage = definePage({
   async load(tx, { actor, services }) {
     const factors = await myFactors(tx);
     if (!factors) return notFound();
-    const others: { href: string; title: Words; state: Words; isSecondFactor: boolean }[] = [];
-    for (const { href, title, state, isSecondFactor = false } of securityLinks) others.push({ href, title, state: await state(tx, services), isSecondFactor });
+    const others: { href: string; title: Words; state: Words; inUse: boolean; isSecondFactor: boolean }[] = [];
+    for (const { href, title, state, isSecondFactor = false } of securityLinks) {
+      const { words, inUse } = await state(tx, services);
+      others.push({ href, title, state: words, inUse, isSecondFactor });
+    }
     return ok({
       factors, others, sessions: await mySessions(tx), history: await mySignIns(tx, { limit: shownAtOnce }),
       removal: (await removalsOf(tx, actor.id)).find((one) => one.outcome === null), days: await readSetting(tx, historyDays),
@@ -58,7 +61,7 @@ export const securityPage = definePage({
     const ways = [
       ...(mustSetUp ? [] : [{ title: t('password'), kind: 'done' as const, state: t('passwordState'), href: '/account/password', act: t('change') }]),
       ...ownWays(ui, factors, mustSetUp),
-      ...others.filter((other) => !mustSetUp || other.isSecondFactor).map(({ href, title, state }) => ({ title: ui.text(title), kind: 'wait' as const, state: ui.text(state), href, act: t('manage') })),
+      ...others.filter((other) => !mustSetUp || other.isSecondFactor).map(({ href, title, state, inUse }) => ({ title: ui.text(title), kind: inUse ? 'done' as const : 'wait' as const, state: ui.text(state), href, act: t('manage') })),
     ];
     return (
       <>

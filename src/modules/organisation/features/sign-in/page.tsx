@@ -14,7 +14,7 @@ import { m } from './messages.ts';
 const query = z.object({
   ...otherWaysQuery,
   next: z.string().max(2000).optional().catch(undefined),
-  state: z.enum(['refused', 'wait', 'out', 'codes']).optional().catch(undefined),
+  state: z.enum(['refused', 'wait', 'out', 'codes', 'passkey']).optional().catch(undefined),
   seconds: z.coerce.number().int().min(1).max(3600).optional().catch(undefined),
 });
 
@@ -37,6 +37,7 @@ export const signInPage = definePage({
         </div>
         {data.state === 'refused' ? <div role="alert"><Notice kind="error" title={t('refused')}>{t('refusedMore')}</Notice></div> : null}
         {data.state === 'wait' ? <div role="alert"><Notice kind="warn" title={t('wait', { seconds: data.seconds ?? 60 })}>{t('waitMore')}</Notice></div> : null}
+        {data.state === 'passkey' ? <div role="alert"><Notice kind="warn" title={t('passkeyNeeded')}>{t('passkeyNeededMore')}</Notice></div> : null}
         {data.state === 'codes' ? <div role="alert"><Notice kind="error" title={t('codes')}>{t('codesMore')}</Notice></div> : null}
         <OtherWaysNotice ui={ui} ways={data.others} />
         {data.state === 'out' ? <div role="status"><Notice kind="done">{t('signedOut')}</Notice></div> : null}
