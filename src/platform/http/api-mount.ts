@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RawBody } from '../forms/form.ts';
 import { fail, FailureError, type Failure } from '../result.ts';
-import { apiAddresses, apiRoot, apiSurface, type ApiCall } from './api-calls.ts';
+import { apiAddresses, apiSurface, type ApiCall } from './api-calls.ts';
 import { bodyOfJson } from './api-body.ts';
 import { guardCall, type TokenLimit } from './api-guard.ts';
 import type { ActionDefinition } from './define.ts';
@@ -117,5 +117,3 @@ async function bodyOf(edge: Edge, call: Call<'write'>, request: FastifyRequest):
   if (!body.ok) raise(body);
   return body.value;
 }
-
-export { apiRoot };
