@@ -25,7 +25,7 @@ const number = String((Math.floor(Math.max(...taken) / 100) + 1) * 100).padStart
 const camel = `${name}Module`;
 
 const files = {
-  [`db/migrations/${number}_${name}.sql`]: `-- ${en}: the first table. Everything that holds matters of people or units is behind row-level security.
+  [`db/migrations/${number}_${name}_entries.sql`]: `-- ${en}: the first table. Everything that holds matters of people or units is behind row-level security.
 create schema ${name};
 grant usage on schema ${name} to krom_app;
 

@@ -12,8 +12,8 @@ function acts(): Map<string, string> {
   const found = new Map<string, string>();
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.test\.|testing\/|demo\//.test(file));
   for (const file of files) {
-    for (const [, line] of readFileSync(source + file, 'utf8').matchAll(/\baction: ([^\n]*)/g)) {
-      for (const [, act] of (line as string).split(/,\s*\w+:/)[0]?.matchAll(/'((?:assignments|correspondence|desk|integrations|meetings|notices|organisation|platform|system)\.[a-z-]+)'/g) ?? []) found.set(act as string, file);
+    for (const [, line] of readFileSync(source + file, 'utf8').matchAll(/(?<!\()\baction: ([^\n]*)/g)) {
+      for (const [, act] of (line as string).split(/,\s*\w+:/)[0]?.matchAll(/'((?:assignments|correspondence|desk|integrations|meetings|notices|organisation|platform|privacy|system)\.[a-z-]+)'/g) ?? []) found.set(act as string, file);
     }
   }
   return found;

@@ -15,13 +15,13 @@ const thaiLetter = /[\u0e01-\u0e5b]/u;
 /** Thai that belongs to the matter itself and is the same in every language of the screen, with the reason. */
 const thaiByNature: Readonly<Record<string, RegExp>> = {
   'official papers are Thai': /^src\/paper\/|\/domain\/|(papers|paper-jobs|minutes-paper|minutes-sheet|letter-sheet|downloads|difference|circular-words|to-letter|preview|letter)\.tsx?$|\/compose-circular\/page\.tsx$|\/circulate-minutes\/page\.tsx$|\/send-invitation\/page\.tsx$/u,
-  'reads and writes Thai text': /^src\/thai\/|^src\/platform\/(search|tables)\/|\/start-assignments\.ts$/u,
+  'reads and writes Thai text': /^src\/thai\/|^src\/platform\/(search|tables)\/|\/start-assignments\.ts$|\/read-backups\/page\.tsx$/u,
   'says both in one line, on the terminal or in the log': /^src\/(cli|main)\.ts$|^src\/(commands|start|backup)\/|^src\/platform\/(config\.ts|db\/)|\/cli[^/]*\.ts$/u,
-  'shows parts of screens with invented Thai words': /^src\/ui\/(examples|gallery|ui\.browser\.pages|provinces)\.tsx?$|\.examples\.tsx$/u,
+  'shows parts of screens with invented Thai words': /^src\/ui\/(examples|gallery|ui\.browser\.pages|provinces)\.tsx?$|\.examples\.tsx$|\/api-example\.ts$/u,
   'titles and subjects are stored and read in Thai, as letters have them': /\/(inbox|search|evidence|office|shown|public-documents?)\.tsx?$|\/store\/|\/attendance\.ts$|\/edit-meeting\/action\.ts$|\/certify-in-meeting\/action\.ts$/u,
   'names: of the house, of a language, of a person, of what is stored once for all': /\/(language-switch|layouts\/document|layouts\/parts|replace-emblem\/page)\.tsx$|\/(first-administrator|access-log)\.ts$|\/passkeys\.ts$|^src\/modules\/correspondence\/index\.ts$/u,
-  'words that people type into a setting or a password': /\/settings\.ts$|\/passwords\.ts$/u,
-  'a table for the records of the office has Thai heads': /\/(export-[^/]*|downloads?|show-circulation|read-measures|read-register)\//u,
+  'words that people type into a setting or a password': /settings\.ts$|\/passwords\.ts$/u,
+  'a table for the records of the office has Thai heads': /\/export\.ts$|\/import\/|\/(export-[^/]*|keep-search-words|downloads?|show-circulation|read-measures|read-register)\//u,
 };
 const belongs = (file: string) => Object.values(thaiByNature).some((pattern) => pattern.test(file));
 

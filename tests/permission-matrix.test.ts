@@ -159,4 +159,11 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/meetings/:id/certify/:answer/receipt': 'tests/journeys/minutes.browser.test.ts',
   '/meetings/:id/certify/:answer/reply.pdf': 'tests/journeys/minutes.browser.test.ts',
   '/meetings/:id/difference.pdf': 'tests/journeys/minutes.browser.test.ts',
+  '/account/security/passkeys/:id': 'src/modules/organisation/features/sign-in-passkey/passkeys.browser.test.ts',
+  '/account/security/providers/:id': 'src/modules/organisation/features/link-identity',
+  '/system/sign-in-providers/:id': 'src/modules/organisation/features/keep-providers',
+  '/import/:id': 'src/modules/organisation/features/import-table/import-table.test.ts',
+  '/import/:id/verdicts.xlsx': 'src/modules/organisation/features/import-table/import-table.test.ts',
+  '/system/search-words/:id': 'src/modules/system',
+  '/search/hits.csv': 'src/modules/desk: answers only a question',
 };

@@ -27,6 +27,9 @@ const anybodyMayAdd: Readonly<Record<string, string>> = {
 };
 
 
+/** What somebody brought in from a file stays that person's own until it is confirmed; not even a job looks. */
+const ownerAlone = ['organisation.table_import', 'organisation.table_import_row'];
+
 beforeAll(async () => {
   extras = await layExtras(house);
   const reported = await postWithFiles(house, await house.as('head.kpr'), `${extras.task}/report`, { note: 'รายงานผลตามเอกสารแนบ' }, [{ field: 'files', name: 'หลักฐาน.pdf', type: 'application/pdf', content: smallPdf }]);
@@ -36,13 +39,15 @@ beforeAll(async () => {
   await prepareAnswer(house, await circulateDraft(house));
   await changeComingMeeting(house);
   await layChannels(house);
+  const staged = await postWithFiles(house, await house.as('admin'), '/import', { kind: 'people' }, [{ field: 'file', name: 'คนใหม่.csv', type: 'text/csv', content: Buffer.from('ชื่อ-สกุล,อีเมล\nน.ส.ดารา ตัวอย่างใหม่,dara.new@prd.example\n') }]);
+  if (staged.statusCode !== 303) throw new Error(`the table was not taken: ${staged.statusCode}`);
   await house.anybody().post('/forgotten-password', { username: 'clerk.ssc' });
   await house.runJobs();
   app = new pg.Client({ connectionString: house.db.appUrl });
   await app.connect();
   const { rows } = await house.db.owner.query<{ name: string }>(
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p') and c.relrowsecurity and n.nspname in ('platform', 'organisation', 'correspondence', 'assignments', 'meetings')
+     where c.relkind in ('r', 'p') and c.relrowsecurity and n.nspname !~ '^(pg_|information_schema|graphile_worker)'
        and has_table_privilege('krom_app', c.oid, 'SELECT') order by 1`,
   );
   tables = rows.map(({ name }) => name);
@@ -90,7 +95,7 @@ describe('reading', () => {
 
   test('the same question as the system sees what is there, so the silence above is the wall’s', async () => {
     const blind: string[] = [];
-    for (const table of tables) if ((await countAs(systemActor('test'), table)) < (await countAll(table))) blind.push(table);
+    for (const table of tables) if (!ownerAlone.includes(table) && (await countAs(systemActor('test'), table)) < (await countAll(table))) blind.push(table);
     expect(blind).toEqual([]);
   });
 
@@ -115,7 +120,7 @@ describe('reading', () => {
     });
   });
 
-  test.each(['platform.search_document', 'platform.access_log', 'organisation.account', 'organisation.session', 'organisation.api_token', 'organisation.password_reset', 'organisation.sign_in_attempt', 'graphile_worker._private_jobs', 'public.krom_migration'])('%s is read by nobody directly', async (table) => {
+  test.each(['platform.search_document', 'platform.access_log', 'organisation.account', 'organisation.session', 'organisation.api_token', 'organisation.password_reset', 'organisation.sign_in_attempt', 'graphile_worker._private_jobs'])('%s is read by nobody directly', async (table) => {
     await expect(as(systemActor('test'), () => app.query(`select * from ${table}`))).rejects.toMatchObject({ code: '42501' });
   });
 });

@@ -22,6 +22,7 @@ const records: Readonly<Record<string, string>> = {
   '/open-points/:point': `select p.id from meetings.open_point p join meetings.meeting m on m.id = p.meeting_id where m.owner_unit_id = ${kpr} order by p.id limit 1`,
   '/measures/:name': "select 'meetings.held'",
   '/system/settings/number/:name': "select 'meetings.answer-working-days'",
+  '/privacy/activities/:id': 'select id from privacy.activity where valid_to is null order by id limit 1',
   '/system/webhooks/:id': 'select id from platform.webhook order by id limit 1',
   '/system/settings/list/:name': "select 'meetings.known-bodies'",
   '/meetings/:id/reply/:invitation': "select i.id from meetings.invitation i join meetings.meeting m on m.id = i.meeting_id where m.state = 'invited' order by i.id limit 1",

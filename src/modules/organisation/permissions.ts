@@ -24,6 +24,7 @@ export const navigation: readonly NavEntry[] = [
   { group: 'organisation', order: 70, label: { th: 'นำเข้าจากไฟล์', en: 'Bring in files' }, href: '/import', permission: 'organisation.import' },
   { group: 'organisation', order: 60, label: { th: 'ปฏิทินวันทำการ', en: 'Office calendar' }, href: '/office-calendar', permission: 'organisation.view' },
   { group: 'system', order: 60, label: { th: 'โทเคน API', en: 'API tokens' }, href: '/api-tokens', permission: 'organisation.manage-accounts' },
+  { group: 'account', order: 20, label: { th: 'โทเคนสำหรับโปรแกรม', en: 'Tokens for programs' }, href: '/account/tokens' },
   { group: 'system', order: 10, label: { th: 'สิทธิและบทบาท', en: 'Rights and roles' }, href: '/roles', permission: 'organisation.view-roles' },
   { group: 'system', order: 40, label: { th: 'ผู้ให้บริการยืนยันตัวตน', en: 'Identity providers' }, href: '/system/sign-in-providers', permission: 'organisation.manage-providers' },
 ];

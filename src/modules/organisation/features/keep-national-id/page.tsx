@@ -18,6 +18,7 @@ export const nationalIdPage = definePage({
     const person = await personById(tx, params.id);
     return person ? ok({ person, digits: await nationalIdDigits(tx, person.id) }) : notFound();
   },
+  opens: ({ person }) => ({ type: 'organisation.person', id: person.id }),
   title: (_data, ui) => ui.text(m.words('title')),
   view({ person, digits }, ui) {
     const t = m.in(ui.lang);

@@ -13,7 +13,7 @@ import { idParams } from '../../guard.ts';
 import { LostMessage } from '../../lost-message.tsx';
 import { removalsOf, type FactorRemoval } from '../../store/factors.ts';
 import { personById, personLabel } from '../../store/people.ts';
-import { hasSecondFactor } from '../../store/sign-ins.ts';
+import { hasPasskey, hasSecondFactor } from '../../store/sign-ins.ts';
 import { instant } from '../../views.tsx';
 import { removalForm } from './form.ts';
 import { m } from './messages.ts';
@@ -29,8 +29,9 @@ export const removalPage = definePage({
     const person = await personById(tx, params.id);
     if (!person) return notFound();
     const removals = await removalsOf(tx, person.id);
-    return ok({ person, has: await hasSecondFactor(tx, person.id), open: removals.find((one) => one.outcome === null), past: removals.filter((one) => one.outcome !== null) });
+    return ok({ person, has: (await hasSecondFactor(tx, person.id)) || (await hasPasskey(tx, person.id)), open: removals.find((one) => one.outcome === null), past: removals.filter((one) => one.outcome !== null) });
   },
+  opens: ({ person }) => ({ type: 'organisation.person', id: person.id }),
   title: (_data, ui) => ui.text(m.words('title')),
   view({ person, has, open, past }, ui) {
     const t = m.in(ui.lang);
