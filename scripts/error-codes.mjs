@@ -86,12 +86,13 @@ for (const file of globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((one) => 
   });
 }
 
+const inOrder = (names) => [...names].toSorted((a, b) => (a < b ? -1 : 1)).join(', ');
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 const lines = [...codes].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([code, { statuses, words, rooms }]) => {
   const said = [...words].slice(0, 3);
   const more = words.size > said.length ? `<br>… (${words.size})` : '';
   const [thai, english] = said.length > 0 ? [said.map(([th]) => cell(th)).join('<br>') + more, said.map(([, en]) => cell(en)).join('<br>') + more] : ['ข้อความอยู่ที่ช่องที่ผิด', 'in words at the field that is wrong'];
-  return `| \`${code}\` | ${[...statuses].toSorted().join(', ')} | ${thai} | ${english} | ${[...rooms].toSorted().join(', ')} |`;
+  return `| \`${code}\` | ${inOrder(statuses)} | ${thai} | ${english} | ${inOrder(rooms)} |`;
 });
 const text = `# Error codes
 
