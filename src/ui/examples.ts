@@ -4,6 +4,7 @@ import { examples as attachment } from './components/attachment.examples.tsx';
 import { examples as button } from './components/button.examples.tsx';
 import { examples as checks } from './components/checks.examples.tsx';
 import { examples as choices } from './components/choices.examples.tsx';
+import { examples as codeBlock } from './components/code-block.examples.tsx';
 import { examples as combobox } from './components/combobox.examples.tsx';
 import { examples as copyable } from './components/copyable.examples.tsx';
 import { examples as crumbs } from './components/crumbs.examples.tsx';
@@ -97,5 +98,6 @@ export const exampleSets: readonly ExampleSet[] = [
   { component: 'language-switch', title: 'ภาษา', examples: languageSwitch },
   { component: 'key-hints', title: 'ปุ่มลัด', examples: keyHints },
   { component: 'copyable', title: 'คัดลอก', examples: copyable },
+  { component: 'code-block', title: 'คำสั่งและตัวอย่าง', examples: codeBlock },
   { component: 'icons', title: 'ภาพเล็ก', examples: icons },
 ];

@@ -17,7 +17,7 @@ function Head({ title, aside, level }: Pick<PanelProps, 'title' | 'aside' | 'lev
   return (
     <div class="panel-head">
       {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
-      {aside ? <div class="mid">{aside}</div> : null}
+      {aside ? <div class="mid quiet">{aside}</div> : null}
     </div>
   );
 }

@@ -58,7 +58,7 @@ export function TextArea(props: TextAreaProps): VNode {
       >
         {text}
       </textarea>
-      {props.maxLength ? <p class="field-count" id={countId}>{t('textarea.left', { n: props.maxLength - Array.from(text).length })}</p> : null}
+      {props.maxLength ? <p class="field-count" id={countId}>{t('textarea.left', { n: (props.maxLength - Array.from(text).length).toLocaleString('en') })}</p> : null}
     </Field>
   );
 }

@@ -49,7 +49,7 @@ export function startFields(): void {
     const place = document.getElementById(`${area.id}-count`);
     const left = Number(area.dataset['count']) - Array.from((area as HTMLTextAreaElement).value).length;
     const words = left < 0 ? area.dataset['countOver'] : area.dataset['countLeft'];
-    if (place && words) place.textContent = words.replace('{n}', String(Math.abs(left)));
+    if (place && words) place.textContent = words.replace('{n}', Math.abs(left).toLocaleString('en'));
   });
   // newer browsers grow the box by CSS (field-sizing); this is for the others
   if (!CSS.supports('field-sizing', 'content')) {
