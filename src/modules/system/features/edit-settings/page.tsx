@@ -29,6 +29,9 @@ export interface SettingsData {
   readonly groups: readonly { readonly module: KromModule; readonly lines: readonly SettingLine[] }[];
 }
 
+/** Where on the page the settings of a module begin. */
+const placeOf = (module: KromModule) => `settings-${module.name}`;
+
 /** The settings of all modules. */
 export function settingsPage(modules: () => readonly KromModule[]): AnyPage {
   return definePage({
@@ -56,14 +59,19 @@ function Settings({ data, ui }: { data: SettingsData; ui: Ui }): VNode {
   return (
     <div class="stack-l">
       <PageHead title={t('settings.title')} sub={t('settings.sub')} />
-      <p><a href="/system/emblem">{t('emblem.title')}</a></p>
+      <nav aria-label={t('settings.contents')}>
+        <ul class="cluster cluster-wide">
+          {data.groups.map(({ module }) => <li><a href={`#${placeOf(module)}`}>{ui.text(module.title)}</a></li>)}
+          <li><a href="/system/emblem">{t('emblem.title')}</a></li>
+        </ul>
+      </nav>
       {data.groups.map(({ module, lines }) => (
-        <Section title={ui.text(module.title)}>
+        <Section title={ui.text(module.title)} id={placeOf(module)}>
           {lines.map(({ setting, text, changedAt }) => {
             const form = setting.kind === 'number' ? numberForm : listForm;
             const common = { ui, action: settingAction(setting), form };
             return (
-              <ActionForm ui={ui} action={settingAction(setting)} form={form} class="form" scope={setting.name.replaceAll('.', '-')}>
+              <ActionForm ui={ui} action={settingAction(setting)} form={form} class="form setting" scope={setting.name.replaceAll('.', '-')}>
                 <FormField {...common} name="value" value={text} label={ui.text(setting.title)} hint={ui.text(setting.hint)} {...(setting.kind === 'number' ? { size: 'xs' as const } : { rows: 6 as const })} />
                 <p class="cluster"><Button>{t('settings.save')}</Button><span class="quiet small">{changedAt ? t('settings.changed', { date: day(changedAt) }) : t('settings.usual')}</span></p>
               </ActionForm>
