@@ -152,7 +152,7 @@ function EditWords({ term, ui }: { term: SearchTerm; ui: Ui }): VNode {
         <FormField ui={ui} action={action} form={sameForm} name="note" value={term.note} />
         <Button kind="main">{t('save')}</Button>
       </ActionForm>
-      <ActionButton ui={ui} action={`${action}/remove`} kind="danger">{t('remove')}</ActionButton>
+      <div><ActionButton ui={ui} action={`${action}/remove`} kind="danger">{t('remove')}</ActionButton></div>
     </div>
   );
 }
