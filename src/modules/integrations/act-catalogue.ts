@@ -12,6 +12,9 @@ export interface ActGroup {
 /** All of a module, also acts that it will have later. */
 export const allOf = (module: string): string => `${module}.*`;
 
+/** Heads of acts whose code begins with no module in the list. */
+const heads: Readonly<Record<string, Words>> = { platform: { th: 'ส่วนกลางของระบบ', en: 'The system itself' }, desk: { th: 'โต๊ะทำงาน', en: 'Desk' } };
+
 /**
  * Acts of all modules by the first part of their code, which is what an event is chosen by; those that a module tells
  * for the platform stand under their own head.
@@ -20,7 +23,7 @@ export function actCatalogue(modules: readonly KromModule[]): readonly ActGroup[
   const acts = modules.flatMap((module) => Object.entries(module.acts ?? {}).map(([code, words]) => ({ code, words })));
   const titles = new Map(modules.map((module) => [module.name, module.title]));
   const groups = Map.groupBy(acts, (act) => act.code.split('.')[0] as string);
-  return [...groups].map(([module, own]) => ({ module, title: titles.get(module) ?? { th: `ส่วนกลางของระบบ (${module})`, en: `the house itself (${module})` }, acts: own.toSorted((a, b) => (a.code < b.code ? -1 : 1)) }));
+  return [...groups].map(([module, own]) => ({ module, title: titles.get(module) ?? heads[module] ?? { th: module, en: module }, acts: own.toSorted((a, b) => (a.code < b.code ? -1 : 1)) }));
 }
 
 /** Words of an act; its code where no module tells it any more. */

@@ -8,7 +8,7 @@ export const acts: Readonly<Record<string, Words>> = {
   'integrations.webhook-resumed': { th: 'กลับมาส่งไปยังปลายทางแจ้งเหตุการณ์', en: 'Resumed a webhook' },
   'integrations.webhook-removed': { th: 'เลิกใช้ปลายทางแจ้งเหตุการณ์', en: 'Removed a webhook' },
   'integrations.webhook-gone': { th: 'ปลายทางแจ้งว่าเลิกรับแล้ว ระบบหยุดส่ง', en: 'A webhook answered that it is gone and was switched off' },
-  'integrations.secret-rotated': { th: 'เปลี่ยนความลับของปลายทางแจ้งเหตุการณ์', en: 'Rotated the secret of a webhook' },
+  'integrations.secret-rotated': { th: 'เปลี่ยนรหัสลับของปลายทางแจ้งเหตุการณ์', en: 'Rotated the secret of a webhook' },
   'integrations.test-sent': { th: 'ส่งเหตุการณ์ทดสอบ', en: 'Sent a test event' },
   'integrations.delivery-repeated': { th: 'สั่งส่งเหตุการณ์ซ้ำ', en: 'Sent an event again' },
 };

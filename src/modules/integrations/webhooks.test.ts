@@ -223,7 +223,7 @@ test('a rotated secret: for a day both sign, then the new one alone', async () =
   await act();
   await run();
   expect([verdict(peer.taken[0]!, secret), verdict(peer.taken[0]!, fresh)]).toEqual(['ok', 'ok']);
-  expect((await admin.get(at)).body).toContain('ความลับเดิมใช้ได้ถึง');
+  expect((await admin.get(at)).body).toContain('รหัสลับเดิมใช้ได้ถึง');
   await house.db.owner.query("update platform.webhook set old_until = now() - interval '1 second' where id = $1", [id]);
   await act();
   await run();
