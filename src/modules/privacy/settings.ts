@@ -16,7 +16,7 @@ const logs: readonly LogOfTheHouse[] = [
     log: 'access-log', usual: 730, min: 90,
     title: { th: 'บันทึกการเปิดดู', en: 'Access log' },
     holds: { th: 'ใครเปิดหนังสือ รายงาน หรือข้อมูลบุคคลใด เมื่อใด', en: 'Who opened which letter, minutes or personal record, and when' },
-    basis: { th: 'ข้อมูลจราจรไม่น้อยกว่า 90 วัน (พ.ร.บ. ว่าด้วยการกระทำความผิดเกี่ยวกับคอมพิวเตอร์ พ.ศ. 2550 มาตรา 26)', en: 'Traffic data of at least 90 days (Act on Computer-related Crime B.E. 2550, section 26)' },
+    basis: { th: 'ข้อมูลจราจรไม่น้อยกว่า 90 วัน (พ.ร.บ. ว่าด้วยการก\u2060ระทำความผิดเกี่ยวกับคอมพิวเตอร์ พ.ศ. 2550 มาตรา 26)', en: 'Traffic data of at least 90 days (Act on Computer-related Crime B.E. 2550, section 26)' },
   },
   {
     log: 'notifications', usual: 365, min: 30,

@@ -13,7 +13,7 @@ export async function looksAtMe(tx: ReadTx, page: { before?: number | undefined;
   return rows;
 }
 
-/** A change that somebody else made to the actor's record. */
+/** A change that somebody else made to the actor's record. Signing in changes nothing and has a history of its own. */
 export interface ChangeOfMe {
   readonly id: number;
   readonly at: Date;
@@ -23,7 +23,7 @@ export interface ChangeOfMe {
 
 export async function changesOfMe(tx: ReadTx, limit: number): Promise<ChangeOfMe[]> {
   const { rows } = await sql<ChangeOfMe>`select id, at, actor_name as "actorName", action from platform.audit
-    where subject_type = any(${['organisation.person', 'organisation.account']}::text[]) and subject_id = ${tx.actor.id} and actor_id <> ${tx.actor.id}
+    where subject_type = any(${['organisation.person', 'organisation.account']}::text[]) and subject_id = ${tx.actor.id} and actor_id <> ${tx.actor.id} and action not like 'organisation.sign%'
     order by id desc limit ${limit}`.execute(tx.db);
   return rows;
 }

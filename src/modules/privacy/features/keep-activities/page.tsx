@@ -86,7 +86,7 @@ function ActivityFields({ ui, action, activity }: { ui: Ui; action: string; acti
         <summary>{t('act.english')}</summary>
         <div class="stack">{activityTexts.map((key) => <FormField {...common} name={`${key}En`} value={activity?.english[key]} rows={2} />)}</div>
       </details>
-      <ButtonRow><Button kind="main">{t('act.save')}</Button><ButtonLink kind="quiet" href={base}>{ui.text({ th: 'กลับ', en: 'Back' })}</ButtonLink></ButtonRow>
+      <ButtonRow><Button kind="main">{t('act.save')}</Button><ButtonLink href={base}>{ui.text({ th: 'กลับ', en: 'Back' })}</ButtonLink></ButtonRow>
     </ActionForm>
   );
 }

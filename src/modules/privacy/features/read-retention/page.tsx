@@ -40,7 +40,7 @@ export function retentionPage(rules: () => readonly RetentionRule[]) {
               { key: 'log', head: t('keep.log'), kind: 'main', cell: ({ rule }) => <>{ui.text(rule.title)}<div class="quiet small">{ui.text(rule.holds)}</div></> },
               { key: 'basis', head: t('keep.basis'), kind: 'wide', cell: ({ rule }) => ui.text(rule.basis) },
               { key: 'days', head: t('keep.days'), kind: 'num', cell: ({ days }) => t('keep.daysWords', { n: days }) },
-              { key: 'held', head: t('keep.held'), cell: ({ state }) => (state ? (state.oldest ? t('keep.heldWords', { n: state.held.toLocaleString('en'), date: momentWords(ui.lang, state.oldest) }) : t('keep.empty')) : '') },
+              { key: 'held', head: t('keep.held'), cell: ({ state }) => (state ? (state.oldest ? <>{t('keep.heldWords', { n: state.held.toLocaleString('en') })}<div class="quiet small">{t('keep.oldest', { date: momentWords(ui.lang, state.oldest) })}</div></> : t('keep.empty')) : '–') },
               { key: 'last', head: t('keep.last'), cell: ({ rule, last }) => (last ? t('keep.lastWords', { date: momentWords(ui.lang, last.at), n: last.erased }) : rule.erase ? t('keep.never') : t('keep.own')) },
             ]}
           />

@@ -54,20 +54,20 @@ export function whoLookedPage(modules: () => readonly KromModule[], sources: () 
               caption={t('me.changes')} captionHidden rows={changes} rowKey={(row) => String(row.id)} empty={<EmptyState title={t('me.noChanges')} />}
               columns={[
                 { key: 'when', head: t('me.when'), kind: 'nowrap', cell: (row) => momentWords(ui.lang, row.at) },
-                { key: 'who', head: t('me.who'), kind: 'main', cell: (row) => row.actorName },
-                { key: 'what', head: t('me.kind'), cell: (row) => { const words = actWords(row.action); return words ? ui.text(words) : row.action; } },
+                { key: 'who', head: t('me.who'), kind: 'main', cell: (row) => (row.actorName === 'public' ? t('me.nobody') : row.actorName) },
+                { key: 'what', head: t('me.act'), cell: (row) => { const words = actWords(row.action); return words ? ui.text(words) : row.action; } },
               ]}
             />
           </Section>
           <Section title={t('me.held')} aside={<a href="/account/privacy/my-data.json" download>{t('me.download')}</a>}>
             <Table
-              caption={t('me.held')} captionHidden rows={held} rowKey={(row) => row.source.name}
+              caption={t('me.held')} captionHidden cards={false} rows={held} rowKey={(row) => row.source.name}
               columns={[
                 { key: 'kind', head: t('me.kind'), kind: 'main', cell: (row) => ui.text(row.source.title) },
                 { key: 'count', head: t('me.count'), kind: 'num', cell: (row) => row.count },
               ]}
             />
-            <p class="quiet">{t('me.most', { n: most })} · {t('me.rights')} <a href="/privacy">{t('notice.title')}</a></p>
+            <p class="quiet">{t('me.most', { n: most.toLocaleString('en') })} · {t('me.rights')} <a href="/privacy">{t('notice.title')}</a></p>
           </Section>
         </div>
       );

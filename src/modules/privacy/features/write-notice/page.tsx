@@ -25,7 +25,7 @@ export const writeNoticePage = definePage({
           <FormField {...common} name="textEn" value={before?.textEn} rows={12} />
           <FormField {...common} name="changes" />
           <FormField {...common} name="validFrom" value={today} />
-          <ButtonRow><Button kind="main">{t('notice.publish')}</Button><ButtonLink kind="quiet" href="/privacy">{ui.text({ th: 'กลับ', en: 'Back' })}</ButtonLink></ButtonRow>
+          <ButtonRow><Button kind="main">{t('notice.publish')}</Button><ButtonLink href="/privacy">{ui.text({ th: 'กลับ', en: 'Back' })}</ButtonLink></ButtonRow>
         </ActionForm>
       </>
     );
