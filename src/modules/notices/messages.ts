@@ -80,7 +80,7 @@ export const messages = defineMessages({
   },
   en: {
     module: 'News and channels',
-    title: 'How I am told',
+    title: 'Notification channels',
     sub: 'Everything stands under “Notifications” in the house. Here you choose what is also sent out to you, how and when',
     account: 'My account',
     kinds: 'What is sent how',

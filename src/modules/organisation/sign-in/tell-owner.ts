@@ -14,8 +14,8 @@ export const securityAddress = '/account/security';
 /** News of the own account. Their mail is sent below, whatever somebody chose: nobody switches it off. */
 export const securityNews: NewsKind = {
   key: 'organisation.security',
-  title: { th: 'ความปลอดภัยของบัญชี', en: 'Safety of the account' },
-  about: { th: 'เข้าสู่ระบบจากเครื่องใหม่ หรือเปลี่ยนการยืนยันตัวตน อีเมลฉบับเต็มส่งให้เสมอ ไม่ว่าเลือกอย่างไร', en: 'A new browser, a changed factor. The full mail goes out whatever is chosen here.' },
+  title: { th: 'ความปลอดภัยของบัญชี', en: 'Account security' },
+  about: { th: 'เข้าสู่ระบบจากเครื่องใหม่ หรือเปลี่ยนการยืนยันตัวตน ระบบส่งอีเมลแจ้งโดยละเอียดทันทีเสมอ ช่องนี้เลือกเฉพาะการส่งซ้ำ', en: 'A new browser or a changed factor. A full e-mail always goes out at once; chosen here is only whether to send it a second time.' },
   usual: { mail: 'off', line: 'now' },
 };
 

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { z } from 'zod';
 import { ActionForm, FormField, stateFor } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
@@ -170,10 +171,11 @@ function Who({ row, kind }: { row: StagedRow; kind: TableKind }) {
 }
 
 /** The reasons of a refused row; else each cell that changes, old → new. */
-function What({ ui, kind, row }: { ui: Ui; kind: TableKind; row: StagedRow }) {
+function What({ ui, kind, row }: { ui: Ui; kind: TableKind; row: StagedRow }): VNode | null {
   const t = m.in(ui.lang);
   if (row.problems.length > 0) return <div class="stack stack-s">{row.problems.map((one) => <div>{problemWords(kind, one, ui.lang)}</div>)}</div>;
   const changes = row.changes.map((change) => changeWords(kind, change, ui.lang));
+  if (changes.length === 0) return null;
   if (row.verdict === 'new') return <>{changes.map(({ head, to }) => `${head}: ${to}`).join(' · ')}</>;
   return (
     <div class="stack stack-s">

@@ -24,9 +24,9 @@ export const m = defineMessages({
     told: 'An API token named {name} was made in your account. If that was not you, revoke it and change your password at once.',
     made: 'The token is made', madeOnce: 'Copy it to a safe place now: it is not shown again.', token: 'Token', tryIt: 'Try it',
     mine: 'My tokens', none: 'No token yet', noneText: 'Make one when a program is to read or send something for you.',
-    owner: 'Owner', ending: 'Ends with', used: 'Last used', never: 'Never', state: 'State', active: 'In use', expired: 'Expired', revoked: 'Revoked', act: 'Act',
+    owner: 'Owner', ending: 'Ends with', used: 'Last used', never: 'Never', state: 'State', active: 'In use', expired: 'Expired', revoked: 'Revoked', act: 'Action',
     revoke: 'Revoke', revokedDone: 'The token {name} is revoked; programs with it stop at once',
     tooLate: 'Choose a day no later than {day}', past: 'Choose today or a later day', unknownScope: 'One of the scopes is unknown; please choose again', tooMany: 'There are {n} tokens in use already; revoke those that are not needed first', noAccount: 'There is no open account',
-    allTitle: 'API tokens of everybody', allSub: 'Shows who has which token, never the token itself', usable: 'In use', every: 'All', allNone: 'No tokens',
+    allTitle: 'API tokens of all people', allSub: 'Shows who has which token, never the token itself', usable: 'In use', every: 'All', allNone: 'No tokens',
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
 import { ok } from '../../../../platform/result.ts';
+import type { Language } from '../../../../platform/words.ts';
 import { formatDate, formatEnglishDate, localDate } from '../../../../thai/index.ts';
 import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
@@ -17,6 +18,9 @@ import { ExportLinks } from '../export-table/links.tsx';
 import { officeDayForm } from './form.ts';
 import { m } from './messages.ts';
 
+/** Years are B.E. in addresses and in Thai, A.D. in English, as the days beside them. */
+const yearWords = (year: number, lang: Language) => (lang === 'th' ? year : year - 543);
+
 export const calendarPage = definePage({
   path: '/office-calendar',
   permission: 'organisation.view',
@@ -27,7 +31,7 @@ export const calendarPage = definePage({
     const year = query.year ?? thisYear;
     return ok({ year, thisYear, days: await officeDays(tx, year), years: await officeYears(tx), units: await unitsActiveOn(tx, today), hours: (await officeCalendar(tx, { day: today })).hours });
   },
-  title: ({ year }, ui) => `${ui.text(m.words('title'))} ${year}`,
+  title: ({ year }, ui) => `${ui.text(m.words('title'))} ${yearWords(year, ui.lang)}`,
   view({ year, thisYear, days, years, units, hours }, ui) {
     const t = m.in(ui.lang);
     const may = ui.can('organisation.manage-calendar');
@@ -42,16 +46,16 @@ export const calendarPage = definePage({
     return (
       <>
         <PageHead title={t('title')} sub={`${t('sub')} · ${t('hours', { opens: hours.opens.replace(':', '.'), closes: hours.closes.replace(':', '.') })}`} />
-        <Tabs label={t('title')} items={tabs.map((one) => ({ label: t('year', { year: one }), href: `/office-calendar?year=${one}`, count: listed.get(one) ?? 0, current: one === year }))} />
+        <Tabs label={t('title')} items={tabs.map((one) => ({ label: t('year', { year: yearWords(one, ui.lang) }), href: `/office-calendar?year=${one}`, count: listed.get(one) ?? 0, current: one === year }))} />
         <Table
-          caption={t('year', { year })} captionHidden rows={days} rowKey={(row) => String(row.id)} empty={<EmptyState title={t('none')} />}
+          caption={t('year', { year: yearWords(year, ui.lang) })} captionHidden rows={days} rowKey={(row) => String(row.id)} empty={<EmptyState title={t('none')} />}
           columns={[
             { key: 'day', head: t('day'), kind: 'nowrap', cell: (row) => (ui.lang === 'th' ? formatDate(localDate(row.day), { style: 'short-weekday' }) : formatEnglishDate(localDate(row.day), 'weekday')) },
             { key: 'name', head: t('name'), kind: 'main', cell: (row) => row.name },
-            { key: 'kind', head: t('kind'), cell: (row) => t(row.kind) },
+            { key: 'kind', head: t('kind'), kind: 'nowrap', cell: (row) => t(row.kind) },
             { key: 'where', head: t('where'), cell: where },
             { key: 'state', head: t('state'), kind: 'nowrap', cell: (row) => <StateMark kind={row.uncertain ? 'wait' : 'done'}>{row.uncertain ? t('uncertain') : t('confirmed')}</StateMark> },
-            { key: 'source', head: t('source'), cell: (row) => row.source },
+            { key: 'source', head: t('source'), kind: 'wide', cell: (row) => row.source },
             ...(may ? [{
               key: 'act', head: t('act'), kind: 'act' as const,
               cell: (row: OfficeDay) => (

@@ -81,7 +81,7 @@ export const m = defineMessages({
     signedInAt: 'Signed in',
     address: 'IP address',
     thisOne: 'This one',
-    act: 'Act',
+    act: 'Action',
     endOne: 'Sign out',
     endOthers: 'Sign out all others',
     ended: 'That device is signed out',

@@ -75,7 +75,7 @@ export const securityPage = definePage({
             columns={[
               { key: 'title', head: t('ways'), kind: 'main', cell: (way) => way.title },
               { key: 'state', head: t('state'), cell: (way) => <StateMark kind={way.kind} wrap>{way.state}</StateMark> },
-              { key: 'act', head: t('manage'), kind: 'act', cell: (way) => <ButtonLink href={way.href} {...(mustSetUp ? { kind: 'main' as const } : {})}>{way.act}<span class="vh"> {way.title}</span></ButtonLink> },
+              { key: 'act', head: t('act'), kind: 'act', cell: (way) => <ButtonLink href={way.href} {...(mustSetUp ? { kind: 'main' as const } : {})}>{way.act}<span class="vh"> {way.title}</span></ButtonLink> },
             ]}
           />
         </Section>
