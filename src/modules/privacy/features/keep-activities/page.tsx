@@ -41,7 +41,7 @@ export const activitiesPage = definePage({
     const may = ui.can(permission);
     return (
       <div class="stack-l">
-        <PageHead title={t('act.title')} sub={t('act.sub')} actions={may ? <ButtonLink kind="main" href={`${base}/new`}>{t('act.add')}</ButtonLink> : undefined} />
+        <PageHead title={t('act.title')} sub={t('act.sub')} actions={may ? <><ButtonLink kind="main" href={`${base}/new`}>{t('act.add')}</ButtonLink><ButtonLink href="/privacy">{t('notice.title')}</ButtonLink></> : undefined} />
         {activities.length === 0 ? <EmptyState title={t('act.none')} /> : null}
         {activities.map((activity) => (
           <Section title={wordsOf(activity, ui.lang, 'name')} aside={may && activity.validTo === null ? <a href={`${base}/${activity.id}`}>{t('act.edit')}</a> : undefined}>
