@@ -11,6 +11,14 @@ import { useLive } from '../support/live.ts';
 import { desktop, faultsOf, phone } from '../support/page-check.ts';
 import { answerAsActing, checkAndSign, circulate, decide, finishATask, letTheDeadlinePass, openMeeting, proposeOn } from './minutes-steps.ts';
 
+/** Pages of records that come to be in a journey of their own, with the test that opens them. */
+const lookedAtElsewhere: Readonly<Record<string, string>> = {
+  '/account/security/passkeys/:id': 'passkeys.browser.test.ts, with the same look at faults',
+  '/account/security/providers/:id': 'link-identity.test.ts',
+  '/import/:id': 'import-table.test.ts',
+  '/system/search-words/:id': 'search-words.test.ts',
+};
+
 type Address = readonly [pattern: string, address: string];
 
 describe.skipIf(noBrowser)('every page', () => {
@@ -52,7 +60,7 @@ describe.skipIf(noBrowser)('every page', () => {
     if (who === 'nobody') await desk.context.clearCookies();
     else await desk.signIn(who);
     const openPoint = await one("select id from meetings.open_point where state = 'open' order by id limit 1");
-    const special: Readonly<Record<string, string>> = {
+    const special: Record<string, string> = {
       // Long lists are looked at in a part: rows of one kind are alike.
       '/register/print': '/register/print?q=502',
       '/positions': `/positions?unit=${await one("select unit_id from organisation.unit_abbreviation where text = 'กพร.' and kind = 'preferred'")}`,
@@ -63,6 +71,8 @@ describe.skipIf(noBrowser)('every page', () => {
       '/measures/:name': `/measures/${encodeURIComponent(modules.flatMap((module) => module.measures ?? [])[0]?.name ?? '')}`,
       '/acting/:id': `/acting/${await one('select id from organisation.acting order by id limit 1')}`,
     };
+    await house.owner.query("insert into organisation.identity_provider (label_th, label_en, issuer, client_id, client_secret, authentication, scopes, match_by, match_claim) select 'ผู้ให้บริการตัวอย่าง', 'Example provider', 'https://id.example', 'krom', 'x', 'client_secret_basic', '{openid}', 'email', 'email' where not exists (select from organisation.identity_provider)");
+    special['/system/sign-in-providers/:id'] = `/system/sign-in-providers/${await one('select min(id) from organisation.identity_provider')}`;
     const fill = await demoAddresses(house.owner);
     await lookAll(...patterns.filter((pattern) => !seen.has(pattern)).map((pattern) => [pattern, special[pattern] ?? fill(pattern).path] as const));
   });
@@ -131,6 +141,6 @@ describe.skipIf(noBrowser)('every page', () => {
   });
 
   it('was looked at', () => {
-    expect(patterns.filter((pattern) => !seen.has(pattern))).toEqual([]);
+    expect(patterns.filter((pattern) => !seen.has(pattern) && !(pattern in lookedAtElsewhere))).toEqual([]);
   });
 });
