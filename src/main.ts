@@ -9,6 +9,7 @@ import { say, sayDemoAccounts, sayReady } from './start/banner.ts';
 import { loadDemo } from './start/demo.ts';
 import { openKrom, type OpenKrom } from './start/open.ts';
 import { openMetrics } from './start/metrics.ts';
+import { patiently } from './start/patiently.ts';
 import { portTrouble, portWords } from './start/port.ts';
 import { stopping } from './start/stopping.ts';
 
@@ -58,8 +59,8 @@ async function main(): Promise<void> {
     sayPlaces(krom, config);
     if (krom.empty && demo) {
       say('กำลังเตรียมข้อมูลสาธิต…', 'Laying down the demo…');
-      await loadDemo(modules, services);
-      await krom.clock.reload();
+      await patiently(services.log, () => loadDemo(modules, services));
+      await patiently(services.log, () => krom.clock.reload());
     }
     const metrics = await openMetrics(services, end, { drain, ready: async () => !drain.begun && (await checkReady(services)).ok });
     if (config.role !== 'web') {

@@ -15,6 +15,7 @@ import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { createLog } from '../platform/log.ts';
 import { Listener } from '../platform/notify/listener.ts';
 import type { Services } from '../platform/services.ts';
+import { patiently } from './patiently.ts';
 import { enter } from './presence.ts';
 import { checkRelease } from './release.ts';
 import { logSlowStatements } from './slow-log.ts';
@@ -86,18 +87,18 @@ export async function openKrom(config: Config): Promise<OpenKrom> {
     }
     const ownerUrl = config.ownerUrl ?? embedded?.ownerUrl ?? '';
     const appUrl = config.appUrl ?? (embedded as EmbeddedPostgres).appUrl;
-    const migrated = ownerUrl ? await migrate(ownerUrl) : [];
+    const migrated = ownerUrl ? await patiently(log, () => migrate(ownerUrl)) : [];
     const database = new Database({ url: appUrl, onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
     closers.push(() => database.close());
     logSlowStatements(database, log, config.slowSqlMs);
-    await checkRelease(database, log);
-    const found = await look(database);
+    await patiently(log, () => checkRelease(database, log));
+    const found = await patiently(log, () => look(database));
     // A real office that is started without KROM_DEMO=0 is no demo: no accounts on the sign-in page, no moving clock.
     const demo = config.demo && (found.empty || found.demo);
     const listener = new Listener({ url: appUrl, log });
     closers.push(() => listener.close());
-    const clock = await followClock({ database, listener, log, demo });
-    await listener.start();
+    const clock = await patiently(log, () => followClock({ database, listener, log, demo }));
+    await patiently(log, () => listener.start());
     const paper = createRenderer({ onSurprise: (what) => log.error({ what }, 'a print worker surprised') });
     closers.push(() => paper.close());
     const inUse: Config = { ...config, demo, ...(embedded ? { databaseFolder: embedded.folder } : {}) };

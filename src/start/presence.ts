@@ -1,19 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isAlive } from '../platform/db/embedded-server.ts';
+import { bornAt, isAlive } from '../platform/db/embedded-server.ts';
 
 /** Which living processes use a data folder: the last one to leave stops the embedded database. */
-
-/** When a process started, in the kernel's own count; empty where that cannot be known. An id alone is used again. */
-function bornAt(pid: number): string {
-  try {
-    // The name in parentheses may hold spaces; after it stand the state (Z: ended, not reaped) and, as field 22, the start.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '');
-  } catch {
-    return '';
-  }
-}
 
 const folderOf = (dataFolder: string) => path.join(dataFolder, 'processes');
 

@@ -1,4 +1,5 @@
 import { Kysely, sql } from 'kysely';
+import { isLostConnection } from './lost-connection.ts';
 import pg from 'pg';
 import type { Actor } from '../access/actor.ts';
 import { connectionDialect } from './connection-dialect.ts';
@@ -20,17 +21,8 @@ export interface Tx extends ReadTx {
 }
 
 const retryable = new Set(['40001', '40P01', '55P03']);
-/** The server went away or is starting: nothing was committed, so the whole transaction may be tried again. */
-const lostBeforeCommit = new Set(['57P01', '57P02', '57P03', '08006', '08001', '08003', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
-
 function codeOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
-}
-
-function isLostConnection(error: unknown): boolean {
-  const code = codeOf(error);
-  if (code && lostBeforeCommit.has(code)) return true;
-  return error instanceof Error && /Connection terminated|timeout expired|Client has encountered a connection error/i.test(error.message);
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

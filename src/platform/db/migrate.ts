@@ -57,6 +57,8 @@ async function runOne(client: pg.Client, { name, text, hash }: Migration): Promi
  */
 export async function migrate(ownerUrl: string, migrations = readMigrations()): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  // A server that goes away meanwhile fails the statement under way; without this it would end the process.
+  client.on('error', () => {});
   await client.connect();
   const ran: string[] = [];
   try {
@@ -76,7 +78,7 @@ export async function migrate(ownerUrl: string, migrations = readMigrations()): 
     }
   } finally {
     await client.query(`select pg_advisory_unlock(5650)`).catch(() => {});
-    await client.end();
+    await client.end().catch(() => {});
   }
   return ran;
 }

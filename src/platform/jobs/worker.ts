@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run, type ParsedCronItem, type Runner, type Wor
 import pg from 'pg';
 import type { ClockFollower } from '../clock-setting.ts';
 import type { Log } from '../log.ts';
+import { isLostConnection } from '../db/lost-connection.ts';
 import { closeMailSenders } from '../mail/send-mail-job.ts';
 import type { Services } from '../services.ts';
 import { beat, signOff } from './heart-beat.ts';
@@ -150,7 +151,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   };
 
   await keepDailyTimers(database, clock, recurring);
-  await startRunner();
+  // A server that is away at this moment comes back: the queue is started then, as after any later outage.
+  await startRunner().catch((error: unknown) => {
+    if (!isLostConnection(error)) throw error;
+    startAgain();
+  });
   const sweepTimers = () => fireDueTimers(database, clock, jobs);
   const sweep = repeat(options.sweepEveryMs ?? 2_000, 'timers', log, sweepTimers);
   const heart = repeat(options.beatEveryMs ?? 5_000, 'heart-beat', log, () => beat(owner, poolId, deadAfterMs));
