@@ -13,13 +13,8 @@ import { isReady, SupervisedMany } from './supervised-many.ts';
 const setting = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/**
- * Of 20 kills: six times each web process, six the worker, once both web processes, once all three. In service the
- * database is not theirs; its end is the matter of bench/foundation/kill.ts. `KROM_BENCH_DATABASE=1` kills it as well:
- * then processes that started it again at another address end on purpose, and are counted as ended by themselves.
- */
-const withDatabase = process.env['KROM_BENCH_DATABASE'] === '1';
-const twenty = [...Array<string>(6).fill('web-1'), ...Array<string>(6).fill('web-2'), ...Array<string>(6).fill(withDatabase ? 'database' : 'worker'), 'both', 'all'];
+/** Of 20 kills: seven times a web process, four the worker, seven the database, once both web processes, once everything. */
+const twenty = [...Array<string>(4).fill('web-1'), ...Array<string>(3).fill('web-2'), ...Array<string>(4).fill('worker'), ...Array<string>(7).fill('database'), 'both', 'all'];
 
 async function killing(krom: SupervisedMany, ledger: Ledger, plan: { wanted: number; kills: number; random: () => number }, done: () => boolean): Promise<{ killed: Map<string, number>; backMs: number[] }> {
   const killed = new Map<string, number>();
@@ -31,7 +26,7 @@ async function killing(krom: SupervisedMany, ledger: Ledger, plan: { wanted: num
     if (done()) break;
     await pause(400 * plan.random());
     const target = what[n] as string;
-    const hit = target === 'both' ? ['web-1', 'web-2'] : target === 'all' ? ['web-1', 'web-2', 'worker', ...(withDatabase ? ['database'] : [])] : [target];
+    const hit = target === 'both' ? ['web-1', 'web-2'] : target === 'all' ? ['web-1', 'web-2', 'worker', 'database'] : [target];
     for (const one of shuffled(hit, plan.random)) krom.kill(one);
     count(killed, target);
     await pause(20);
@@ -67,10 +62,8 @@ export async function benchKill(): Promise<void> {
     return ports[turn++ % ports.length] as number;
   };
   try {
-    // The first one makes the database and the demo.
-    krom.start('web-1');
-    while (!(await isReady(first))) await pause(100);
-    for (const { name } of krom.members.slice(1)) krom.start(name);
+    // All at once on an empty folder: they agree on one database and one demo.
+    for (const { name } of krom.members) krom.start(name);
     await krom.ready(180_000);
     const before = await ownerOf(krom);
     const places = await sceneOf(before);
