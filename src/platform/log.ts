@@ -9,7 +9,7 @@ export interface Log {
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 const order: Readonly<Record<LogLevel, number>> = { debug: 10, info: 20, warn: 30, error: 40, silent: 99 };
-const secretKey = /pass(word|phrase|wd)?|secret|token|cookie|authorization|credential|otp|^pin$|private.?key|api.?key|^key$|^_key$|dsn/i;
+const secretKey = /pass(word|phrase|wd)?|secret|token(?!id$)|cookie|authorization|credential|otp|^pin$|private.?key|api.?key|^key$|^_key$|dsn/i;
 const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@/]+@/gi;
 const maxText = 4_000;
 const maxDepth = 6;

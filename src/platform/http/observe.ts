@@ -15,7 +15,7 @@ export function observeRequests(app: FastifyInstance, edge: Edge): void {
     const route = request.routeOptions.url ?? unknownRoute;
     options.metrics?.request({ method: request.method, route, status, seconds: elapsedTime / 1000 });
     const level = route.startsWith('/health') && status < 400 ? 'debug' : 'info';
-    services.log[level]({ requestId: request.id, method: request.method, route, status, ms: Math.round(elapsedTime), person: request.krom?.actor.id, token: request.krom?.actor.token?.id }, 'request');
+    services.log[level]({ requestId: request.id, method: request.method, route, status, ms: Math.round(elapsedTime), person: request.krom?.actor.id, tokenId: request.krom?.actor.token?.id }, 'request');
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
