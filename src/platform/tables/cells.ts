@@ -15,9 +15,12 @@ function key(text: string): string {
 
 const refuse = (th: string, en: string) => fail('CELL', { th, en });
 
+/** Signs that the XML of a spreadsheet cannot carry, and that no name has: a sign lost in decoding, controls, non-characters. */
+const noCellHolds = /[\ufffd\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu;
+
 /** Text in one spelling: no invisible signs, single spaces; line ends stay only where they may. */
 export function cleanText(text: string, lines = false): string {
-  const clean = normaliseText(text).replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
+  const clean = normaliseText(text).replace(noCellHolds, '').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
   if (!lines) return clean.replace(/\s+/g, ' ').trim();
   return clean.split('\n').map((line) => line.replace(/[^\S\n]+/g, ' ').trimEnd()).join('\n').trim();
 }

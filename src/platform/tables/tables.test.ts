@@ -73,7 +73,7 @@ test('what is written is read again as it was, from Excel and from CSV', async (
         }
       }
     }
-  }), { numRuns: 40 });
+  }), { numRuns: 40, examples: [[[{ name: '\ufffd', from: null, rank: null, head: false, kind: null, note: null }, { name: 'ข\ufdd0', from: null, rank: null, head: false, kind: null, note: null }]]] });
 }, 60_000);
 
 test('heads stand in any order, in either language or as codes, below a title; unknown columns are told', async () => {
