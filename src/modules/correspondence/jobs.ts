@@ -45,7 +45,7 @@ export const announceLetter = defineJob({
   name: 'correspondence.announce-letter',
   title: messages.words('jobAnnounce'),
   payload: z.object({ letterId, what: z.enum(['issued', 'recalled', 'corrected']) }),
-  async run(payload, { services, write }) {
-    await write(async (tx) => ({ value: await announce(tx, payload.letterId, payload.what, services.clock.today()), audit: [] }));
+  async run(payload, { services, writeOnce }) {
+    await writeOnce(async (tx) => ({ value: await announce(tx, payload.letterId, payload.what, services.clock.today()), audit: [] }));
   },
 });

@@ -14,6 +14,12 @@ export interface JobContext {
   readonly jobId: string;
   /** A writing transaction of the job's own system actor; what `work` returns as audit is written with it. */
   write<T>(work: (tx: Tx) => Promise<{ value: T; audit: readonly AuditEntry[] }>): Promise<T>;
+  /**
+   * The same, done at most once for this job however often it runs: for what leaves no mark in a record by which a
+   * second run could tell that it was done, such as telling people. A process may die between commit and the end of its job.
+   * @returns undefined where an earlier run has done it
+   */
+  writeOnce<T>(work: (tx: Tx) => Promise<{ value: T; audit: readonly AuditEntry[] }>): Promise<T | undefined>;
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
 }
 

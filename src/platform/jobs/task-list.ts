@@ -1,6 +1,8 @@
 import type { Job, JobHelpers, TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
 import { systemActor } from '../access/actor.ts';
-import { writeAudit } from '../audit/audit.ts';
+import { writeAudit, type AuditEntry } from '../audit/audit.ts';
+import type { Tx } from '../db/database.ts';
 import { within } from '../request-context.ts';
 import type { Services } from '../services.ts';
 import type { AnyJob, JobContext } from './jobs.ts';
@@ -24,13 +26,21 @@ function contextOf(definition: AnyJob, job: Job, services: Services): JobContext
     lastAttempt: job.attempts >= job.max_attempts,
     jobId: job.id,
     read: (work) => database.read(actor, work),
-    write: (work) =>
-      database.write(actor, async (tx) => {
-        const { value, audit } = await work(tx);
-        await writeAudit(tx, audit, clock.now(), `job:${job.id}`);
-        return value;
-      }),
+    write: (work) => database.write(actor, (tx) => audited(tx, work)),
+    writeOnce: (work) => database.write(actor, async (tx) => ((await claim(tx, job, definition.name)) ? audited(tx, work) : undefined)),
   };
+
+  async function audited<T>(tx: Tx, work: (tx: Tx) => Promise<{ value: T; audit: readonly AuditEntry[] }>): Promise<T> {
+    const { value, audit } = await work(tx);
+    await writeAudit(tx, audit, clock.now(), `job:${job.id}`);
+    return value;
+  }
+}
+
+/** Marks that the job did its work, in the transaction of that work; false where an earlier run was here. */
+async function claim(tx: Tx, job: Job, name: string): Promise<boolean> {
+  const done = await sql`insert into platform.idempotency (key, actor_id, action, body_hash, answer) values (${`job:${job.id}`}, ${tx.actor.id}, ${name}, '', 'null') on conflict (key) do nothing`.execute(tx.db);
+  return Number(done.numAffectedRows ?? 0) > 0;
 }
 
 async function parkAtOnce(helpers: JobHelpers): Promise<void> {

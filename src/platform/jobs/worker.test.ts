@@ -111,6 +111,29 @@ test('a failing job waits longer each time, is parked after its attempts, and a 
   expect(await db.database.write(admin, (tx) => retryParkedJob(tx, parked[1]!.id))).toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('what a job does once it does once, though it dies between the commit and its end; what failed before the commit is done again', async () => {
+  const runs: number[] = [];
+  const job = defineJob({
+    name: 'test.once', title: words, payload: z.object({ n: z.number() }),
+    run: async ({ n }, context) => {
+      runs.push(context.attempt);
+      await context.writeOnce(async () => {
+        if (context.attempt === 1) throw new Error('before the commit');
+        return { value: undefined, audit: [{ action: 'test.told', subject: { type: 'test', id: n } }] };
+      });
+      if (context.attempt === 2) throw new Error('after the commit');
+    },
+  });
+  await start([job]);
+  await db.database.write(system, (tx) => enqueue(tx, job, { n: 7 }));
+  await db.database.write(system, (tx) => enqueue(tx, job, { n: 8 }));
+  const hurry = setInterval(() => void db.owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null').catch(() => {}), 100);
+  await until(() => runs.length === 6).finally(() => clearInterval(hurry));
+  expect(runs.toSorted()).toEqual([1, 1, 2, 2, 3, 3]);
+  const { rows } = await db.owner.query("select subject_id::int as id, count(*)::int as n from platform.audit where action = 'test.told' group by 1 order by 1");
+  expect(rows).toEqual([{ id: 7, n: 1 }, { id: 8, n: 1 }]);
+});
+
 test('a payload that does not fit, or a job that gives up, is parked at once', async () => {
   const { job, seen } = counting('test.typed');
   const hopeless = defineJob({ name: 'test.hopeless', title: words, payload: z.object({}), run: async () => { throw new GiveUpError('never'); } });

@@ -30,8 +30,8 @@ export const remindWaiting = defineJob({
   name: 'meetings.remind-waiting',
   title: messages.words('jobRemind'),
   payload,
-  async run({ circulationId }, { services, write }) {
-    await write(async (tx) => {
+  async run({ circulationId }, { services, writeOnce }) {
+    await writeOnce(async (tx) => {
       const circulation = await findCirculation(tx, circulationId);
       const at = services.clock.now();
       if (!circulation || circulation.closedAt || circulation.withdrawnAt || at >= circulation.deadlineAt) return { value: null, audit: [] };
