@@ -129,7 +129,7 @@ test('what a job does once it does once, though it dies between the commit and i
   await db.database.write(system, (tx) => enqueue(tx, job, { n: 8 }));
   const hurry = setInterval(() => void db.owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null').catch(() => {}), 100);
   await until(() => runs.length === 6).finally(() => clearInterval(hurry));
-  expect(runs.toSorted()).toEqual([1, 1, 2, 2, 3, 3]);
+  expect(runs.toSorted((a, b) => a - b)).toEqual([1, 1, 2, 2, 3, 3]);
   const { rows } = await db.owner.query("select subject_id::int as id, count(*)::int as n from platform.audit where action = 'test.told' group by 1 order by 1");
   expect(rows).toEqual([{ id: 7, n: 1 }, { id: 8, n: 1 }]);
 });
