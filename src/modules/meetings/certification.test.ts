@@ -1,8 +1,9 @@
 // The ends that a certification can take, over HTTP on the demo: silence, a late answer, a recall, a meeting that certifies.
 import { describe, expect, it } from 'vitest';
+import { popplerPages } from '../../paper/testing/tools.ts';
 import { useApp } from '../../../tests/support/app.ts';
 import type { TestApp } from '../../../tests/support/app.ts';
-import { circulateDraft, heldMeeting } from '../../../tests/support/certification.ts';
+import { circulateDraft, heldMeeting, prepareAnswer } from '../../../tests/support/certification.ts';
 
 const answersOf = async (house: TestApp, meeting: number) =>
   (await house.db.owner.query<{ unit: string; state: string; late: boolean; answer: string | null; rule: string | null }>(
@@ -90,5 +91,38 @@ describe('a recall', () => {
     await house.runJobs();
     expect(await stateOf(house, meeting)).toMatchObject({ state: 'minutes-checked', how: null });
     expect((await head.get(`/meetings/${meeting}/circulate`)).body).toContain('ว ๕๐๓');
+  });
+});
+
+describe('a corrected version', () => {
+  const house = useApp();
+
+  /** The signature lines under the sheet on screen and the same of the paper: what stands above each name in brackets. */
+  const signatures = (page: string) => [...page.matchAll(/<div class="memo-sign"><p>([^<]*)<\/p>/gu)].map(([, line]) => line);
+
+  it('carries the name of who decided on their own line alone; the other line tells which version was signed', async () => {
+    const circulated = await circulateDraft(house);
+    const { meeting, answers } = circulated;
+    const before = signatures((await (await house.as('head.kpr')).get(`/meetings/${meeting}/minutes?part=end`)).body);
+    expect(before).toHaveLength(2);
+    await prepareAnswer(house, circulated);
+    const head = await house.as('head.ssc');
+    const own = (await head.get(`/meetings/${meeting}`)).body;
+    expect(own).toMatch(new RegExp(`<a [^>]*btn-main[^>]*href="/meetings/${meeting}/certify/${answers.get('ศสช.')}"[^>]*>ตอบการรับรองรายงาน<`, 'u'));
+    expect((await head.post(`/meetings/${meeting}/certify/${answers.get('ศสช.')}`, { answer: 'certified-with-corrections', remarks: '' })).statusCode).toBe(303);
+    expect((await head.get(`/meetings/${meeting}`)).body).not.toContain('ตอบการรับรองรายงาน');
+    await house.moveTo('2020-11-10T09:00:00+07:00');
+    await house.runJobs();
+    const clerk = await house.as('minutes.kpr');
+    const { rows } = await house.db.owner.query<{ id: number }>('select s.id from meetings.suggestion s join meetings.circulation c on c.id = s.circulation_id where c.meeting_id = $1', [meeting]);
+    expect((await clerk.post(`/meetings/${meeting}/suggestions`, { 'decisions.0.suggestion': String(rows[0]?.id), 'decisions.0.outcome': 'accept' })).statusCode).toBe(303);
+    await house.runJobs();
+
+    // The clerk who decided is the drafter: the checker's line must not carry the clerk's name.
+    const after = signatures((await clerk.get(`/meetings/${meeting}/minutes?part=end`)).body);
+    expect(after).toEqual([before[0], expect.stringMatching(/^ลงนามในฉบับที่ ๑ เมื่อ .* พ\.ย\. ๒๕๖๓$/u)]);
+    expect((await clerk.get(`/meetings/${meeting}`)).body).toMatch(/ลงนามในฉบับที่ 1 เมื่อ .*2563/u);
+    const paper = popplerPages((await clerk.get(`/meetings/${meeting}/certified.pdf`)).rawPayload).flat();
+    expect(paper.filter((line) => line.includes('ลงนามในฉบับที่ ๑'))).toHaveLength(1);
   });
 });

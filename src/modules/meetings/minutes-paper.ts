@@ -1,11 +1,12 @@
 // Minutes as documents for the printer: the plain version, the certified one with its record, and the difference.
-import { formatDate, formatTime, localDate, localTime, toThaiDigits } from '../../thai/index.ts';
+import { bangkokDate, formatDate, formatTime, localDate, localTime, toThaiDigits } from '../../thai/index.ts';
 import type { Block, PaperDocument, PaperText, Person } from '../../paper/index.ts';
 import { sectionTitles } from './domain/minutes-document.ts';
 import type { Assignment, MinutesDocument, MinutesLine, Signature } from './domain/minutes-document.ts';
 import { numberSections, refKey, speakerLabel } from './domain/minutes-text.ts';
 import { runsInWords } from './domain/part-words.ts';
 import type { Run } from './domain/difference.ts';
+import type { EarlierSignature, VersionRow } from './store/minutes.ts';
 
 export type MinutesPaper = Extract<PaperDocument, { kind: 'minutes' }>;
 export type DifferencePaper = Extract<PaperDocument, { kind: 'difference' }>;
@@ -13,10 +14,25 @@ export type DifferencePaper = Extract<PaperDocument, { kind: 'difference' }>;
 /** Gives the runs of a text that changed, by its address (`refKey`); undefined where it did not. */
 export type RunsOf = (lineId: string, field: string) => readonly Run[] | undefined;
 
+/** What stands in the place of each signature: the name as signed, or under which version that line was signed. */
+export interface SignedLines {
+  readonly drafter?: string;
+  readonly checker?: string;
+}
+
+/** The signature lines of a version, for the sheet on screen and on paper. */
+export function signedLines(version: Pick<VersionRow, 'drafted' | 'checked' | 'signedBefore'>): SignedLines {
+  const line = (given: { readonly name: string } | null, before: EarlierSignature | undefined) => {
+    if (given) return withoutTitle(given.name);
+    return before && `ลงนามในฉบับที่ ${before.number} เมื่อ ${formatDate(localDate(bangkokDate(before.at)), { style: 'short' })}`;
+  };
+  const drafter = line(version.drafted, version.signedBefore.drafter);
+  const checker = line(version.checked, version.signedBefore.checker);
+  return { ...(drafter ? { drafter } : {}), ...(checker ? { checker } : {}) };
+}
+
 export interface MinutesPaperOptions {
-  /** Names as signed, once signed. */
-  readonly drafted?: { readonly name: string } | null;
-  readonly checked?: { readonly name: string } | null;
+  readonly signed?: SignedLines;
   /** A line above the title: "(ร่าง)". */
   readonly notice?: string;
   readonly lineNumbers?: boolean;
@@ -62,8 +78,8 @@ function fieldsOf(content: MinutesDocument, options: MinutesPaperOptions, runs: 
     startTime: header.actualStart,
     endTime: header.actualEnd,
     body: bodyOf(content, text),
-    drafter: signatory(signatures.drafter, 'drafter', options.drafted),
-    checker: signatory(signatures.checker, 'checker', options.checked),
+    drafter: signatory(signatures.drafter, 'drafter', options.signed?.drafter),
+    checker: signatory(signatures.checker, 'checker', options.signed?.checker),
     ...(options.lineNumbers ? { lineNumbers: true } : {}),
     ...(options.adoption ? { adoption: options.adoption } : {}),
   };
@@ -75,9 +91,9 @@ function actingLine(member: MinutesDocument['attendance']['members'][number]): s
   return `${member.kind === 'acting' ? 'รักษาราชการแทน' : 'ผู้แทน'}${member.actingFor}`;
 }
 
-function signatory(signature: Signature, id: string, signed: { readonly name: string } | null | undefined) {
-  const signedAs = signed?.name ?? signature.signedAs;
-  return { id, name: signature.personName, position: signature.position, caption: signature.caption, ...(signedAs ? { signedAs: withoutTitle(signedAs) } : {}) };
+function signatory(signature: Signature, id: string, signed: string | undefined) {
+  const signedAs = signed ?? (signature.signedAs && withoutTitle(signature.signedAs));
+  return { id, name: signature.personName, position: signature.position, caption: signature.caption, ...(signedAs ? { signedAs } : {}) };
 }
 
 const withoutTitle = (name: string) => name.replace(/^(นางสาว|นาง|นาย)/u, '');

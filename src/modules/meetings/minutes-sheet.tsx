@@ -11,6 +11,7 @@ import { numberSections } from './domain/minutes-text.ts';
 import { runsInWords } from './domain/part-words.ts';
 import type { NumberedSection } from './domain/minutes-text.ts';
 import { dueWords } from './minutes-paper.ts';
+import type { SignedLines } from './minutes-paper.ts';
 
 export interface MinutesSheetProps {
   readonly content: MinutesDocument;
@@ -23,8 +24,7 @@ export interface MinutesSheetProps {
   readonly runs?: (lineId: string, field: string) => readonly Run[] | undefined;
   /** Put under a line: suggestions, notes. */
   readonly under?: (lineId: string) => ComponentChildren;
-  readonly drafted?: { readonly name: string } | null;
-  readonly checked?: { readonly name: string } | null;
+  readonly signed?: SignedLines;
   /** A line above the title: "ร่าง". */
   readonly notice?: string;
 }
@@ -172,18 +172,18 @@ class Drawing {
   }
 
   end(): VNode {
-    const { content, drafted, checked } = this.#props;
-    const sign = (signature: Signature, id: string, signed: { readonly name: string } | null | undefined) => (
+    const { content, signed } = this.#props;
+    const sign = (signature: Signature, id: string, line: string | undefined) => (
       <>
-        <SheetSign lines={[signed?.name.replace(/^(นางสาว|นาง|นาย)/u, '') ?? signature.signedAs ?? '', `(${signature.personName})`, signature.position].filter(Boolean)} />
+        <SheetSign lines={[toThaiDigits(line ?? signature.signedAs ?? ''), `(${signature.personName})`, signature.position].filter(Boolean)} />
         {this.#line(id, <>{this.#text(id, 'personName', signature.personName)}&ensp;{this.#text(id, 'caption', signature.caption)}</>, { indent: 'center' })}
       </>
     );
     return (
       <>
         <p class="flat"><strong>เลิกประชุมเวลา</strong> {this.#when('actualEnd')}</p>
-        {sign(content.signatures.drafter, 'signature:drafter', drafted)}
-        {sign(content.signatures.checker, 'signature:checker', checked)}
+        {sign(content.signatures.drafter, 'signature:drafter', signed?.drafter)}
+        {sign(content.signatures.checker, 'signature:checker', signed?.checker)}
       </>
     );
   }

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { ReadTx } from '../../../platform/db/database.ts';
 import type { Ui } from '../../../platform/http/ui.ts';
+import { signedLines } from '../minutes-paper.ts';
 import { MinutesSheet } from '../minutes-sheet.tsx';
 import { dayEndText } from '../shown.ts';
 import { findCirculation } from '../store/circulations.ts';
@@ -16,7 +17,7 @@ export async function previewOf(tx: ReadTx, answer: AnswerRow): Promise<((ui: Ui
     <div class="stack-s">
       <p class="mid">{circulation.ruleWords}</p>
       <p class="mid quiet">{dayEndText(ui.lang, circulation.respondBy)}</p>
-      <MinutesSheet content={version.content} part={version.content.sections[0]?.id ?? 'start'} drafted={version.drafted} checked={version.checked} />
+      <MinutesSheet content={version.content} part={version.content.sections[0]?.id ?? 'start'} signed={signedLines(version)} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { replyStatement, replyTitleLines } from '../domain/circular-words.ts';
 import { lineIndex, placeLabel, plainLine, textParts } from '../domain/minutes-text.ts';
 import type { MinutesDocument } from '../domain/minutes-document.ts';
 import { isDayOrHour, wordsOfPart } from '../domain/part-words.ts';
-import { paperOfMinutes } from '../minutes-paper.ts';
+import { paperOfMinutes, signedLines } from '../minutes-paper.ts';
 import type { MinutesPaper } from '../minutes-paper.ts';
 import { listAnswers, listCirculations } from '../store/circulations.ts';
 import type { AnswerRow, CirculationRow } from '../store/circulations.ts';
@@ -23,7 +23,7 @@ const day = (date: string, style: 'long' | 'short' = 'long') => formatDate(local
 
 /** Minutes of a version as they go out. */
 export function circulatedPaper(version: VersionRow): MinutesPaper {
-  return paperOfMinutes(version.content, { drafted: version.drafted, checked: version.checked, lineNumbers: true });
+  return paperOfMinutes(version.content, { signed: signedLines(version), lineNumbers: true });
 }
 
 /** The reply form: empty for printing, or as answered. */
@@ -75,7 +75,7 @@ function wholeText(content: MinutesDocument, lineId: string, field: string): str
 export async function certifiedPaper(tx: ReadTx, meeting: MeetingRow, minutes: MinutesRow, version: VersionRow): Promise<MinutesPaper> {
   const circulation = (await listCirculations(tx, meeting.id)).find((one) => one.withdrawnAt === null);
   const answers = circulation ? await listAnswers(tx, circulation.id) : [];
-  return paperOfMinutes(version.content, { drafted: version.drafted, checked: version.checked, adoption: adoptionOf(minutes, circulation, answers) });
+  return paperOfMinutes(version.content, { signed: signedLines(version), adoption: adoptionOf(minutes, circulation, answers) });
 }
 
 /** The record of answers: what was asked, what each said, how it ended. */

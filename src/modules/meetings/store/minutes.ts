@@ -34,6 +34,13 @@ export interface SignatureGiven {
   readonly at: Date;
 }
 
+/** A signature that stands under an earlier version of the same minutes. */
+export interface EarlierSignature {
+  /** Number of the version that was signed. */
+  readonly number: number;
+  readonly at: Date;
+}
+
 export interface VersionRow {
   readonly id: number;
   readonly minutesId: number;
@@ -45,6 +52,8 @@ export interface VersionRow {
   readonly madeFrom: 'draft' | 'corrections' | 'meeting';
   readonly drafted: SignatureGiven | null;
   readonly checked: SignatureGiven | null;
+  /** For a version with corrections: the lines that were signed under a version before and not again under this one. */
+  readonly signedBefore: { readonly drafter?: EarlierSignature; readonly checker?: EarlierSignature };
   readonly pdfFileId: number | null;
   readonly certifiedPdfFileId: number | null;
   readonly differencePdfFileId: number | null;
@@ -82,12 +91,25 @@ function signature(row: Record<string, unknown>, who: 'drafted' | 'checked'): Si
   };
 }
 
-function toVersion(row: Record<string, unknown>): VersionRow {
+/** Corrections are decided after the minutes were signed: who does not sign again signed the version before, which is kept. */
+async function signedBefore(tx: ReadTx, row: Record<string, unknown>): Promise<VersionRow['signedBefore']> {
+  if (row['made_from'] === 'draft' || (row['drafted_at'] && row['checked_at'])) return {};
+  const earlier = await tx.db.selectFrom('meetings.minutes_version').select(['number', 'drafted_at', 'checked_at'])
+    .where('minutes_id', '=', row['minutes_id'] as number).where('number', '<', row['number'] as number).orderBy('number', 'desc').execute();
+  const line = (at: 'drafted_at' | 'checked_at'): EarlierSignature | undefined => {
+    const signed = row[at] ? undefined : earlier.find((one) => one[at]);
+    return signed?.[at] ? { number: signed.number, at: signed[at] } : undefined;
+  };
+  const [drafter, checker] = [line('drafted_at'), line('checked_at')];
+  return { ...(drafter ? { drafter } : {}), ...(checker ? { checker } : {}) };
+}
+
+async function toVersion(tx: ReadTx, row: Record<string, unknown>): Promise<VersionRow> {
   return {
     id: row['id'] as number, minutesId: row['minutes_id'] as number, number: row['number'] as number,
     content: minutesDocumentSchema.parse(row['content']), contentHash: row['content_hash'] as string, rev: row['rev'] as number,
     changes: row['changes'] as readonly AppliedChange[], madeFrom: row['made_from'] as VersionRow['madeFrom'],
-    drafted: signature(row, 'drafted'), checked: signature(row, 'checked'),
+    drafted: signature(row, 'drafted'), checked: signature(row, 'checked'), signedBefore: await signedBefore(tx, row),
     pdfFileId: row['pdf_file_id'] as number | null, certifiedPdfFileId: row['certified_pdf_file_id'] as number | null,
     differencePdfFileId: row['difference_pdf_file_id'] as number | null, lockedAt: row['locked_at'] as Date | null,
     ownerUnitId: row['owner_unit_id'] as number, readers: row['readers'] as number[], createdAt: row['created_at'] as Date,
@@ -98,13 +120,13 @@ function toVersion(row: Record<string, unknown>): VersionRow {
 /** One version with its content; undefined when it is not the actor's to see (a draft is its secretariat's alone). */
 export async function findVersion(tx: ReadTx, id: number): Promise<VersionRow | undefined> {
   const row = await tx.db.selectFrom('meetings.minutes_version').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && toVersion(row);
+  return row && toVersion(tx, row);
 }
 
 /** As `findVersion`, locked to the end of the transaction: savers follow each other. */
 export async function lockVersionRow(tx: Tx, id: number): Promise<VersionRow | undefined> {
   const row = await tx.db.selectFrom('meetings.minutes_version').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  return row && toVersion(row);
+  return row && toVersion(tx, row);
 }
 
 /** Versions that the actor may see, oldest first, without their contents. */

@@ -14,6 +14,7 @@ import { certifyHref } from '../../circulation/facts.ts';
 import { proposedRuns } from '../../circulation/suggestions.ts';
 import { plainLine } from '../../domain/minutes-text.ts';
 import { messages as shared } from '../../messages.ts';
+import { signedLines } from '../../minutes-paper.ts';
 import { minutesParts, MinutesSheet } from '../../minutes-sheet.tsx';
 import { meetingHref, referenceText } from '../../shown.ts';
 import { findMeeting } from '../../store/meetings.ts';
@@ -82,7 +83,7 @@ function CertifyView({ screen, meetingId }: Data, ui: Ui): VNode {
         {parts.map((one) => <a href={href({ part: one.id })} aria-current={one.id === part ? 'page' : undefined}>{one.title}</a>)}
         <a href={href({ part: 'all' })} aria-current={part === undefined ? 'page' : undefined}>{t('whole')}</a>
       </nav>
-      <MinutesSheet content={version.content} part={part} drafted={version.drafted} checked={version.checked} marked={marked}
+      <MinutesSheet content={version.content} part={part} signed={signedLines(version)} marked={marked}
         lineHref={open ? (lineId) => href({ ...(part ? { part } : { part: 'all' }), line: lineId }, '#suggest') : undefined}
         runs={proposedRuns(version.content, suggestions)}
         under={(lineId) => suggestions.filter((one) => one.lineId === lineId && one.change.kind === 'insert').map((one) => (

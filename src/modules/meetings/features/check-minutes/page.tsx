@@ -17,6 +17,7 @@ import type { Finding } from '../../domain/checker/finding.ts';
 import { findingMessage } from '../../domain/checker/messages.ts';
 import { placeLabel } from '../../domain/minutes-text.ts';
 import { messages as shared } from '../../messages.ts';
+import { signedLines } from '../../minutes-paper.ts';
 import { lineNumbers, MinutesSheet } from '../../minutes-sheet.tsx';
 import { meetingParams } from '../../params.ts';
 import { meetingHref, referenceText } from '../../shown.ts';
@@ -84,7 +85,7 @@ function CheckView({ meeting, version, findings, only, open }: Data, ui: Ui): VN
       </ButtonRow>
     </div>
   );
-  return <PaperDesk crumbs={crumbs} paper={<MinutesSheet content={version.content} marked={marked} lineHref={(id) => `#l-${id}`} drafted={version.drafted} checked={version.checked} />} side={side}
+  return <PaperDesk crumbs={crumbs} paper={<MinutesSheet content={version.content} marked={marked} lineHref={(id) => `#l-${id}`} signed={signedLines(version)} />} side={side}
     jump={findings.length > 0 ? { href: '#findings', label: t('toFindings'), note: t('findings', { n: findings.length }) } : undefined} />;
 }
 

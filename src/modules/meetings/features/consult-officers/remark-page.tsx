@@ -13,6 +13,7 @@ import { keys } from '../../circulation/access.ts';
 import { consultHref } from '../../circulation/facts.ts';
 import { proposedRuns } from '../../circulation/suggestions.ts';
 import { messages as shared } from '../../messages.ts';
+import { signedLines } from '../../minutes-paper.ts';
 import { minutesParts, MinutesSheet, partOfLine } from '../../minutes-sheet.tsx';
 import { dayText, meetingHref, numberText, referenceText } from '../../shown.ts';
 import { markConsultationOpened } from '../../store/certification.ts';
@@ -66,7 +67,7 @@ function RemarkView(data: Data, ui: Ui): VNode {
         {parts.map((one) => <a href={href({ part: one.id })} aria-current={one.id === part ? 'page' : undefined}>{one.title}</a>)}
         <a href={href({ part: 'all' })} aria-current={part === undefined ? 'page' : undefined}>{c('whole')}</a>
       </nav>
-      <MinutesSheet content={version.content} part={part} drafted={version.drafted} checked={version.checked} marked={new Set([...suggestions.map((one) => one.lineId), ...(line ? [line] : [])])}
+      <MinutesSheet content={version.content} part={part} signed={signedLines(version)} marked={new Set([...suggestions.map((one) => one.lineId), ...(line ? [line] : [])])}
         lineHref={open ? (lineId) => href({ part: part ?? 'all', line: lineId }, '#suggest') : undefined} runs={proposedRuns(version.content, suggestions)} />
     </>
   );

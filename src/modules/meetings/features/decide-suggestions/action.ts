@@ -70,8 +70,9 @@ async function nextVersion(tx: Tx, deciding: Deciding, decided: readonly Decided
   }
   const versionId = await insertVersion(tx, { minutesId: minutes.id, ownerUnitId: minutes.ownerUnitId, content: applied.document, madeFrom: 'corrections', changes: applied.changes, readers: version.readers }, at);
   const [standing] = await standingsOf(tx, tx.actor.id, today);
-  // Who decides stands for the corrected text; the drafter signed the version before, which is kept.
-  if (standing) await signVersion(tx, versionId, 'checker', { personId: tx.actor.id, name: tx.actor.name, position: standing.position, authority: standing.authority, at });
+  // Who decides signs the corrected text on the line that carries their name; who else signed did so under the version before, which is kept.
+  const lines = ([['drafter', minutes.drafterId], ['checker', minutes.checkerId]] as const).filter(([, personId]) => personId === tx.actor.id);
+  if (standing) for (const [line] of lines) await signVersion(tx, versionId, line, { personId: tx.actor.id, name: tx.actor.name, position: standing.position, authority: standing.authority, at });
   return ok({ id: versionId, audit: await writeOut(tx, meeting, minutes.id, applied.document, { now: at, today }) });
 }
 

@@ -10,7 +10,7 @@ import type { PaperDocument } from '../../../../paper/index.ts';
 import { bangkokInstant, localDate, localTime } from '../../../../thai/index.ts';
 import { permissions } from '../../access.ts';
 import { numberAgenda } from '../../domain/agenda-numbering.ts';
-import { paperOfMinutes } from '../../minutes-paper.ts';
+import { paperOfMinutes, signedLines } from '../../minutes-paper.ts';
 import { meetingParams } from '../../params.ts';
 import { meetingHref, numberText, placeText, referenceText, titleLines } from '../../shown.ts';
 import { listAgendaItems, listPapers } from '../../store/agenda.ts';
@@ -72,7 +72,7 @@ export const minutesPdf = defineDownload({
     if (!version) return notFound(messages.words('noMinutes'));
     const notice = version.lockedAt === null ? messages.th.draft : undefined;
     const { number, year } = version.content.header;
-    return pdf(services, paperOfMinutes(version.content, { lineNumbers: true, drafted: version.drafted, checked: version.checked, ...(notice ? { notice } : {}) }), `รายงานการประชุม ${number}-${year} ฉบับที่ ${version.number}.pdf`);
+    return pdf(services, paperOfMinutes(version.content, { lineNumbers: true, signed: signedLines(version), ...(notice ? { notice } : {}) }), `รายงานการประชุม ${number}-${year} ฉบับที่ ${version.number}.pdf`);
   },
 });
 

@@ -14,6 +14,7 @@ import { permissions } from '../../access.ts';
 import { lineIndex, plainLine } from '../../domain/minutes-text.ts';
 import type { LineEntry } from '../../domain/minutes-text.ts';
 import { messages as shared } from '../../messages.ts';
+import { signedLines } from '../../minutes-paper.ts';
 import { minutesParts, MinutesSheet } from '../../minutes-sheet.tsx';
 import { meetingParams, optionalText } from '../../params.ts';
 import { dayText, meetingHref, referenceText } from '../../shown.ts';
@@ -78,7 +79,7 @@ function ReadView({ meeting, minutes, version, words, hits }: Data, ui: Ui): VNo
     <PaperDesk crumbs={crumbs} side={side} paper={
       <>
         <nav class="desk-narrow small" aria-label={t('parts')}><ul class="cluster">{minutesParts(version.content).map((part) => <li><a href={`${base}#${partAnchor(version, part.id)}`}>{part.title}</a></li>)}</ul></nav>
-        <MinutesSheet content={version.content} marked={new Set(hits.map((hit) => hit.line.id))} drafted={version.drafted} checked={version.checked} notice={version.lockedAt ? undefined : t('draft')} />
+        <MinutesSheet content={version.content} marked={new Set(hits.map((hit) => hit.line.id))} signed={signedLines(version)} notice={version.lockedAt ? undefined : t('draft')} />
       </>
     } />
   );

@@ -18,6 +18,7 @@ import { placeOf } from '../../circulation/papers.ts';
 import { shortRuns } from '../../circulation/suggestions.ts';
 import { changedBlocks } from '../../domain/difference.ts';
 import { messages as shared } from '../../messages.ts';
+import { signedLines } from '../../minutes-paper.ts';
 import { lineNumbers, MinutesSheet, partOfLine } from '../../minutes-sheet.tsx';
 import { meetingParams } from '../../params.ts';
 import { meetingHref, referenceText } from '../../shown.ts';
@@ -98,7 +99,7 @@ function DifferenceView({ meeting, difference, all }: Data, ui: Ui): VNode {
     <>
       <p class="desk-narrow cluster mid paper-parts"><a href={circulationHref(meeting.id, all ? '/difference' : '/difference?show=all')}>{t(all ? 'onlyChanged' : 'all')}</a></p>
       {parts.map((part) => (
-        <MinutesSheet content={merged} part={part} runs={runs} marked={lines} drafted={difference.after.drafted} checked={difference.after.checked}
+        <MinutesSheet content={merged} part={part} runs={runs} marked={lines} signed={signedLines(difference.after)}
           under={(lineId) => {
             const ids = (of.get(lineId) ?? []).map((id) => refs.get(id)).filter((ref): ref is string => ref !== undefined);
             return ids.length > 0 ? <p class="sheet-refs flat">{ids.map((ref) => <a href={`#change-${ref}`}>{t('item', { n: ref })}</a>)}</p> : null;

@@ -10,6 +10,7 @@ import { Notice } from '../../../../ui/components/notice.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { permissions } from '../../access.ts';
+import { certifyHref } from '../../circulation/facts.ts';
 import { mayStep } from '../../domain/meeting-state.ts';
 import type { MeetingStep } from '../../domain/meeting-state.ts';
 import { messages as shared, stateMarks, stateWords, stepWords } from '../../messages.ts';
@@ -41,7 +42,9 @@ function MeetingView(screen: MeetingScreen, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const { meeting, next } = screen;
-  const main = next && screen.steps.includes(next) ? next : undefined;
+  // An answer that the reader owes comes before the secretariat's next step.
+  const certifies = screen.circulation?.circulation?.closedAt ? undefined : screen.circulation?.own;
+  const main = !certifies && next && screen.steps.includes(next) ? next : undefined;
   // The drafter's and the checker's signature are one page.
   const others = [...new Map(screen.steps.filter((step) => step !== main).map((step) => [stepAddress[step], step])).values()];
   const menu = [
@@ -53,6 +56,7 @@ function MeetingView(screen: MeetingScreen, ui: Ui): VNode {
       <PageHead title={meeting.title} sub={`${meeting.committeeName} · ${referenceText(meeting)}`}
         crumbs={[{ label: s('meetings'), href: '/meetings' }, { label: referenceText(meeting) }]}
         actions={<>
+          {certifies ? <ButtonLink kind="main" href={certifyHref(meeting.id, certifies)}>{t('certify')}</ButtonLink> : null}
           {main ? <ButtonLink kind="main" href={meetingHref(meeting.id, stepAddress[main])}>{ui.text(stepWords[main])}</ButtonLink> : null}
           <Menu label={t('more')} items={menu} />
         </>} />

@@ -14,6 +14,7 @@ import { numberAgenda } from '../../domain/agenda-numbering.ts';
 import { resolutionKindWords } from '../../messages.ts';
 import { dayText, hoursText, meetingHref, timeText } from '../../shown.ts';
 import type { PaperRow } from '../../store/agenda.ts';
+import type { EarlierSignature } from '../../store/minutes.ts';
 import type { InvitationRow } from '../../store/invitations.ts';
 import type { MeetingScreen } from './load.ts';
 import { messages } from './messages.ts';
@@ -121,7 +122,10 @@ export function MinutesPart({ screen, ui }: { screen: MeetingScreen; ui: Ui }): 
   const t = messages.in(ui.lang);
   const { meeting, version } = screen;
   if (!screen.minutes || !version) return null;
-  const signed = (given: typeof version.drafted) => (given ? t('signed', { name: given.name, date: dayText(ui.lang, bangkokDate(given.at)) }) : t('unsigned'));
+  const signed = (given: typeof version.drafted, before: EarlierSignature | undefined) => {
+    if (given) return t('signed', { name: given.name, date: dayText(ui.lang, bangkokDate(given.at)) });
+    return before ? t('signedBefore', { n: before.number, date: dayText(ui.lang, bangkokDate(before.at)) }) : t('unsigned');
+  };
   return (
     <Section title={t('minutes')} id="minutes" aside={<span class="quiet">{t('version', { n: version.number })}</span>}>
       <p class="cluster cluster-wide">
@@ -130,7 +134,7 @@ export function MinutesPart({ screen, ui }: { screen: MeetingScreen; ui: Ui }): 
         {screen.steps.includes('write-minutes') ? <a href={meetingHref(meeting.id, '/minutes/edit')}>{t('writeMinutes')}</a> : null}
         {screen.writes ? <a href={meetingHref(meeting.id, '/minutes/check')}>{t('checkMinutes')}</a> : null}
       </p>
-      <DefinitionList items={[{ term: t('drafter'), value: signed(version.drafted) }, { term: t('checker'), value: signed(version.checked) }]} />
+      <DefinitionList items={[{ term: t('drafter'), value: signed(version.drafted, version.signedBefore.drafter) }, { term: t('checker'), value: signed(version.checked, version.signedBefore.checker) }]} />
     </Section>
   );
 }

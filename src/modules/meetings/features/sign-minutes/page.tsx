@@ -13,6 +13,7 @@ import { permissions } from '../../access.ts';
 import { checkContext } from '../../check-context.ts';
 import { checkMinutes } from '../../domain/checker/check-minutes.ts';
 import { messages as shared } from '../../messages.ts';
+import { signedLines } from '../../minutes-paper.ts';
 import { MinutesSheet } from '../../minutes-sheet.tsx';
 import { partyNames, standingsOf } from '../../office.ts';
 import type { Standing } from '../../office.ts';
@@ -69,7 +70,7 @@ function SignView(data: Data, ui: Ui): VNode {
       <ButtonRow><ButtonLink kind="quiet" href={meetingHref(meeting.id)}>{shared.in(ui.lang)('back')}</ButtonLink></ButtonRow>
     </div>
   );
-  return <PaperDesk crumbs={crumbs} paper={<MinutesSheet content={version.content} drafted={version.drafted} checked={version.checked} />} side={side} jump={data.mine ? { href: '#sign', label: t(due === 'checker' ? 'signChecker' : 'signDrafter') } : undefined} />;
+  return <PaperDesk crumbs={crumbs} paper={<MinutesSheet content={version.content} signed={signedLines(version)} />} side={side} jump={data.mine ? { href: '#sign', label: t(due === 'checker' ? 'signChecker' : 'signDrafter') } : undefined} />;
 }
 
 /** One signature: given, due from this actor, or waited for. */
