@@ -22,9 +22,9 @@ export interface SignedLines {
 
 /** The signature lines of a version, for the sheet on screen and on paper. */
 export function signedLines(version: Pick<VersionRow, 'drafted' | 'checked' | 'signedBefore'>): SignedLines {
-  const line = (given: { readonly name: string } | null, before: EarlierSignature | undefined) => {
+  const line = (given: { readonly name: string } | null, before: EarlierSignature | null) => {
     if (given) return withoutTitle(given.name);
-    return before && `ลงนามในฉบับที่ ${before.number} เมื่อ ${formatDate(localDate(bangkokDate(before.at)), { style: 'short' })}`;
+    return before ? `ลงนามในฉบับที่ ${before.number} เมื่อ ${formatDate(localDate(bangkokDate(before.at)), { style: 'short' })}` : undefined;
   };
   const drafter = line(version.drafted, version.signedBefore.drafter);
   const checker = line(version.checked, version.signedBefore.checker);

@@ -31,8 +31,11 @@ export const attendance = shape({
 
 const signature = orNull(shape({ personId: id, name: text, position: text, at: instant }));
 
+/** Under which version before a line was signed that is not signed again under this one. */
+const earlier = orNull(shape({ number: id, at: instant }));
+
 /** A version of the minutes without its text. */
-const versionHead = { id, number: id, contentHash: text, rev: id, madeFrom: z.enum(['draft', 'corrections', 'meeting']), drafted: signature, checked: signature, lockedAt: orNull(instant), updatedAt: instant, updatedName: text };
+const versionHead = { id, number: id, contentHash: text, rev: id, madeFrom: z.enum(['draft', 'corrections', 'meeting']), drafted: signature, checked: signature, signedBefore: shape({ drafter: earlier, checker: earlier }), lockedAt: orNull(instant), updatedAt: instant, updatedName: text };
 export const versionFacts = shape(versionHead);
 export const version = shape({ ...versionHead, content: minutesDocumentSchema });
 

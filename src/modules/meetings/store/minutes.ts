@@ -53,7 +53,7 @@ export interface VersionRow {
   readonly drafted: SignatureGiven | null;
   readonly checked: SignatureGiven | null;
   /** For a version with corrections: the lines that were signed under a version before and not again under this one. */
-  readonly signedBefore: { readonly drafter?: EarlierSignature; readonly checker?: EarlierSignature };
+  readonly signedBefore: { readonly drafter: EarlierSignature | null; readonly checker: EarlierSignature | null };
   readonly pdfFileId: number | null;
   readonly certifiedPdfFileId: number | null;
   readonly differencePdfFileId: number | null;
@@ -93,15 +93,14 @@ function signature(row: Record<string, unknown>, who: 'drafted' | 'checked'): Si
 
 /** Corrections are decided after the minutes were signed: who does not sign again signed the version before, which is kept. */
 async function signedBefore(tx: ReadTx, row: Record<string, unknown>): Promise<VersionRow['signedBefore']> {
-  if (row['made_from'] === 'draft' || (row['drafted_at'] && row['checked_at'])) return {};
+  if (row['made_from'] === 'draft' || (row['drafted_at'] && row['checked_at'])) return { drafter: null, checker: null };
   const earlier = await tx.db.selectFrom('meetings.minutes_version').select(['number', 'drafted_at', 'checked_at'])
     .where('minutes_id', '=', row['minutes_id'] as number).where('number', '<', row['number'] as number).orderBy('number', 'desc').execute();
-  const line = (at: 'drafted_at' | 'checked_at'): EarlierSignature | undefined => {
+  const line = (at: 'drafted_at' | 'checked_at'): EarlierSignature | null => {
     const signed = row[at] ? undefined : earlier.find((one) => one[at]);
-    return signed?.[at] ? { number: signed.number, at: signed[at] } : undefined;
+    return signed?.[at] ? { number: signed.number, at: signed[at] } : null;
   };
-  const [drafter, checker] = [line('drafted_at'), line('checked_at')];
-  return { ...(drafter ? { drafter } : {}), ...(checker ? { checker } : {}) };
+  return { drafter: line('drafted_at'), checker: line('checked_at') };
 }
 
 async function toVersion(tx: ReadTx, row: Record<string, unknown>): Promise<VersionRow> {

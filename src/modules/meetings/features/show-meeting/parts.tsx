@@ -122,7 +122,7 @@ export function MinutesPart({ screen, ui }: { screen: MeetingScreen; ui: Ui }): 
   const t = messages.in(ui.lang);
   const { meeting, version } = screen;
   if (!screen.minutes || !version) return null;
-  const signed = (given: typeof version.drafted, before: EarlierSignature | undefined) => {
+  const signed = (given: typeof version.drafted, before: EarlierSignature | null) => {
     if (given) return t('signed', { name: given.name, date: dayText(ui.lang, bangkokDate(given.at)) });
     return before ? t('signedBefore', { n: before.number, date: dayText(ui.lang, bangkokDate(before.at)) }) : t('unsigned');
   };
