@@ -19,3 +19,13 @@ export function DeliveryState({ delivery, ui }: { delivery: DeliveryLine; ui: Ui
   const tried = delivery.state === 'waiting' && delivery.attempts > 0;
   return <StateMark kind={tried ? 'risk' : marks[delivery.state]}>{t(tried ? 'delivery.retrying' : `delivery.${delivery.state}`)}</StateMark>;
 }
+
+/** What the address said, in words; what the network said stays as it is, for whoever mends it. */
+export function DeliveryAnswer({ delivery, ui }: { delivery: DeliveryLine; ui: Ui }): VNode | null {
+  const t = messages.in(ui.lang);
+  const { answer, lastError, state } = delivery;
+  if (answer !== null) return <>{answer === 410 ? t('answer.gone') : t('answer.code', { code: answer })}</>;
+  if (lastError === null) return null;
+  if (state === 'dropped') return <>{t('answer.closed')}</>;
+  return <>{t('answer.none')}<br /><code class="quiet small regular break">{lastError}</code></>;
+}

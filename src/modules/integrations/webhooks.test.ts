@@ -154,6 +154,7 @@ describe('an event', () => {
     await again();
     await run();
     expect(await deliveries(id)).toMatchObject([{ state: 'waiting', attempts: 2, answer: 302, error: 'the address answered 302' }]);
+    expect((await admin.get(`/system/webhooks/${id}`)).body).toMatch(/data-label="คำตอบ"[^]{0,60}ตอบรหัส 302/u);
     await again();
     await run();
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 3, answer: 200 }]);

@@ -17,7 +17,7 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { wordsOfAct, type ActGroup } from '../../act-catalogue.ts';
 import { messages } from '../../messages.ts';
 import { permission, webhookParams, webhooksAddress } from '../../params.ts';
-import { DeliveryState, StateOf } from '../../shown.tsx';
+import { DeliveryAnswer, DeliveryState, StateOf } from '../../shown.tsx';
 import { listDeliveries, type DeliveryLine } from '../../store/deliveries.ts';
 import { findWebhook, type Webhook } from '../../store/webhooks.ts';
 
@@ -82,11 +82,11 @@ function Watch({ data: { webhook, deliveries }, ui, catalogue }: { data: WatchDa
           caption={t('deliveries')} captionHidden rows={deliveries} rowKey={(one) => String(one.id)}
           empty={<EmptyState title={t('deliveries.none')}>{on ? t('deliveries.none.text') : null}</EmptyState>}
           columns={[
-            { key: 'event', head: t('event'), kind: 'main', cell: (one) => <>{ui.text(wordsOfAct(catalogue, one.act))}<br /><code class="quiet small regular break">{one.eventId}</code></> },
+            { key: 'event', head: t('event'), kind: 'main', cell: (one) => <>{ui.text(wordsOfAct(catalogue, one.act))}<br /><code class="quiet small regular nowrap">{one.eventId}</code></> },
             { key: 'when', head: t('when'), kind: 'nowrap', cell: (one) => momentWords(ui.lang, one.at) },
             { key: 'state', head: t('state'), kind: 'nowrap', cell: (one) => <DeliveryState delivery={one} ui={ui} /> },
             { key: 'attempts', head: t('attempts'), kind: 'num', cell: (one) => one.attempts },
-            { key: 'answer', head: t('answer'), kind: 'wide', cell: (one) => one.lastError ?? one.answer ?? '' },
+            { key: 'answer', head: t('answer'), kind: 'wide', cell: (one) => <DeliveryAnswer delivery={one} ui={ui} /> },
             { key: 'tried', head: t('tried'), kind: 'nowrap', cell: (one) => (one.triedAt ? momentWords(ui.lang, one.triedAt) : '') },
             { key: 'act', head: t('actions'), kind: 'act', cell: (one) => (one.state === 'waiting' || !on ? null : <ActionButton ui={ui} action={`${address}/deliveries/${one.id}/again`}>{t('again')}</ActionButton>) },
           ]}
