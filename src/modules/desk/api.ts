@@ -62,7 +62,7 @@ const reads = [
   apiOfPage(notificationsPage, {
     summary: { th: 'การแจ้งเตือนถึงฉัน', en: 'My news' },
     answer: shape({ items: list(shape({ id, words, href, createdAt: instant, readAt: orNull(instant) })), next }),
-    of: (news, api) => ({ items: news, next: api.next(news.length === 50 ? { before: news.at(-1)?.id ?? 0 } : undefined) }),
+    of: ({ rows, more }, api) => ({ items: rows, next: api.next(more ? { before: rows.at(-1)?.id ?? 0 } : undefined) }),
   }),
   apiOfPage(pageAt<Measures[0]>('/measures'), {
     summary: { th: 'ค่าวัดทั้งหมดของปีงบประมาณ', en: 'All measures of a fiscal year' },

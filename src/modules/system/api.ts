@@ -22,7 +22,7 @@ const reads = [
       items: list(shape({ id, at: instant, actorId: id, actorName: z.string(), action: z.string(), subjectType: z.string(), subjectId: orNull(id), authority: facts, detail: facts, sealed: z.boolean() })),
       next,
     }),
-    of: ({ lines }, api) => ({ items: lines.map((line) => ({ ...line, authority: { ...line.authority } })), next: api.next(lines.length === 50 ? { before: lines.at(-1)?.id ?? 0 } : undefined) }),
+    of: ({ lines, more }, api) => ({ items: lines.map((line) => ({ ...line, authority: { ...line.authority } })), next: api.next(more ? { before: lines.at(-1)?.id ?? 0 } : undefined) }),
   }),
   apiOfPage(jobsPage, {
     summary: { th: 'งานเบื้องหลังที่ค้างและสภาพของคิว', en: 'Parked jobs and the state of the queue' },
@@ -30,7 +30,7 @@ const reads = [
       items: list(shape({ id, job: z.string(), attempts: id, lastError: z.string(), createdAt: instant, failedAt: instant })), next,
       queue: shape({ waiting: id, running: id, parked: id, oldestWaiting: orNull(instant), lastHeartBeat: orNull(instant) }),
     }),
-    of: ({ parked, queue }, api) => ({ items: parked, next: api.next(parked.length === 50 ? { before: parked.at(-1)?.id ?? 0 } : undefined), queue }),
+    of: ({ parked, more, queue }, api) => ({ items: parked, next: api.next(more ? { before: parked.at(-1)?.id ?? 0 } : undefined), queue }),
   }),
   apiOfPage(outboxPage, {
     summary: { th: 'จดหมายที่ระบบส่ง', en: 'Mail that the system sent' },
@@ -38,9 +38,9 @@ const reads = [
       items: list(shape({ id: z.string(), to: z.string(), subject: z.string(), state: z.enum(['waiting', 'sent', 'kept', 'failed']), attempts: id, lastError: orNull(z.string()), createdAt: instant, sentAt: orNull(instant) })),
       next, hasServer: z.boolean(),
     }),
-    of: ({ mail, hasServer }, api) => {
+    of: ({ mail, more, hasServer }, api) => {
       const last = mail.at(-1);
-      return { items: mail, next: api.next(mail.length === 50 && last ? { at: last.createdAt.toISOString(), id: last.id } : undefined), hasServer };
+      return { items: mail, next: api.next(more && last ? { at: last.at, id: last.id } : undefined), hasServer };
     },
   }),
   apiOfPage(pageAt<PageDefinition<unknown, unknown, SettingsData>>('/system/settings'), {
@@ -58,7 +58,7 @@ const reads = [
       })),
       next,
     }),
-    of: ({ state, records }, api) => ({ state, items: records, next: api.next(records.length === 50 ? { before: records.at(-1)?.id ?? 0 } : undefined) }),
+    of: ({ state, records, more }, api) => ({ state, items: records, next: api.next(more ? { before: records.at(-1)?.id ?? 0 } : undefined) }),
   }),
   apiOfPage(wordsPage, {
     summary: { th: 'คำสำหรับค้นหา: คำที่ใช้แทนกันและคำที่ไม่ให้ตัด', en: 'Search words: names that mean the same, words never cut' },

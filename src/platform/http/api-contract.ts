@@ -11,7 +11,10 @@ export interface ApiReading {
   /** The page's own query, parsed. */
   readonly query: Readonly<Record<string, unknown>>;
   readonly params: Readonly<Record<string, unknown>>;
-  /** Address of this call with another query, for the next page of a list; null where `changes` is undefined. */
+  /**
+   * Address of this call with another query, for the next page of a list; null where `changes` is undefined: on the last
+   * page. Whether another follows the page's data says (`cutPage`); a full page may be the last one.
+   */
   next(changes: Readonly<Record<string, string | number>> | undefined): string | null;
 }
 

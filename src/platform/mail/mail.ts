@@ -39,13 +39,15 @@ export interface OutboxMail {
   readonly attempts: number;
   readonly lastError: string | null;
   readonly createdAt: Date;
+  /** `createdAt` to the microsecond, for the next page: mails of one circular share a millisecond. */
+  readonly at: string;
   readonly sentAt: Date | null;
 }
 
 /** The outbox, newest first; `before` is the last mail already seen. The page asks for the permission. */
-export async function listMail(tx: ReadTx, page: { before?: Pick<OutboxMail, 'createdAt' | 'id'>; limit: number }): Promise<OutboxMail[]> {
+export async function listMail(tx: ReadTx, page: { before?: Pick<OutboxMail, 'at' | 'id'>; limit: number }): Promise<OutboxMail[]> {
   const { rows } = await sql<OutboxMail>`select id, to_address as "to", subject, body as text, html, message_id as "messageId", state, attempts,
-      last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
-    from platform.list_mail(${page.before?.createdAt ?? null}::timestamptz, ${page.before?.id ?? null}::uuid, ${page.limit}::int)`.execute(tx.db);
+      last_error as "lastError", created_at as "createdAt", to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, sent_at as "sentAt"
+    from platform.list_mail(${page.before?.at ?? null}::timestamptz, ${page.before?.id ?? null}::uuid, ${page.limit}::int)`.execute(tx.db);
   return rows;
 }

@@ -4,6 +4,7 @@ import { emptyForm } from '../../../../platform/forms/form.ts';
 import { ActionButton } from '../../../../platform/forms/render.tsx';
 import { defineAction, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import { cutPage, type ListPage } from '../../../../platform/list-page.ts';
 import { listNotifications, markRead, type Notification } from '../../../../platform/notify/notify.ts';
 import { ok } from '../../../../platform/result.ts';
 import { momentWords } from '../../../../platform/when.ts';
@@ -19,9 +20,9 @@ export const notificationsPage = definePage({
   path: '/notifications',
   permission: { signedIn: 'everyone reads their own news' },
   query: z.object({ before: z.coerce.number().int().positive().optional() }),
-  load: async (tx, { query }) => ok(await listNotifications(tx, { limit: pageSize, ...(query.before ? { before: query.before } : {}) })),
+  load: async (tx, { query }) => ok(cutPage(await listNotifications(tx, { limit: pageSize + 1, ...(query.before ? { before: query.before } : {}) }), pageSize)),
   title: (_data, ui) => messages.in(ui.lang)('notifications.title'),
-  view: (data: readonly Notification[], ui) => <News news={data} ui={ui} />,
+  view: ({ rows, more }: ListPage<Notification>, ui) => <News news={rows} more={more} ui={ui} />,
 });
 
 export const readAllNotifications = defineAction({
@@ -39,7 +40,7 @@ export const readAllNotifications = defineAction({
   },
 });
 
-function News({ news, ui }: { news: readonly Notification[]; ui: Ui }): VNode {
+function News({ news, more, ui }: { news: readonly Notification[]; more: boolean; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const unread = news.some((item) => !item.readAt);
   const last = news.at(-1);
@@ -61,7 +62,7 @@ function News({ news, ui }: { news: readonly Notification[]; ui: Ui }): VNode {
           </li>
         ))}
       </ul>
-      {news.length === pageSize && last ? <Pager next={{ href: `/notifications?before=${last.id}` }} /> : null}
+      {more && last ? <Pager next={{ href: `/notifications?before=${last.id}` }} /> : null}
     </>
   );
 }

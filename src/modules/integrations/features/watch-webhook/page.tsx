@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActionButton } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import { cutPage } from '../../../../platform/list-page.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import { momentWords } from '../../../../platform/when.ts';
 import { ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
@@ -26,6 +27,7 @@ const pageSize = 50;
 interface WatchData {
   readonly webhook: Webhook;
   readonly deliveries: readonly DeliveryLine[];
+  readonly more: boolean;
 }
 
 /** One webhook: how it stands, what it may be told to do, and every delivery with its answer. */
@@ -37,13 +39,14 @@ export const webhookPage = (catalogue: () => readonly ActGroup[]) => definePage(
   async load(tx, { params, query }) {
     const webhook = await findWebhook(tx, params.id);
     if (!webhook) return notFound();
-    return ok<WatchData>({ webhook, deliveries: await listDeliveries(tx, params.id, { before: query.before, limit: pageSize }) });
+    const { rows, more } = cutPage(await listDeliveries(tx, params.id, { before: query.before, limit: pageSize + 1 }), pageSize);
+    return ok<WatchData>({ webhook, deliveries: rows, more });
   },
   title: ({ webhook }: WatchData) => webhook.name,
   view: (data: WatchData, ui) => <Watch data={data} ui={ui} catalogue={catalogue()} />,
 });
 
-function Watch({ data: { webhook, deliveries }, ui, catalogue }: { data: WatchData; ui: Ui; catalogue: readonly ActGroup[] }): VNode {
+function Watch({ data: { webhook, deliveries, more }, ui, catalogue }: { data: WatchData; ui: Ui; catalogue: readonly ActGroup[] }): VNode {
   const t = messages.in(ui.lang);
   const address = `${webhooksAddress}/${webhook.id}`;
   const on = !webhook.pausedAt && !webhook.goneAt;
@@ -91,7 +94,7 @@ function Watch({ data: { webhook, deliveries }, ui, catalogue }: { data: WatchDa
             { key: 'act', head: t('actions'), kind: 'act', cell: (one) => (one.state === 'waiting' || !on ? null : <ActionButton ui={ui} action={`${address}/deliveries/${one.id}/again`}>{t('again')}</ActionButton>) },
           ]}
         />
-        {deliveries.length === pageSize && last ? <Pager next={{ href: `${address}?before=${last.id}` }} /> : null}
+        {more && last ? <Pager next={{ href: `${address}?before=${last.id}` }} /> : null}
       </Section>
       <div class="two">
         <Section title={t('rotate')}>

@@ -6,6 +6,7 @@ import { ActionButton, ActionForm, FormField } from '../../../../platform/forms/
 import { defineAction, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { discardParkedJob, listParkedJobs, readQueueState, retryParkedJob, type ParkedJob, type QueueState } from '../../../../platform/jobs/parked.ts';
+import { cutPage } from '../../../../platform/list-page.ts';
 import { ok } from '../../../../platform/result.ts';
 import { momentWords } from '../../../../platform/when.ts';
 import { Button } from '../../../../ui/components/button.tsx';
@@ -22,6 +23,7 @@ const discardForm = defineForm({ job: id({ label: messages.words('jobs.job') }),
 
 interface JobsData {
   readonly parked: readonly ParkedJob[];
+  readonly more: boolean;
   readonly queue: QueueState;
 }
 
@@ -29,8 +31,10 @@ export const jobsPage = definePage({
   path: '/system/jobs',
   permission: 'system.mend-jobs',
   query: z.object({ before: z.coerce.number().int().positive().optional() }),
-  load: async (tx, { query }) =>
-    ok({ parked: await listParkedJobs(tx, { limit: pageSize, ...(query.before ? { before: query.before } : {}) }), queue: await readQueueState(tx) }),
+  async load(tx, { query }) {
+    const { rows, more } = cutPage(await listParkedJobs(tx, { limit: pageSize + 1, ...(query.before ? { before: query.before } : {}) }), pageSize);
+    return ok({ parked: rows, more, queue: await readQueueState(tx) });
+  },
   title: (_data, ui) => messages.in(ui.lang)('jobs.title'),
   view: (data: JobsData, ui) => <Jobs data={data} ui={ui} />,
 });
@@ -61,7 +65,7 @@ export const discardJob = defineAction({
 
 function Jobs({ data, ui }: { data: JobsData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
-  const { queue, parked } = data;
+  const { queue, parked, more } = data;
   const last = parked.at(-1);
   return (
     <div class="stack-l">
@@ -90,7 +94,7 @@ function Jobs({ data, ui }: { data: JobsData; ui: Ui }): VNode {
           { key: 'act', head: t('jobs.act'), cell: (job) => <Mend job={job} ui={ui} /> },
         ]}
       />
-      {parked.length === pageSize && last ? <Pager next={{ href: `/system/jobs?before=${last.id}` }} /> : null}
+      {more && last ? <Pager next={{ href: `/system/jobs?before=${last.id}` }} /> : null}
     </div>
   );
 }

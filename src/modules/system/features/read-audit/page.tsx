@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineDownload, definePage } from '../../../../platform/http/define.ts';
 import type { AnyPage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import { cutPage } from '../../../../platform/list-page.ts';
 import type { KromModule } from '../../../../platform/module.ts';
 import { ok } from '../../../../platform/result.ts';
 import { momentWords } from '../../../../platform/when.ts';
@@ -32,6 +33,7 @@ type Query = z.infer<typeof query>;
 export interface AuditData {
   readonly modules: readonly KromModule[];
   readonly lines: readonly AuditLine[];
+  readonly more: boolean;
   readonly query: Query;
   readonly badDates: readonly ('from' | 'to')[];
 }
@@ -56,7 +58,8 @@ export function auditPage(modules: () => readonly KromModule[]): AnyPage {
     query,
     async load(tx, { query: given }) {
       const { ask, bad } = asked(given);
-      return ok({ modules: modules(), lines: await readAudit(tx, ask, pageSize), query: given, badDates: bad });
+      const { rows, more } = cutPage(await readAudit(tx, ask, pageSize + 1), pageSize);
+      return ok({ modules: modules(), lines: rows, more, query: given, badDates: bad });
     },
     title: (_data, ui) => messages.in(ui.lang)('audit.title'),
     view: (data: AuditData, ui) => <Audit data={data} ui={ui} />,
@@ -79,7 +82,6 @@ function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const params = new URLSearchParams(Object.entries(data.query).filter(([name, value]) => value && name !== 'before') as [string, string][]);
   const last = data.lines.at(-1);
-  const more = data.lines.length === pageSize && last;
   const field = (name: 'actor' | 'action' | 'from' | 'to') => ({
     name,
     label: t(`audit.filter.${name}`),
@@ -125,7 +127,7 @@ function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
       />
       <Pager
         print
-        {...(more ? { next: { href: `/system/audit?${new URLSearchParams([...params, ['before', String(last.id)]]).toString()}` } } : {})}
+        {...(data.more && last ? { next: { href: `/system/audit?${new URLSearchParams([...params, ['before', String(last.id)]]).toString()}` } } : {})}
         extra={[{ label: t('audit.export'), href: `/system/audit.csv?${params.toString()}`, download: true }]}
       />
     </>

@@ -6,6 +6,7 @@ import type { BackupKind, Backups } from '../../../../platform/backups/backups.t
 import { ActionButton } from '../../../../platform/forms/render.tsx';
 import { definePage, type AnyPage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import { cutPage } from '../../../../platform/list-page.ts';
 import { ok } from '../../../../platform/result.ts';
 import { momentWords } from '../../../../platform/when.ts';
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
@@ -28,6 +29,7 @@ const drillGoodDays = 30;
 
 interface BackupsData {
   readonly records: readonly BackupRecord[];
+  readonly more: boolean;
   readonly state: BackupState;
   readonly plan: BackupPlan;
   readonly usual: BackupKind;
@@ -41,9 +43,10 @@ export function backupsPage(backups: Backups): AnyPage {
     permission: 'system.keep-backups',
     query: z.object({ before: z.coerce.number().int().positive().optional() }),
     async load(tx, { query, services }) {
-      const records = await listBackups(tx, { limit: pageSize, ...(query.before ? { before: query.before } : {}) });
+      const { rows, more } = cutPage(await listBackups(tx, { limit: pageSize + 1, ...(query.before ? { before: query.before } : {}) }), pageSize);
       return ok<BackupsData>({
-        records,
+        records: rows,
+        more,
         state: await readBackupState(tx),
         plan: await readBackupPlan(tx),
         usual: backups.usualKind(services),
@@ -58,7 +61,7 @@ export function backupsPage(backups: Backups): AnyPage {
 
 function BackupList({ data, ui }: { data: BackupsData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
-  const { records } = data;
+  const { records, more } = data;
   const last = records.at(-1);
   return (
     <div class="stack-l">
@@ -80,7 +83,7 @@ function BackupList({ data, ui }: { data: BackupsData; ui: Ui }): VNode {
           { key: 'drill', head: t('drill'), cell: (record) => <DrillOf record={record} ui={ui} /> },
         ]}
       />
-      {records.length === pageSize && last ? <Pager next={{ href: `${backupsAddress}?before=${last.id}` }} /> : null}
+      {more && last ? <Pager next={{ href: `${backupsAddress}?before=${last.id}` }} /> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import { cutPage } from '../../../../platform/list-page.ts';
 import { listMail, type OutboxMail } from '../../../../platform/mail/mail.ts';
 import { ok } from '../../../../platform/result.ts';
 import { momentWords } from '../../../../platform/when.ts';
@@ -16,6 +17,7 @@ const pageSize = 30;
 
 interface OutboxData {
   readonly mail: readonly OutboxMail[];
+  readonly more: boolean;
   readonly hasServer: boolean;
 }
 
@@ -23,12 +25,11 @@ interface OutboxData {
 export const outboxPage = definePage({
   path: '/system/mail',
   permission: 'system.read-mail',
-  query: z.object({ at: z.coerce.date().optional(), id: z.uuid().optional() }),
-  load: async (tx, { query, services }) =>
-    ok({
-      mail: await listMail(tx, { limit: pageSize, ...(query.at && query.id ? { before: { createdAt: query.at, id: query.id } } : {}) }),
-      hasServer: services.config.smtpUrl !== undefined,
-    }),
+  query: z.object({ at: z.iso.datetime().optional(), id: z.uuid().optional() }),
+  async load(tx, { query, services }) {
+    const { rows, more } = cutPage(await listMail(tx, { limit: pageSize + 1, ...(query.at && query.id ? { before: { at: query.at, id: query.id } } : {}) }), pageSize);
+    return ok({ mail: rows, more, hasServer: services.config.smtpUrl !== undefined });
+  },
   title: (_data, ui) => messages.in(ui.lang)('outbox.title'),
   view: (data: OutboxData, ui) => <Outbox data={data} ui={ui} />,
 });
@@ -53,7 +54,7 @@ function Outbox({ data, ui }: { data: OutboxData; ui: Ui }): VNode {
           { key: 'state', head: t('outbox.state'), kind: 'nowrap', cell: (mail) => t(`mail.${mail.state}`) },
         ]}
       />
-      {data.mail.length === pageSize && last ? <Pager next={{ href: `/system/mail?at=${last.createdAt.toISOString()}&id=${last.id}` }} /> : null}
+      {data.more && last ? <Pager next={{ href: `/system/mail?at=${last.at}&id=${last.id}` }} /> : null}
     </>
   );
 }
