@@ -146,7 +146,7 @@ const en: Record<UiMessageKey, string> = {
   'due.none': 'no date',
   'due.working': 'working days',
   'read.not': 'not opened yet',
-  'date.hint': 'for example 9 พ.ย. 2563 or 9/11/63 (Buddhist era)',
+  'date.hint': 'for example 9 Nov 2020 or 9/11/2020; Buddhist years work as well',
   'time.hint': 'for example 13.30',
   'file.max': 'up to {size}',
   'file.types': '{types} files',

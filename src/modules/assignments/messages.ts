@@ -217,7 +217,7 @@ export const messages = defineMessages({
     'field.reason': 'Reason',
     'field.remarks': 'Remarks to those responsible',
     'field.due': 'New due date',
-    'field.due.hint': 'Type for example 26 Oct 2563',
+    'field.due.hint': 'Type for example 26 Oct 2020',
     'field.officers': 'Officers',
     'field.noEvidence': 'Why it is closed without evidence',
     'field.title': 'Task',

@@ -24,7 +24,6 @@ export const messages = defineMessages({
     'audit.filter.to': 'ถึงวันที่',
     'audit.empty': 'ไม่มีรายการตามที่กรอง',
     'audit.export': 'ส่งออก CSV',
-    'audit.badDate': 'อ่านวันที่ไม่ได้ พิมพ์เช่น 3 พ.ย. 2563',
     'authority.own': 'ตำแหน่งของตน',
     'authority.acting': 'รักษาราชการแทน',
     'authority.delegated': 'ปฏิบัติราชการแทน',
@@ -114,7 +113,6 @@ export const messages = defineMessages({
     'audit.filter.to': 'To',
     'audit.empty': 'Nothing matches these filters',
     'audit.export': 'Export CSV',
-    'audit.badDate': 'That is not a date. Type for example 3 Nov 2563.',
     'authority.own': 'Own post',
     'authority.acting': 'Acting',
     'authority.delegated': 'Delegated',
@@ -179,6 +177,6 @@ export const messages = defineMessages({
     'clock.move': 'Move the clock',
     'clock.moved': 'The clock was moved; what is due runs at once',
     'clock.nextDay': 'Next day, 8.30',
-    'clock.deadline': '10 Nov 2563, 0.05 (the deadline has passed)',
+    'clock.deadline': '10 Nov 2020, 00:05 (the deadline has passed)',
   },
 });

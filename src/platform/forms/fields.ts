@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseThaiDate, parseTime } from '../../thai/index.ts';
 import type { Words } from '../words.ts';
+import { dateProblem } from './date-words.ts';
 import type { RawBody } from './form.ts';
 
 export type FieldKind = 'text' | 'textarea' | 'number' | 'date' | 'time' | 'choice' | 'choices' | 'checkbox' | 'email' | 'password' | 'hidden' | 'file' | 'rows';
@@ -43,7 +44,6 @@ const words = {
   choose: (label: Words): Words => ({ th: `กรุณาเลือก${label.th}`, en: `Please choose: ${label.en}` }),
   tooLong: (label: Words, max: number): Words => ({ th: `${label.th}ยาวเกิน ${max} ตัวอักษร กรุณาย่อลง`, en: `${label.en} is longer than ${max} characters. Please shorten it.` }),
   tooShort: (label: Words, min: number): Words => ({ th: `${label.th}ต้องมีอย่างน้อย ${min} ตัวอักษร`, en: `${label.en} needs at least ${min} characters.` }),
-  date: { th: 'ไม่พบวันที่นี้ในปฏิทิน พิมพ์เช่น 9 พ.ย. 2563 หรือ 9/11/2563', en: 'That is not a date. Type for example 9 Nov 2563 or 9/11/2563.' },
   time: { th: 'เวลาไม่ถูกต้อง พิมพ์เช่น 10.00', en: 'That is not a time. Type for example 10.00.' },
   number: { th: 'ต้องเป็นตัวเลขจำนวนเต็ม', en: 'This must be a whole number.' },
   range: (min: number, max: number): Words => ({ th: `ต้องอยู่ระหว่าง ${min} ถึง ${max}`, en: `This must be between ${min} and ${max}.` }),
@@ -160,7 +160,7 @@ export const thaiDate = <O extends FieldOptions>(options: O) =>
     schema: z.iso.date(),
     take: (given) => {
       const parsed = parseThaiDate(given);
-      return parsed.ok ? { ok: true, value: parsed.value as string } : { ok: false, message: words.date };
+      return parsed.ok ? { ok: true, value: parsed.value as string } : { ok: false, message: dateProblem(parsed) };
     },
   });
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { formatDate, isLocalDate } from '../../thai/index.ts';
+import { isLocalDate } from '../../thai/index.ts';
 import { Button, type ButtonProps } from '../../ui/components/button.tsx';
 import { Checkbox, Checkboxes, Radios } from '../../ui/components/choices.tsx';
 import { DateField, TimeField } from '../../ui/components/date-field.tsx';
@@ -11,6 +11,7 @@ import { Select, type Option, type OptionGroup } from '../../ui/components/selec
 import { TextArea, TextField } from '../../ui/components/text-field.tsx';
 import { IdScope } from '../../ui/context.tsx';
 import type { Ui } from '../http/ui.ts';
+import { dayWords } from '../when.ts';
 import type { AnyForm, FormState } from './form.ts';
 import type { Field } from './fields.ts';
 
@@ -93,7 +94,7 @@ export function FormField(props: FormFieldProps): VNode {
   const typed = state.values[inputName];
   const error = state.errors[inputName];
   const wasSent = Object.keys(state.values).length > 0;
-  const value = typed !== undefined ? (typeof typed === 'string' ? typed : [...typed]) : wasSent && field.kind !== 'hidden' ? emptyAsSent(field) : startValue(field, props.value);
+  const value = typed !== undefined ? (typeof typed === 'string' ? typed : [...typed]) : wasSent && field.kind !== 'hidden' ? emptyAsSent(field) : startValue(ui, field, props.value);
   const common = {
     name: inputName,
     label: props.label ?? ui.text(field.label),
@@ -159,12 +160,12 @@ function emptyAsSent(field: Field<unknown>): string | string[] {
   return field.kind === 'choices' ? [] : '';
 }
 
-function startValue(field: Field<unknown>, value: FormFieldProps['value']): string | string[] | undefined {
+function startValue(ui: Ui, field: Field<unknown>, value: FormFieldProps['value']): string | string[] | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'boolean') return value ? '1' : '';
   if (typeof value === 'object') return [...value];
   const text = String(value);
-  if (field.kind === 'date' && isLocalDate(text)) return formatDate(text, { style: 'short' });
+  if (field.kind === 'date' && isLocalDate(text)) return dayWords(ui.lang, text);
   if (field.kind === 'time') return text.replace(':', '.');
   return text;
 }

@@ -1,7 +1,8 @@
 /** One cell: read as people type it, written as people read it. Reading what was written gives the same value. */
 import { fail, ok, type Result } from '../result.ts';
+import { dayWords } from '../when.ts';
 import type { Words } from '../words.ts';
-import { addDays, formatDate, isLocalDate, localDate, localDateOf, normaliseText, parseThaiDate, searchKey, toArabicDigits } from '../../thai/index.ts';
+import { addDays, isLocalDate, localDate, localDateOf, normaliseText, parseThaiDate, searchKey, toArabicDigits } from '../../thai/index.ts';
 import type { CellValue, RawCell, TableColumn } from './table.ts';
 
 const yesNo = { yes: { th: 'ใช่', en: 'Yes' }, no: { th: 'ไม่ใช่', en: 'No' } } as const;
@@ -56,9 +57,9 @@ function readDate(text: string): Result<CellValue> {
   const parsed = parseThaiDate(text.replace(/[ T]0?0:00(:00(\.0+)?)?$/, ''));
   if (parsed.ok) return ok(parsed.value);
   if (parsed.code === 'weekday-mismatch') return refuse(`วันในสัปดาห์ไม่ตรงกับวันที่ “${text}”`, `The day of the week does not fit the date “${text}”`);
-  if (parsed.code === 'year-missing') return refuse(`วันที่ “${text}” ไม่มีปี พิมพ์เช่น 1 ต.ค. 2563`, `“${text}” has no year. Type for example 1 Oct 2563.`);
+  if (parsed.code === 'year-missing') return refuse(`วันที่ “${text}” ไม่มีปี พิมพ์เช่น 1 ต.ค. 2563`, `“${text}” has no year. Type for example 1 Oct 2020.`);
   if (parsed.code === 'impossible-date') return refuse(`ไม่มีวันที่ “${text}” ในปฏิทิน`, `There is no such day as “${text}”`);
-  return refuse(`อ่านวันที่ “${text}” ไม่ได้ พิมพ์เช่น 1 ต.ค. 2563 หรือ 1/10/2563`, `“${text}” is not a date. Type for example 1 Oct 2563 or 1/10/2563.`);
+  return refuse(`อ่านวันที่ “${text}” ไม่ได้ พิมพ์เช่น 1 ต.ค. 2563 หรือ 1/10/2563`, `“${text}” is not a date. Type for example 1 Oct 2020 or 1/10/2563.`);
 }
 
 function readInteger(column: TableColumn, text: string): Result<CellValue> {
@@ -100,10 +101,10 @@ export function readCell(column: TableColumn, raw: RawCell | undefined): Result<
   }
 }
 
-/** A value as it is written into a file and shown in a list of changes. Days are written in the Buddhist era, as text. */
+/** A value as it is written into a file (in Thai, days in the Buddhist era, as text) and shown in a list of changes. */
 export function showCell(column: TableColumn, value: CellValue | undefined, lang: 'th' | 'en' = 'th'): string | number {
   if (value === null || value === undefined || value === '') return '';
-  if (column.kind === 'date') return isLocalDate(String(value)) ? formatDate(localDate(String(value)), { style: 'short' }) : String(value);
+  if (column.kind === 'date') return isLocalDate(String(value)) ? dayWords(lang, localDate(String(value))) : String(value);
   if (column.kind === 'yes-no') return value === true ? yesNo.yes[lang] : yesNo.no[lang];
   if (column.kind === 'choice') return column.choices?.[String(value)]?.[lang] ?? String(value);
   return typeof value === 'number' ? value : String(value);

@@ -45,7 +45,7 @@ export const suggestionMessages = defineMessages({
     noLine: 'There is no such line in the minutes',
     unchanged: 'The text is as it was. Change it first, then add the suggestion',
     empty: 'Type the words to add',
-    badDay: 'Type a day, for example 22 ต.ค. 2563',
+    badDay: 'Type a day, for example 22 Oct 2020',
     badHour: 'Type a time, for example 09.30',
     onlyAgenda: 'Lines can be added and taken out on the agenda only',
     kind: 'Suggestion',

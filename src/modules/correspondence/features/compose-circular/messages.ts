@@ -76,7 +76,7 @@ export const messages = defineMessages({
     bodyHint: 'A new line is a new paragraph; a line that begins with 1. or - is an entry of a list.',
     urgency: 'Urgency',
     respondBy: 'Answer asked for by',
-    respondByHint: 'Leave empty if no answer is needed. Type for example 9 Nov 2563.',
+    respondByHint: 'Leave empty if no answer is needed. Type for example 9 Nov 2020.',
     toSection: 'Recipients',
     toNote: 'Any of these together; who is chosen twice receives it once.',
     allUnits: 'All units of the department',

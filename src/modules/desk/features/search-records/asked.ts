@@ -1,6 +1,7 @@
 // What the search page is asked: the box, the filters, and the page of hits; all of it stands in the address.
 import { z } from 'zod';
 import type { ReadTx } from '../../../../platform/db/database.ts';
+import { dateProblem } from '../../../../platform/forms/date-words.ts';
 import { search, type SearchPage } from '../../../../platform/search/search.ts';
 import type { SearchNames } from '../../../../platform/search/vocabulary.ts';
 import type { SearchSource } from '../../../../platform/search/search-source.ts';
@@ -37,7 +38,7 @@ function dayOf(text: string | undefined, errors: Partial<Record<'from' | 'to' | 
   if (!text?.trim()) return undefined;
   const parsed = parseThaiDate(text);
   if (parsed.ok) return parsed.value;
-  errors[name] = messages.words('search.badDay');
+  errors[name] = dateProblem(parsed);
   return undefined;
 }
 

@@ -1,12 +1,12 @@
 // Filters of the search: open where one is set, else out of the way. A GET form: the address holds everything.
 import type { VNode } from 'preact';
 import type { Ui } from '../../../../platform/http/ui.ts';
-import { calendarYear } from '../../../../thai/index.ts';
+import { dayWords } from '../../../../platform/when.ts';
+import { bangkokDate, calendarYear, localDate } from '../../../../thai/index.ts';
 import { Checkbox } from '../../../../ui/components/choices.tsx';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
 import { Select } from '../../../../ui/components/select.tsx';
-import { bangkokDate, formatDate } from '../../../../thai/index.ts';
 import { messages } from '../../messages.ts';
 import { addressOf, daysOf, type Asked, type FilterErrors } from './asked.ts';
 
@@ -24,7 +24,7 @@ export function Filters({ asked, units, errors, ui }: { asked: Asked; units: rea
   const years = Array.from({ length: yearsOffered }, (_, back) => thisYear - back);
   if (asked.year && !years.includes(Number(asked.year)) && !errors.year) years.push(Number(asked.year));
   const { from, to } = daysOf(asked);
-  const echo = (day: string | undefined, typed: string | undefined) => (day && typed ? { echo: formatDate(day as never, { style: 'short' }) } : {});
+  const echo = (day: string | undefined, typed: string | undefined) => (day && typed ? { echo: dayWords(ui.lang, localDate(day)) } : {});
   const said = (words: { th: string; en: string } | undefined) => (words ? { error: ui.text(words) } : {});
   const hidden: Record<string, string> = Object.fromEntries(Object.entries({ q: asked.q, type: asked.type, exact: asked.exact }).filter((pair): pair is [string, string] => Boolean(pair[1])));
   return (

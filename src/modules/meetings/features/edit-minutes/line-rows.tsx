@@ -2,7 +2,8 @@
 // script; with script the boxes grow with their text.
 import type { ComponentChildren, VNode } from 'preact';
 import type { Ui } from '../../../../platform/http/ui.ts';
-import { formatDate, isLocalDate } from '../../../../thai/index.ts';
+import { dayWords } from '../../../../platform/when.ts';
+import { isLocalDate } from '../../../../thai/index.ts';
 import { Checkboxes } from '../../../../ui/components/choices.tsx';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { FieldsRow } from '../../../../ui/components/form.tsx';
@@ -111,7 +112,7 @@ function Task({ ui, task, index }: { ui: Ui; task: TaskRow; index: number }): VN
       <TextField name={name('owners')} label={t('owners')} hint={t('ownersHint')} optional value={task.owners} />
       <TextArea name={name('task')} label={t('task')} optional value={task.task} rows={2} />
       <FieldsRow>
-        <DateField name={name('dueOn')} label={t('dueOn')} optional value={isLocalDate(task.dueOn) ? formatDate(task.dueOn, { style: 'short' }) : task.dueOn} />
+        <DateField name={name('dueOn')} label={t('dueOn')} optional value={isLocalDate(task.dueOn) ? dayWords(ui.lang, task.dueOn) : task.dueOn} />
         <TextField name={name('dueEvent')} label={t('dueEvent')} hint={t('dueEventHint')} optional value={task.dueEvent} />
       </FieldsRow>
       <FieldsRow>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
+import { dateProblem } from '../../../../platform/forms/date-words.ts';
 import { defineDownload, definePage } from '../../../../platform/http/define.ts';
 import type { AnyPage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
@@ -7,6 +8,7 @@ import { cutPage } from '../../../../platform/list-page.ts';
 import type { KromModule } from '../../../../platform/module.ts';
 import { ok } from '../../../../platform/result.ts';
 import { momentWords } from '../../../../platform/when.ts';
+import type { Words } from '../../../../platform/words.ts';
 import { parseThaiDate } from '../../../../thai/index.ts';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
@@ -35,16 +37,16 @@ export interface AuditData {
   readonly lines: readonly AuditLine[];
   readonly more: boolean;
   readonly query: Query;
-  readonly badDates: readonly ('from' | 'to')[];
+  readonly badDates: Readonly<Partial<Record<'from' | 'to', Words>>>;
 }
 
-function asked(given: Query): { ask: AuditQuery; bad: ('from' | 'to')[] } {
-  const bad: ('from' | 'to')[] = [];
+function asked(given: Query): { ask: AuditQuery; bad: Partial<Record<'from' | 'to', Words>> } {
+  const bad: Partial<Record<'from' | 'to', Words>> = {};
   const dateOf = (name: 'from' | 'to') => {
     if (!given[name]) return undefined;
     const parsed = parseThaiDate(given[name]);
     if (parsed.ok) return parsed.value;
-    bad.push(name);
+    bad[name] = dateProblem(parsed);
     return undefined;
   };
   return { ask: { actor: given.actor, action: given.action, from: dateOf('from'), to: dateOf('to'), before: given.before }, bad };
@@ -82,13 +84,14 @@ function Audit({ data, ui }: { data: AuditData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const params = new URLSearchParams(Object.entries(data.query).filter(([name, value]) => value && name !== 'before') as [string, string][]);
   const last = data.lines.at(-1);
+  const said = (words: Words | undefined) => (words ? { error: ui.text(words) } : {});
   const field = (name: 'actor' | 'action' | 'from' | 'to') => ({
     name,
     label: t(`audit.filter.${name}`),
     value: data.query[name],
     optional: true,
     size: 'm' as const,
-    ...(data.badDates.includes(name as 'from') ? { error: t('audit.badDate') } : {}),
+    ...said(data.badDates[name as 'from']),
   });
   const told = data.modules.filter((module) => module.acts).map((module) => ({ group: ui.text(module.title), options: Object.entries(module.acts ?? {}).map(([value, words]) => ({ value, label: ui.text(words) })) }));
   // An act asked for by a part of its code is kept, though the list does not hold it.
