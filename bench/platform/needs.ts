@@ -3,7 +3,7 @@ import { readFileSync, statSync, readdirSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../src/platform/config.ts';
 import { actsOf, emptyLedger, peopleAtWork } from '../foundation/kill-people.ts';
-import { ownerOf, sceneOf } from '../foundation/kill.ts';
+import { ownerOf, sceneOf } from '../foundation/kill-run.ts';
 import { randomFrom } from '../support/random.ts';
 import { print } from '../support/rounds.ts';
 import { postmasterPid } from '../support/supervised.ts';
