@@ -9,7 +9,7 @@ import { appendHeads, readNewestHead, sealKey, type SealHead } from './seal-keys
 /** Rows in one batch at most, but for a single transaction that wrote more. */
 const maxRows = 20_000;
 const pageRows = 5_000;
-const lockId = 5651;
+export const sealLock = 5651;
 
 /** The seals in the database do not agree with the heads that were copied out: somebody cut or changed them. */
 export class AuditSealsBrokenError extends Error {
@@ -68,7 +68,7 @@ async function hashRange(tx: Tx, from: string, to: string): Promise<BatchHasher>
 }
 
 async function sealOneBatch(tx: Tx, dataFolder: string, head: SealHead | undefined): Promise<boolean> {
-  const got = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lockId}::bigint) as got`.execute(tx.db);
+  const got = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${sealLock}::bigint) as got`.execute(tx.db);
   if (!got.rows[0]?.got) return false;
   const last = await lastSeal(tx);
   checkHead(head, last);
