@@ -29,7 +29,7 @@ export const m = defineMessages({
     scopes: 'ข้อมูลที่ขอ (scopes)',
     scopesHint: 'คั่นด้วยช่องว่าง ต้องมี openid ขอเท่าที่ใช้หาชื่อ เช่น openid pid หรือ openid email',
     scopesOpenid: 'ต้องมี openid อยู่ด้วย',
-    matchBy: 'หาชื่อบุคลากรครั้งแรกด้วย',
+    matchBy: 'วิธีจับคู่กับบุคลากรครั้งแรก',
     nationalId: 'เลขประจำตัวประชาชน',
     email: 'อีเมลที่ผู้ให้บริการยืนยันแล้ว',
     matchClaim: 'ชื่อข้อมูล (claim) ที่ใช้หา',
