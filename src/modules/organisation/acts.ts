@@ -57,6 +57,7 @@ export const acts: Readonly<Record<string, Words>> = {
   'organisation.factor-removal-approved': { th: 'อนุมัติยกเลิกการยืนยันขั้นที่สอง', en: 'Approved the removal of a second factor' },
   'organisation.factor-removal-cancelled': { th: 'ระงับคำขอยกเลิกการยืนยันขั้นที่สอง', en: 'Stopped the removal of a second factor' },
   'organisation.factor-removal-started': { th: 'ขอยกเลิกการยืนยันขั้นที่สองของผู้อื่น', en: 'Started the removal of a second factor' },
+  'organisation.identity-proved': { th: 'ยืนยันตัวก่อนแก้ไขบัญชี', en: 'Proved identity inside the account' },
   'organisation.identity-refused': { th: 'ปฏิเสธการยืนยันตัวก่อนแก้ไขบัญชี', en: 'Refused a proof of identity inside the account' },
   'organisation.recovery-codes-kept': { th: 'เก็บรหัสกู้คืนแล้ว', en: 'Put the recovery codes away' },
   'organisation.recovery-codes-made': { th: 'สร้างรหัสกู้คืนชุดใหม่', en: 'Made new recovery codes' },

@@ -174,3 +174,10 @@ export async function mySignIns(tx: ReadTx, page: { before?: number; limit: numb
   if (page.before !== undefined) query = query.where('id', '<', page.before);
   return (await query.execute()) as unknown as SignInRow[];
 }
+
+/** Whether a session of the actor was opened by a passkey or at a provider, not longer than some minutes ago. */
+export async function signedInWithoutPassword(tx: ReadTx, sessionId: number, minutes: number): Promise<boolean> {
+  const row = await first(tx, sql<{ so: boolean }>`select exists (select from organisation.sign_in_history where person_id = ${tx.actor.id} and session_id = ${sessionId}::bigint
+    and result = 'signed-in' and method <> 'password' and at > clock_timestamp() - ${minutes}::int * interval '1 minute') as so`);
+  return row?.so ?? false;
+}

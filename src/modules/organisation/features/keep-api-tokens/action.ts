@@ -9,11 +9,9 @@ import type { ApiScope } from '../../domain/api-scopes.ts';
 import { idParams } from '../../guard.ts';
 import { longestTokenDays } from '../../settings.ts';
 import { newApiToken } from '../../sign-in/api-tokens.ts';
-import { guessAtOwnPassword } from '../../sign-in/confirm-identity.ts';
-import { verifyPassword } from '../../sign-in/passwords.ts';
+import { hasFreshProof, proveFirst } from '../../sign-in/fresh-proof.ts';
 import { tellOwner } from '../../sign-in/tell-owner.ts';
 import { tokenHash } from '../../sign-in/tokens.ts';
-import { myPasswordHash } from '../../store/accounts.ts';
 import { personById } from '../../store/people.ts';
 import { makeMyToken, myTokens, revokeToken } from '../../store/api-tokens.ts';
 import { accountPermission } from '../my-account/page.tsx';
@@ -24,13 +22,14 @@ import { allTokensAddress, allTokensPage, tokensAddress } from './page.tsx';
 /** More at once than any person's programs need: a page that forgets to reuse its token stops here. */
 const mostTokens = 50;
 
-/** Makes a token of the actor and shows it once. */
+/** Makes a token of the actor and shows it once. A token acts for its person as a sign-in does: it asks for the same fresh proof. */
 export const makeTokenAction = (scopes: () => readonly ApiScope[], page: AnyPage) => defineAction({
   path: tokensAddress,
   permission: accountPermission,
   form: tokenForm,
   page,
-  async run(tx, { input, actor, services }) {
+  async run(tx, { input, actor, cookies, services }) {
+    if (!(await hasFreshProof(tx, services, cookies))) return ok(proveFirst(actor, tokensAddress));
     const today = localDate(services.clock.today());
     const known = new Set(scopes().map((scope) => scope.key));
     if (input.scopes.some((scope) => !known.has(scope))) return fail('UNKNOWN_SCOPE', m.words('unknownScope'), { fields: { scopes: m.words('unknownScope') } });
@@ -42,11 +41,6 @@ export const makeTokenAction = (scopes: () => readonly ApiScope[], page: AnyPage
     }
     const usable = (await myTokens(tx)).filter((token) => token.revokedAt === null && token.expiresOn >= today).length;
     if (usable >= mostTokens) return fail('TOO_MANY_TOKENS', m.words('tooMany', { n: usable }));
-    const answer = await guessAtOwnPassword(services, actor, async () => verifyPassword(await myPasswordHash(tx), input.password));
-    if (answer !== 'right') {
-      const words = answer === 'wrong' ? m.words('wrongPassword') : m.words('wait', { seconds: answer });
-      return fail('PASSWORD', words, { fields: { password: words } });
-    }
     const token = newApiToken();
     const id = await makeMyToken(tx, { name: input.name, hash: tokenHash(token), ending: token.slice(-4), scopes: input.scopes, expiresOn: input.expiresOn }, services.clock.now());
     if (id === undefined) return fail('NO_ACCOUNT', m.words('noAccount'));

@@ -19,9 +19,11 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { QuickFilters } from '../../../../ui/components/tabs.tsx';
 import type { ApiScope } from '../../domain/api-scopes.ts';
 import { longestTokenDays } from '../../settings.ts';
+import { hasFreshProof } from '../../sign-in/fresh-proof.ts';
 import { allTokens, myTokens, type ApiTokenRow } from '../../store/api-tokens.ts';
 import { day, instant } from '../../views.tsx';
 import { accountPermission } from '../my-account/page.tsx';
+import { ProveFirst } from '../prove-identity/prove-first.tsx';
 import { tokenForm as form } from './form.ts';
 import { m } from './messages.ts';
 
@@ -37,14 +39,15 @@ interface MyData {
   readonly today: string;
   /** Address of the house, for the example. */
   readonly origin: string;
+  readonly proved: boolean;
 }
 
 /** Tokens of the person: make, see, revoke. `scopes` gives what the calls of the whole house ask for. */
 export const myTokensPage = (scopes: () => readonly ApiScope[]) => definePage({
   path: tokensAddress,
   permission: accountPermission,
-  async load(tx, { services }) {
-    return ok({ tokens: await myTokens(tx), scopes: scopes(), longestDays: await readSetting(tx, longestTokenDays), today: services.clock.today(), origin: services.config.origin });
+  async load(tx, { cookies, services }) {
+    return ok({ tokens: await myTokens(tx), proved: await hasFreshProof(tx, services, cookies), scopes: scopes(), longestDays: await readSetting(tx, longestTokenDays), today: services.clock.today(), origin: services.config.origin });
   },
   title: (_data, ui) => ui.text(m.words('title')),
   view: (data: MyData, ui) => <MyTokens data={data} ui={ui} />,
@@ -62,13 +65,14 @@ function MyTokens({ data, ui }: { data: MyData; ui: Ui }): VNode {
         <TokenTable tokens={data.tokens} today={data.today} address={tokensAddress} ui={ui} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
       </Section>
       <Section title={t('make')}>
-        <ActionForm {...common} class="form">
-          <FormField {...common} name="name" size="m" />
-          <FormField {...common} name="scopes" arrange="two" options={data.scopes.map((scope) => ({ value: scope.key, label: ui.text(scope.words) }))} />
-          <FormField {...common} name="expiresOn" value={until} hint={t('expiresHint', { days: data.longestDays })} />
-          <FormField {...common} name="password" />
-          <ButtonRow><Button kind="main">{t('submit')}</Button></ButtonRow>
-        </ActionForm>
+        {data.proved ? (
+          <ActionForm {...common} class="form">
+            <FormField {...common} name="name" size="m" />
+            <FormField {...common} name="scopes" arrange="two" options={data.scopes.map((scope) => ({ value: scope.key, label: ui.text(scope.words) }))} />
+            <FormField {...common} name="expiresOn" value={until} hint={t('expiresHint', { days: data.longestDays })} />
+            <ButtonRow><Button kind="main">{t('submit')}</Button></ButtonRow>
+          </ActionForm>
+        ) : <ProveFirst ui={ui} back={tokensAddress} />}
       </Section>
     </div>
   );

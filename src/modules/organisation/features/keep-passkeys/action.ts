@@ -3,6 +3,7 @@ import { defineAction, type ActionOutcome } from '../../../../platform/http/defi
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { idParams } from '../../guard.ts';
 import { openCeremony, spendCeremony } from '../../sign-in/ceremony.ts';
+import { hasFreshProof, proveFirst } from '../../sign-in/fresh-proof.ts';
 import { ownAccount } from '../../sign-in/own-account.ts';
 import { readRegistration } from '../../sign-in/passkeys.ts';
 import { tellOwner } from '../../sign-in/tell-owner.ts';
@@ -20,6 +21,7 @@ export const addPasskeyAction = defineAction({
   form: addPasskeyForm,
   page: passkeysPage,
   async run(tx, { input, actor, cookies, services }) {
+    if (!(await hasFreshProof(tx, services, cookies))) return ok(proveFirst(actor, passkeysAddress));
     if (!input.response) return fail('NEEDS_SCRIPT', m.words('needsScript'));
     const { origin, dataFolder } = services.config;
     const opened = await openCeremony<RegisterData>(tx, dataFolder, input.ceremony, { purpose: 'passkey-register', cookies, person: actor.id });
@@ -58,9 +60,11 @@ export const removePasskeyAction = defineAction({
   params: idParams,
   form: emptyForm,
   page: passkeyPage,
-  async run(tx, { params, actor, services }) {
+  async run(tx, { params, actor, cookies, services }) {
     const passkey = (await myPasskeys(tx)).find(({ id }) => id === params.id);
-    if (!passkey || !(await removeMyPasskey(tx, params.id))) return notFound();
+    if (!passkey) return notFound();
+    if (!(await hasFreshProof(tx, services, cookies))) return ok(proveFirst(actor, `${passkeysAddress}/${passkey.id}`));
+    if (!(await removeMyPasskey(tx, params.id))) return notFound();
     await tellOwner(tx, services, await ownAccount(tx, actor), m.words('toldRemoved', { name: passkey.name }));
     return ok({ audit: { action: 'organisation.passkey-removed', subject: me(actor.id), detail: { passkey: passkey.id, name: passkey.name } }, goTo: passkeysAddress, flash: m.words('removed', { name: passkey.name }) });
   },

@@ -2,11 +2,10 @@ import type { Tx } from '../../../../platform/db/database.ts';
 import { emptyForm } from '../../../../platform/forms/form.ts';
 import { defineAction, type ActionOutcome } from '../../../../platform/http/define.ts';
 import { HouseKeyMissingError } from '../../../../platform/house-key.ts';
-import { fail, ok, type Result } from '../../../../platform/result.ts';
+import { fail, ok } from '../../../../platform/result.ts';
 import type { Services } from '../../../../platform/services.ts';
 import { readSetting } from '../../../../platform/settings/settings.ts';
 import type { Words } from '../../../../platform/words.ts';
-import { confirmIdentity } from '../../sign-in/confirm-identity.ts';
 import { m as ownerWords } from '../../sign-in/messages.ts';
 import { checkCode, newRecoveryCodes, newSecret, readCode, recoveryHash, sealSecret, sealShownCodes, shownCodesCookie, shownCodesSeconds } from '../../sign-in/one-time-codes.ts';
 import { secondFactorRoles } from '../../sign-in/settings.ts';
@@ -15,6 +14,7 @@ import { confirmMyTotp, hasSealedSecrets, myFactors, prepareMyTotp, removeMyTotp
 import { personById } from '../../store/people.ts';
 import { rolesAtSignIn } from '../../store/sign-ins.ts';
 import { codesAddress, confirmAddress, factorAddress, keptAddress, offAddress, ownFactor } from './addresses.ts';
+import { afterIdentity } from './after-identity.ts';
 import { recoveryCodesPage } from './codes-page.tsx';
 import { firstCodeForm, identityForm } from './form.ts';
 import { m } from './messages.ts';
@@ -27,16 +27,6 @@ const at = (field: string, words: Words) => fail('CODE_NEEDED', words, { fields:
 async function tellMe(tx: Tx, services: Services, what: Words): Promise<void> {
   const person = await personById(tx, tx.actor.id);
   await tellOwner(tx, services, { id: tx.actor.id, name: tx.actor.name, email: person?.email ?? null }, what);
-}
-
-/** Goes on where the person has shown who they are; else back to the page with what was wrong. */
-async function afterIdentity(tx: Tx, services: Services, typed: { password: string; code?: string | undefined }, page: string, then: () => Promise<Result<ActionOutcome>>): Promise<Result<ActionOutcome>> {
-  const inUse = (await myFactors(tx))?.sealedSecret != null;
-  if (inUse && !typed.code) return at('code', m.words('needCode'));
-  const answer = await confirmIdentity(tx, services, typed);
-  if (answer.state === 'right') return then();
-  const seconds = answer.state === 'wait' ? `&seconds=${answer.seconds}` : '';
-  return ok({ audit: { action: 'organisation.identity-refused', subject: me(tx), detail: { state: answer.state } }, goTo: `${page}?state=${answer.state}${seconds}` });
 }
 
 /** New codes: their hashes into the database, themselves into a sealed cookie of this session. */

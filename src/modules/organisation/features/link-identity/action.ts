@@ -3,9 +3,10 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import { idParams } from '../../guard.ts';
 import { beginCeremony } from '../../sign-in/ceremony.ts';
+import { hasFreshProof, proveFirst } from '../../sign-in/fresh-proof.ts';
 import { linksAddress } from '../../sign-in/oidc-link.ts';
 import { askDeparture, journeyCookie, journeyMinutes, prepareDeparture, providerSeconds, type Journey } from '../../sign-in/oidc.ts';
-import { unlinkMyIdentity } from '../../store/identities.ts';
+import { myIdentities, unlinkMyIdentity } from '../../store/identities.ts';
 import { providerById } from '../../store/providers.ts';
 import { m } from './messages.ts';
 import { linkPermission, linksPage, unlinkPage } from './page.tsx';
@@ -22,7 +23,8 @@ export const linkAction = defineAction({
     load: async (tx, { params, services }) => ok(await prepareDeparture(tx, services, params.id)),
     ask: async (question, outside, signal) => ok('trouble' in question ? question : await askDeparture(question, outside, signal)),
   },
-  async run(_tx, { params, asked, actor, cookies, services }) {
+  async run(tx, { params, asked, actor, cookies, services }) {
+    if (!(await hasFreshProof(tx, services, cookies))) return ok(proveFirst(actor, linksAddress));
     const subject = { type: 'organisation.identity-provider', id: params.id };
     if ('trouble' in asked) {
       return ok({ audit: { action: 'organisation.link-refused', subject, detail: { why: asked.trouble } }, goTo: `${linksAddress}?${new URLSearchParams({ with: String(params.id), trouble: asked.trouble }).toString()}` });
@@ -39,7 +41,9 @@ export const unlinkAction = defineAction({
   params: idParams,
   form: emptyForm,
   page: unlinkPage,
-  async run(tx, { params, actor }) {
+  async run(tx, { params, actor, cookies, services }) {
+    if (!(await myIdentities(tx)).some(({ id }) => id === params.id)) return notFound();
+    if (!(await hasFreshProof(tx, services, cookies))) return ok(proveFirst(actor, `${linksAddress}/${params.id}`));
     const providerId = await unlinkMyIdentity(tx, params.id);
     const provider = providerId === undefined ? undefined : await providerById(tx, providerId);
     if (!provider) return notFound();

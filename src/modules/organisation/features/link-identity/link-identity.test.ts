@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { useApp, type Client } from '../../../../../tests/support/app.ts';
+import { prove } from '../../../../../tests/support/prove.ts';
 import { useIdentityProvider, visitProvider } from '../../../../../tests/support/identity-provider.ts';
 
 const house = useApp();
@@ -32,7 +33,7 @@ async function journey(client: Client, action: string, sub: string, claims: Reco
   return answer;
 }
 const signIn = async (sub: string, claims: Record<string, unknown> = {}) => String((await journey(house.anybody(), `/sign-in/with/${provider}`, sub, claims)).headers.location);
-const link = (client: Client, sub: string) => journey(client, `${links}/${provider}/link`, sub, {});
+const link = async (client: Client, sub: string) => journey(await prove(client), `${links}/${provider}/link`, sub, {});
 const identityOf = async (client: Client) => /\/account\/security\/providers\/(\d+)"/.exec((await client.get(links)).body)?.[1];
 
 test('a person links an account that no claim would find, signs in with it, and is told', async () => {
@@ -53,7 +54,7 @@ test('an account belongs to one person, and a person has one at a provider', asy
 });
 
 test('a journey to link is finished by the person who began it, not by the next at the same browser', async () => {
-  const auditor = await house.as('auditor');
+  const auditor = await prove(await house.as('auditor'));
   standIn().account = { sub: 'private-3', claims: {} };
   keep(auditor, await auditor.post(`${links}/${provider}/link`));
   const deputy = await house.as('deputy');
@@ -69,11 +70,32 @@ test('an unlinked account signs nobody in, also not by its claim, until the pers
   const clerk = await house.as('clerk.ssc');
   const id = await identityOf(clerk);
   expect((await clerk.get(`${links}/${id}`)).body).toContain('ยังเข้าสู่ระบบด้วยรหัสผ่านได้');
-  expect((await (await house.as('deputy')).post(`${links}/${id}/unlink`)).statusCode).toBe(404);
-  expect((await clerk.post(`${links}/${id}/unlink`)).headers.location).toBe(links);
+  expect((await (await prove(await house.as('deputy'))).post(`${links}/${id}/unlink`)).statusCode).toBe(404);
+  expect((await (await prove(clerk)).post(`${links}/${id}/unlink`)).headers.location).toBe(links);
   expect(await signIn('public-1', claims)).toContain('trouble=unlinked');
   expect((await link(clerk, 'public-1')).headers.location).toBe(links);
   expect(await signIn('public-1', claims)).toBe('/');
-  const acts = await house.db.owner.query<{ action: string }>(`select action from platform.audit where action like 'organisation.identity-%' and subject_id = (select person_id from organisation.account where login = 'clerk.ssc') order by id`);
+  const acts = await house.db.owner.query<{ action: string }>(`select action from platform.audit where action in ('organisation.identity-linked', 'organisation.identity-unlinked') and subject_id = (select person_id from organisation.account where login = 'clerk.ssc') order by id`);
   expect(acts.rows.map(({ action }) => action)).toEqual(['organisation.identity-linked', 'organisation.identity-unlinked', 'organisation.identity-linked']);
+});
+
+test('who signs in at a provider and knows no password makes a token while that sign-in is fresh, and signs in again after', async () => {
+  const { rows } = await house.db.owner.query<{ email: string }>(`select p.email from organisation.person p join organisation.account a on a.person_id = p.id where a.login = 'officer.snp'`);
+  const signInAgain = async () => {
+    const visitor = house.anybody();
+    const answer = await journey(visitor, `/sign-in/with/${provider}`, 'no-password', { email: rows[0]!.email, email_verified: true });
+    return house.signedIn(visitor, answer.cookies.find(({ name }) => name === 'krom_session')!.value);
+  };
+  const make = (client: Client) => client.post('/account/tokens', { name: 'จอหน้าห้อง', scopes: 'desk:read', expiresOn: '31 ธ.ค. 2563' });
+  const fresh = await signInAgain();
+  expect((await fresh.get('/account/tokens')).body).toContain('ชื่อโทเคน');
+  expect((await make(fresh)).headers.location).toBe('/account/tokens');
+  await house.db.owner.query("update organisation.sign_in_history set at = at - interval '11 minutes' where method = 'oidc'");
+  const page = await fresh.get('/account/tokens');
+  expect(page.body).not.toContain('name="scopes"');
+  expect((await make(fresh)).headers.location).toContain('/account/security/prove');
+  expect((await fresh.get('/account/security/prove?next=/account/tokens')).body).toContain('เข้าสู่ระบบด้วย ระบบบัญชีกรม');
+  expect((await make(await signInAgain())).headers.location).toBe('/account/tokens');
+  const made = await house.db.owner.query(`select 1 from organisation.api_token t join organisation.account a using (person_id) where a.login = 'officer.snp'`);
+  expect(made.rowCount).toBe(2);
 });

@@ -1,6 +1,7 @@
 /** Passkeys with an authenticator in a real browser, and the way to a provider and back as a person walks it. */
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoPassword } from '../../index.ts';
 import { noBrowser, useBrowser, type Desk } from '../../../../../tests/support/browser.ts';
 import { useIdentityProvider } from '../../../../../tests/support/identity-provider.ts';
 import { useLive } from '../../../../../tests/support/live.ts';
@@ -47,6 +48,10 @@ describe.skipIf(noBrowser)('passkeys', () => {
     await desk.signIn('head.kpr');
     await desk.go(account);
     await desk.see('ท่านยังไม่มีพาสคีย์');
+    await desk.press('ยืนยันตัวตนก่อน');
+    await desk.fill('รหัสผ่านปัจจุบัน', demoPassword);
+    await desk.press('ยืนยัน');
+    await desk.see('ยืนยันตัวตนแล้ว');
     await desk.fill('ชื่อของพาสคีย์', 'โทรศัพท์ของฉัน');
     await desk.press('เพิ่มพาสคีย์');
     await desk.see('เพิ่มพาสคีย์ “โทรศัพท์ของฉัน” แล้ว');
