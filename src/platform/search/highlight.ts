@@ -1,9 +1,25 @@
-import { toArabicDigits } from '../../thai/index.ts';
+import { toArabicDigits, type Dictionary } from '../../thai/index.ts';
+import { toLetters, toWords, type Range } from './word-bounds.ts';
 
 /** A piece of a text; `hit` pieces are set off. */
 export interface TextPart {
   readonly text: string;
   readonly hit: boolean;
+}
+
+/** What is set off. */
+export interface Sought {
+  /** Folded. */
+  readonly text: string;
+  /** Set off as it was typed, also inside a word: what stood in quotation marks. Else the whole words are. */
+  readonly asTyped?: boolean;
+}
+
+export interface HighlightOptions {
+  /** Looks past tones, as the search then did. */
+  readonly forgiving?: boolean;
+  /** How the house cuts words; that of every office when left out. */
+  readonly dictionary?: Dictionary;
 }
 
 const counts = /[\p{L}\p{M}\p{N}]/u;
@@ -33,30 +49,34 @@ function bare(original: string, forgiving: boolean): Bare {
   return { text, places };
 }
 
-type Range = [start: number, end: number];
-
-/** Behind the letter at this place and the marks on it: a mark is never shown apart from its letter. */
-function endOfLetter(text: string, at: number): number {
-  let end = at + String.fromCodePoint(text.codePointAt(at) as number).length;
-  while (end < text.length && /[\p{M}\u0e33]/u.test(text[end] as string)) end += 1;
-  return end;
+/** A range and whether it is shown as it is. */
+interface Occurrence {
+  readonly range: Range;
+  readonly asTyped: boolean;
 }
 
-/** Where the terms occur in the original, in order, overlaps joined. */
-function occurrences(original: string, terms: readonly string[], forgiving = false): Range[] {
+/** Where what is sought occurs in the original, in order, at the edges of letters; words are not looked for yet. */
+function occurrences(original: string, sought: readonly Sought[], { forgiving = false }: HighlightOptions): Occurrence[] {
   const { text, places } = bare(original, forgiving);
-  const found: Range[] = [];
-  for (const term of terms) {
-    const wanted = bare(term, forgiving).text;
+  const found: Occurrence[] = [];
+  for (const one of sought) {
+    const wanted = bare(one.text, forgiving).text;
     if (wanted === '') continue;
     for (let at = text.indexOf(wanted); at >= 0 && found.length < 500; at = text.indexOf(wanted, at + wanted.length)) {
       const last = places[at + wanted.length - 1] as number;
-      found.push([places[at] as number, endOfLetter(original, last)]);
+      const end = last + String.fromCodePoint(original.codePointAt(last) as number).length;
+      found.push({ range: toLetters(original, [places[at] as number, end]), asTyped: one.asTyped ?? false });
     }
   }
-  found.sort((a, b) => a[0] - b[0]);
+  return found.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** The marks of occurrences: whole words where that is not forbidden, overlaps joined. */
+function marksOf(original: string, found: readonly Occurrence[], { dictionary }: HighlightOptions): Range[] {
   const joined: Range[] = [];
-  for (const [start, end] of found) {
+  const typed = found.filter((one) => one.asTyped).map((one) => one.range);
+  const ranges = [...typed, ...toWords(original, found.filter((one) => !one.asTyped).map((one) => one.range), dictionary)];
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
     const before = joined.at(-1);
     if (before && start <= before[1]) before[1] = Math.max(before[1], end);
     else joined.push([start, end]);
@@ -64,13 +84,11 @@ function occurrences(original: string, terms: readonly string[], forgiving = fal
   return joined;
 }
 
-const isMark = /[\p{M}\u0e33\u0e32]/u;
-
 /** A place near `at` that does not part a letter from its marks. */
 function betweenLetters(text: string, at: number): number {
-  let place = Math.max(0, Math.min(at, text.length));
-  while (place > 0 && place < text.length && isMark.test(text[place] as string)) place -= 1;
-  return place;
+  const place = Math.max(0, Math.min(at, text.length));
+  const [start] = toLetters(text, [place, place]);
+  return text[start] === 'า' && start > 0 ? toLetters(text, [start - 1, start])[0] : start;
 }
 
 function cut(original: string, ranges: readonly Range[], from: number, to: number): TextPart[] {
@@ -86,9 +104,12 @@ function cut(original: string, ranges: readonly Range[], from: number, to: numbe
   return parts;
 }
 
-/** The whole text with every occurrence set off; `forgiving` looks past tones, as the search then did. */
-export function highlight(text: string, terms: readonly string[], forgiving = false): TextPart[] {
-  return cut(text, occurrences(text, terms, forgiving), 0, text.length);
+/** Occurrences that are set off in one title at most. */
+const mostMarks = 100;
+
+/** The whole of a short text with every occurrence set off. */
+export function highlight(text: string, sought: readonly Sought[], options: HighlightOptions = {}): TextPart[] {
+  return cut(text, marksOf(text, occurrences(text, sought, options).slice(0, mostMarks), options), 0, text.length);
 }
 
 /** Where the stretch of that length begins that holds most of the occurrences; the first of those that hold as many. */
@@ -104,15 +125,20 @@ function densest(ranges: readonly Range[], length: number): number {
 
 /**
  * About `length` characters of a long text around where most of the occurrences stand, or its beginning where there is none; an
- * ellipsis stands where something is left out.
+ * ellipsis stands where something is left out, never inside a mark. Only what is shown is looked at for words.
  */
-export function snippet(text: string, terms: readonly string[], length = 180, forgiving = false): TextPart[] {
+export function snippet(text: string, sought: readonly Sought[], length = 180, options: HighlightOptions = {}): TextPart[] {
   const flat = text.replace(/\s+/g, ' ').trim();
-  const ranges = occurrences(flat, terms, forgiving);
-  const first = densest(ranges, length);
-  const from = first > length / 3 ? betweenLetters(flat, first - Math.floor(length / 3)) : 0;
-  const to = betweenLetters(flat, Math.max(from + length, ranges.find((range) => range[0] === first)?.[1] ?? 0));
-  const parts = cut(flat, ranges, from, to);
+  const found = occurrences(flat, sought, options);
+  const first = densest(found.map((one) => one.range), length);
+  let from = first > length / 3 ? betweenLetters(flat, first - Math.floor(length / 3)) : 0;
+  let to = betweenLetters(flat, from + length);
+  const marks = marksOf(flat, found.filter(({ range }) => range[1] > from && range[0] < Math.max(to, first + 1)), options);
+  for (const [start, end] of marks) {
+    from = Math.min(from, start);
+    to = Math.max(to, end);
+  }
+  const parts = cut(flat, marks, from, to);
   if (from > 0) parts.unshift({ text: '…', hit: false });
   if (to < flat.length) parts.push({ text: '…', hit: false });
   return parts;

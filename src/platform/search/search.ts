@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { otherLayout } from '../../thai/index.ts';
+import { otherLayout, type Dictionary } from '../../thai/index.ts';
 import type { ReadTx } from '../db/database.ts';
 import type { Words } from '../words.ts';
 import { find, findLike, textsOf, type Found, type FoundRow, type SearchFilters, type ShownText } from './find.ts';
@@ -108,16 +108,23 @@ async function answer(tx: ReadTx, sources: readonly SearchSource[], questions: I
   return { asked };
 }
 
-function hitOf(row: FoundRow, text: ShownText, { mode, question }: Answer, typed: string): SearchHit {
-  const forgiving = mode === 'spelling';
-  const occurring = alternativesIn(question, text, forgiving);
-  const terms = occurring.map((one) => one.text);
+/** How the question was asked: what its hits are set off by. */
+interface AskedAs {
+  readonly typed: string;
+  readonly asTyped: boolean;
+  readonly dictionary: Dictionary;
+}
+
+function hitOf(row: FoundRow, text: ShownText, { mode, question }: Answer, { typed, asTyped, dictionary }: AskedAs): SearchHit {
+  const options = { forgiving: mode === 'spelling', dictionary };
+  const occurring = alternativesIn(question, text, options.forgiving);
+  const terms = question.terms.flatMap(({ phrase, alternatives }) => alternatives.filter((one) => occurring.includes(one)).map((one) => ({ text: one.text, asTyped: phrase || asTyped })));
   return {
     type: row.type,
     id: row.docId,
-    title: highlight(text.title, terms, forgiving),
-    reference: text.reference === null ? undefined : highlight(text.reference, terms, forgiving),
-    snippet: snippet(text.body, terms, undefined, forgiving),
+    title: highlight(text.title, terms, options),
+    reference: text.reference === null ? undefined : highlight(text.reference, terms, options),
+    snippet: snippet(text.body, terms, undefined, options),
     href: text.href,
     date: row.day,
     foundIn: places[row.tier] ?? 'body',
@@ -155,7 +162,7 @@ export async function search(tx: ReadTx, sources: readonly SearchSource[], text:
   return {
     hits: page.flatMap((row) => {
       const shown = texts.get(row.id);
-      return shown ? [hitOf(row, shown, given, text.trim())] : [];
+      return shown ? [hitOf(row, shown, given, { typed: text.trim(), asTyped: options.asTyped ?? false, dictionary: vocabulary.dictionary })] : [];
     }),
     total: rows.length,
     capped,
