@@ -55,4 +55,5 @@ export const letterSearch: SearchSource = {
   type: 'correspondence.letter',
   label: messages.words('inbox'),
   readable: visibleLetters,
+  openingLogged: true,
 };

@@ -42,6 +42,20 @@ describe('the page', () => {
     }
   });
 
+  it('leaves out what the person has opened where only the unread is asked for, on the page, in the file and in the API', async () => {
+    const head = await test.as('head.kpr');
+    const unread = async () => Number(/พบ (\d+) รายการ/.exec((await head.get(at('ประชุม', '&unread=1'))).body)?.[1] ?? 0);
+    const page = (await head.get(at('ประชุม', '&unread=1'))).body;
+    expect([page.includes('เฉพาะเรื่องที่ฉันยังไม่เคยเปิดอ่าน'), page.includes('ค้นเฉพาะหนังสือและรายงานการประชุม')]).toEqual([true, true]);
+    const before = await unread();
+    const first = /class="hit-title" href="([^"]+)"/.exec(page)?.[1] as string;
+    expect((await head.get(first)).statusCode).toBe(200);
+    expect([before > 0, await unread()]).toEqual([true, before - 1]);
+    expect((await head.get(at('ประชุม', '&unread=1').replace('/search?', '/search/hits.csv?'))).body).not.toContain(`${first}\r\n`);
+    expect((await head.get(`/api/v1${at('ประชุม', '&unread=1')}`)).json()).toMatchObject({ data: { total: before - 1 } });
+    expect((await head.get(at('ประชุม'))).body).toContain(first);
+  });
+
   it('pages by key, and the file holds every hit of the same question', async () => {
     const head = await test.as('head.kpr');
     const first = (await head.get(at('ประชุม'))).body;

@@ -11,7 +11,7 @@ import { findVersion, minutesOf } from './store/minutes.ts';
 
 export const searchSources: readonly SearchSource[] = [
   { type: 'meetings.meeting', label: { th: 'การประชุม', en: 'Meetings' }, readable: readableMeetings },
-  { type: 'meetings.minutes', label: { th: 'รายงานการประชุม', en: 'Minutes' }, readable: readableMinutes },
+  { type: 'meetings.minutes', label: { th: 'รายงานการประชุม', en: 'Minutes' }, readable: readableMinutes, openingLogged: true },
 ];
 
 async function readableMeetings(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>> {

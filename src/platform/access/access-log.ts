@@ -160,3 +160,11 @@ export async function readAccessLog(tx: ReadTx, query: AccessLogQuery): Promise<
       ${query.before ?? null}::bigint, ${query.limit}::int)`.execute(tx.db);
   return rows;
 }
+
+/** Of these records, those that the transaction's actor has opened as far as the log reaches back, as `type:id`. */
+export async function openedByActor(tx: ReadTx, records: readonly { readonly type: string; readonly id: number }[]): Promise<ReadonlySet<string>> {
+  if (records.length === 0) return new Set();
+  const { rows } = await sql<{ key: string }>`select r.type || ':' || r.id as key from unnest(${records.map((one) => one.type)}::text[], ${records.map((one) => one.id)}::bigint[]) r (type, id)
+    where exists (select from platform.read_access_log(r.type, r.id, ${tx.actor.id}::int, null, 1))`.execute(tx.db);
+  return new Set(rows.map((row) => row.key));
+}

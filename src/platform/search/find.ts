@@ -1,5 +1,6 @@
 // The walk from a question to the records that answer it: index, text, and the policies of the records themselves.
 import { sql } from 'kysely';
+import { openedByActor } from '../access/access-log.ts';
 import type { ReadTx } from '../db/database.ts';
 import { askedOf, type Question } from './question.ts';
 import type { SearchSource } from './search-source.ts';
@@ -17,6 +18,8 @@ export interface SearchFilters {
   readonly unit?: number | undefined;
   /** Only documents that name the actor in person. */
   readonly mine?: boolean | undefined;
+  /** Only what the actor has not opened, as far as the access log reaches back; of kinds whose opening is logged. */
+  readonly unread?: boolean | undefined;
   /** Only this document: to ask whether it is among the hits. */
   readonly only?: { readonly type: string; readonly id: number } | undefined;
 }
@@ -50,15 +53,25 @@ async function readable(tx: ReadTx, sources: readonly SearchSource[], rows: read
   return rows.filter((row) => kept.has(row));
 }
 
+/** Of these hits, those that the actor has not opened: one statement. */
+async function notOpened(tx: ReadTx, rows: readonly FoundRow[]): Promise<FoundRow[]> {
+  const opened = await openedByActor(tx, rows.map((row) => ({ type: row.type, id: row.docId })));
+  return rows.filter((row) => !opened.has(`${row.type}:${row.docId}`));
+}
+
 /** All hits of a question for the transaction's actor, best first. `forgiving` looks past tones on both sides. */
 export async function find(tx: ReadTx, sources: readonly SearchSource[], question: Question, filters: SearchFilters, forgiving = false): Promise<Found> {
-  const { types, from, to, unit, mine, only } = filters;
+  const { from, to, unit, mine, only, unread } = filters;
+  const logged = sources.filter((source) => source.openingLogged).map((source) => source.type);
+  const types = unread ? logged.filter((type) => filters.types?.includes(type) ?? true) : filters.types;
+  if (types?.length === 0) return { rows: [], capped: false };
   const given = JSON.stringify({ types, from, to, unit, mine: mine || undefined, only });
   const { rows } = await sql<{ id: number | null } & Omit<FoundRow, 'id'>>`select id, type, doc_id as "docId", day, tier, score
     from platform.search_find(${askedOf(question, forgiving)}::jsonb, ${given}::jsonb, ${mostHits}::int)`.execute(tx.db);
   const found = rows.filter((row): row is FoundRow => row.id !== null);
   // What is more than the most was only found because a chunk is checked whole.
-  const best = (await readable(tx, sources, found)).sort((a, b) => b.score - a.score || b.id - a.id);
+  const seen = await readable(tx, sources, found);
+  const best = (unread ? await notOpened(tx, seen) : seen).sort((a, b) => b.score - a.score || b.id - a.id);
   return { rows: best.slice(0, mostHits), capped: found.length < rows.length || best.length > mostHits };
 }
 

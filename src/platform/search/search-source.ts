@@ -26,4 +26,6 @@ export interface SearchSource {
   readonly label: Words;
   /** Of these ids, those that the actor may read as of now: a select under the row-level security of the record. */
   readable(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Whoever opens one leaves a line under this type in the access log: people may ask for what they have not opened. */
+  readonly openingLogged?: boolean;
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useDatabase } from '../../../tests/support/db.ts';
+import { testServices } from '../../../tests/support/services.ts';
+import { logAccess } from '../access/access-log.ts';
 import { publicActor, systemActor, type Actor } from '../access/actor.ts';
 import { fold, gramsAsked, gramsOf } from './fold.ts';
 import { highlight, snippet, type TextPart } from './highlight.ts';
@@ -136,6 +138,18 @@ describe('pages and filters', () => {
   test('by type and day', async () => {
     expect(await ids('ประชุม', { types: ['minutes'] })).toEqual([6]);
     expect(await ids('ประชุม', { from: '2026-01-01', to: '2026-01-31' })).toEqual([1]);
+  });
+
+  test('what the actor has opened is left out where only the unread is asked for; kinds without a log as well', async () => {
+    const logged = [{ ...source('letter'), openingLogged: true }, source('minutes')];
+    const unread = (actor: Actor, more: Partial<SearchOptions> = {}) => db.database.read(actor, async (tx) => (await search(tx, logged, 'ประชุม', { limit: 20, unread: true, ...more })).hits.map((hit) => hit.id));
+    const services = testServices(db, '/nowhere');
+    expect(await unread(reader)).toEqual([1, 5]);
+    await logAccess(services, person(901, 31), { type: 'letter', id: 1 }, null);
+    expect(await unread(reader)).toEqual([1, 5]);
+    await logAccess(services, reader, { type: 'letter', id: 1 }, null);
+    await logAccess(services, reader, { type: 'minutes', id: 5 }, null);
+    expect([await unread(reader), await unread(person(901, 31)), await unread(reader, { types: ['minutes'] })]).toEqual([[5], [5], []]);
   });
 
   test('paging by key shows each hit once', async () => {

@@ -149,8 +149,8 @@ function countTypes(rows: readonly FoundRow[]): ReadonlyMap<string, number> {
 export async function search(tx: ReadTx, sources: readonly SearchSource[], text: string, options: SearchOptions): Promise<SearchPage> {
   const vocabulary = options.asTyped ? createVocabulary([], []) : await readVocabulary(tx, options.names);
   const after = readCursor(options.after);
-  const { types, from, to, unit, mine } = options;
-  const { given, asked } = await answer(tx, sources, readings(text, vocabulary, options.asTyped ?? false), { types, from, to, unit, mine }, after?.mode);
+  const { types, from, to, unit, mine, unread } = options;
+  const { given, asked } = await answer(tx, sources, readings(text, vocabulary, options.asTyped ?? false), { types, from, to, unit, mine, unread }, after?.mode);
   if (!asked) return { ...nothing, tooShort: fold(text).length > 0 };
   if (!given) return { ...nothing, suggestions: options.asTyped ? [] : await suggestions(tx, text, vocabulary) };
   const { rows, capped } = given.found;

@@ -17,13 +17,14 @@ export const askedQuery = z.object({
   year: z.string().max(20).optional(),
   unit: z.coerce.number().int().positive().optional().catch(undefined),
   mine: z.literal('1').optional().catch(undefined),
+  unread: z.literal('1').optional().catch(undefined),
   exact: z.literal('1').optional().catch(undefined),
   like: z.string().max(80).optional(),
   after: z.string().max(300).optional(),
 });
 
 export type Asked = z.infer<typeof askedQuery>;
-export type FilterName = 'type' | 'from' | 'to' | 'year' | 'unit' | 'mine';
+export type FilterName = 'type' | 'from' | 'to' | 'year' | 'unit' | 'mine' | 'unread';
 
 /** Words at a filter that cannot be read. */
 export type FilterErrors = Readonly<Partial<Record<'from' | 'to' | 'year', Words>>>;
@@ -82,6 +83,7 @@ export async function findAsked(tx: ReadTx, sources: readonly SearchSource[], na
     to,
     unit: asked.unit,
     mine: asked.mine === '1',
+    unread: asked.unread === '1',
     ...(asked.type ? { types: [asked.type] } : {}),
   });
 }

@@ -1,6 +1,7 @@
 // Filters of the search: open where one is set, else out of the way. A GET form: the address holds everything.
 import type { VNode } from 'preact';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import type { SearchSource } from '../../../../platform/search/search-source.ts';
 import { dayWords } from '../../../../platform/when.ts';
 import { bangkokDate, calendarYear, localDate } from '../../../../thai/index.ts';
 import { Checkbox } from '../../../../ui/components/choices.tsx';
@@ -16,10 +17,11 @@ export interface UnitChoice {
 }
 
 const yearsOffered = 12;
-const isSet = (asked: Asked) => [asked.from, asked.to, asked.year, asked.unit, asked.mine].some(Boolean);
+const isSet = (asked: Asked) => [asked.from, asked.to, asked.year, asked.unit, asked.mine, asked.unread].some(Boolean);
 
-export function Filters({ asked, units, errors, ui }: { asked: Asked; units: readonly UnitChoice[]; errors: FilterErrors; ui: Ui }): VNode {
+export function Filters({ asked, sources, units, errors, ui }: { asked: Asked; sources: readonly SearchSource[]; units: readonly UnitChoice[]; errors: FilterErrors; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
+  const logged = sources.filter((source) => source.openingLogged).map((source) => ui.text(source.label)).join(t('search.and'));
   const thisYear = calendarYear(bangkokDate(ui.now));
   const years = Array.from({ length: yearsOffered }, (_, back) => thisYear - back);
   if (asked.year && !years.includes(Number(asked.year)) && !errors.year) years.push(Number(asked.year));
@@ -32,13 +34,14 @@ export function Filters({ asked, units, errors, ui }: { asked: Asked; units: rea
       <summary>{t('search.filters')}</summary>
       <FilterBar
         action="/search" hidden={hidden} submitLabel={t('search.submit')}
-        {...(isSet(asked) ? { clearHref: addressOf(asked, { from: undefined, to: undefined, year: undefined, unit: undefined, mine: undefined }) } : {})}
+        {...(isSet(asked) ? { clearHref: addressOf(asked, { from: undefined, to: undefined, year: undefined, unit: undefined, mine: undefined, unread: undefined }) } : {})}
       >
         <Select name="year" label={t('search.year')} value={asked.year ?? ''} empty={t('search.anyYear')} optional size="s" options={years.map((year) => ({ value: String(year), label: ui.lang === 'th' ? `พ.ศ. ${year}` : `B.E. ${year}` }))} {...said(errors.year)} />
         <DateField name="from" label={t('search.from')} value={asked.from} optional {...echo(from, asked.from)} {...said(errors.from)} />
         <DateField name="to" label={t('search.to')} value={asked.to} optional {...echo(to, asked.to)} {...said(errors.to)} />
         <Select name="unit" label={t('search.unit')} value={asked.unit === undefined ? '' : String(asked.unit)} empty={t('search.anyUnit')} optional size="m" options={units.map((unit) => ({ value: String(unit.id), label: unit.label }))} />
         <Checkbox name="mine" label={t('search.mine')} value="1" checked={asked.mine === '1'} />
+        <Checkbox name="unread" label={t('search.unread')} hint={t('search.unread.hint', { kinds: logged })} value="1" checked={asked.unread === '1'} />
       </FilterBar>
     </details>
   );

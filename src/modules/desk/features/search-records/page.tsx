@@ -65,7 +65,7 @@ function Search({ data, ui }: { data: SearchData; ui: Ui }): VNode {
     <>
       <PageHead title={t('search.for', { q: q.slice(0, 80) })} sub={count} />
       <Types data={data} ui={ui} />
-      <Filters asked={asked} units={data.units} errors={errors} ui={ui} />
+      <Filters asked={asked} sources={data.sources} units={data.units} errors={errors} ui={ui} />
       {found ? <Told found={found} asked={asked} ui={ui} /> : null}
       {found && found.hits.length === 0 ? <None found={found} asked={asked} ui={ui} /> : null}
       {found ? <Hits hits={found.hits} sources={data.sources} ui={ui} /> : null}
@@ -115,7 +115,7 @@ function Told({ found, asked, ui }: { found: SearchPage; asked: Asked; ui: Ui })
 function None({ found, asked, ui }: { found: SearchPage; asked: Asked; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const q = asked.q.trim().slice(0, 80);
-  const filtered = [asked.type, asked.from, asked.to, asked.year, asked.unit, asked.mine].some(Boolean);
+  const filtered = [asked.type, asked.from, asked.to, asked.year, asked.unit, asked.mine, asked.unread].some(Boolean);
   return (
     <EmptyState
       title={found.tooShort ? t('search.short') : t('search.none', { q })}
