@@ -44,7 +44,7 @@ export async function applyPeople(tx: Tx, plans: readonly RowPlan[], { day, impo
   const edited = taken.filter((plan) => plan.recordId !== null && has(plan, ...personCells));
   const moved = taken.filter((plan) => has(plan, 'position'));
   const leaving = taken.filter((plan) => plan.recordId !== null && has(plan, 'left_on'));
-  const kept = new Map(edited.length === 0 ? [] : (await personRecords(tx, day)).map((person) => [person.id, person]));
+  const kept = new Map(edited.length === 0 ? [] : (await personRecords(tx)).map((person) => [person.id, person]));
   const ids = new Map<RowPlan, number>(taken.flatMap((plan) => (plan.recordId === null ? [] : [[plan, plan.recordId] as const])));
   if (fresh.length > 0) for (const [at, id] of (await addPeople(tx, fresh.map((plan) => personOf(plan, emptyPerson)))).entries()) ids.set(fresh[at] as RowPlan, id);
   const idOf = (plan: RowPlan) => ids.get(plan) as number;
@@ -54,18 +54,19 @@ export async function applyPeople(tx: Tx, plans: readonly RowPlan[], { day, impo
     if (giving.length > 1) await editPeople(tx, giving.map((plan) => ({ ...(kept.get(idOf(plan)) as PersonInput), email: null, id: idOf(plan) })));
     await editPeople(tx, edited.map((plan) => ({ ...personOf(plan, kept.get(idOf(plan)) as PersonInput), id: idOf(plan) })));
   }
+  // Whoever leaves makes room for who comes.
+  for (const plan of leaving) orFail(await leaveService(tx, idOf(plan), textOf(plan, 'left_on'), textOf(plan, 'left_reason') as LeaveReason));
   if (moved.length > 0) {
     await putIntoSeats(tx, moved.map((plan) => ({
       personId: idOf(plan), positionId: plan.refs['position'] as number, main: true, from: textOf(plan, 'position_from'), orderNumber: textOf(plan, 'order_number'), orderDate: told(plan, 'order_date', null as string | null),
     })));
   }
-  for (const plan of leaving) orFail(await leaveService(tx, idOf(plan), textOf(plan, 'left_on'), textOf(plan, 'left_reason') as LeaveReason));
   if (taken.length > 0) await indexPeople(tx, day, [...ids.values()]);
   const note = (action: string) => (plan: RowPlan) => entry(action, 'organisation.person', idOf(plan), plan, importId);
   return [
     ...fresh.map(note('organisation.person-added')), ...edited.map(note('organisation.person-changed')),
     ...moved.map((plan) => entry('organisation.person-moved', 'organisation.person', idOf(plan), plan, importId, { detail: { position: plan.refs['position'], from: textOf(plan, 'position_from'), order: textOf(plan, 'order_number') } })),
-    ...leaving.map(note('organisation.person-left')),
+    ...leaving.map((plan) => entry('organisation.person-left', 'organisation.person', idOf(plan), plan, importId, { detail: { lastDay: textOf(plan, 'left_on'), reason: textOf(plan, 'left_reason') } })),
   ];
 }
 

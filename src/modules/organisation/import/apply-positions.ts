@@ -22,9 +22,9 @@ function seatOf(plan: RowPlan, kept: SeatRecord | undefined): PositionInput {
 }
 
 /** Carries the rows of positions out. Seats that give the head's place up are written before those that take it. */
-export async function applyPositions(tx: Tx, plans: readonly RowPlan[], { day, importId }: Applying): Promise<AuditEntry[]> {
+export async function applyPositions(tx: Tx, plans: readonly RowPlan[], { importId }: Applying): Promise<AuditEntry[]> {
   const taken = plans.filter(isTaken);
-  const kept = new Map((await seatRecords(tx, day)).map((seat) => [seat.id, seat]));
+  const kept = new Map((await seatRecords(tx)).map((seat) => [seat.id, seat]));
   const closed = taken.filter((plan) => has(plan, 'valid_to'));
   const edited = taken.filter((plan) => plan.recordId !== null && plan.changes.some((change) => change.column !== 'valid_to'));
   const fresh = taken.filter((plan) => plan.recordId === null);
@@ -32,12 +32,12 @@ export async function applyPositions(tx: Tx, plans: readonly RowPlan[], { day, i
   const seats = edited.map((plan) => ({ ...seatOf(plan, kept.get(plan.recordId as number)), id: plan.recordId as number }));
   for (const some of [seats.filter((seat) => !seat.head), seats.filter((seat) => seat.head)]) if (some.length > 0) await editPositions(tx, some);
   const ids = fresh.length === 0 ? [] : await addPositions(tx, fresh.map((plan) => ({ ...seatOf(plan, undefined), from: textOf(plan, 'valid_from') })));
-  const note = (action: string, plan: RowPlan, id: number) => {
+  const note = (action: string, plan: RowPlan, id: number, detail: Record<string, unknown> = {}) => {
     const unitId = kept.get(id)?.unitId ?? plan.refs['unit'];
-    return entry(`organisation.${action}`, 'organisation.position', id, plan, importId, typeof unitId === 'number' ? { unitId } : {});
+    return entry(`organisation.${action}`, 'organisation.position', id, plan, importId, typeof unitId === 'number' ? { unitId, detail } : { detail });
   };
   return [
-    ...closed.map((plan) => note('position-closed', plan, plan.recordId as number)),
+    ...closed.map((plan) => note('position-closed', plan, plan.recordId as number, { lastDay: textOf(plan, 'valid_to') })),
     ...edited.map((plan) => note('position-changed', plan, plan.recordId as number)),
     ...fresh.map((plan, at) => note('position-added', plan, ids[at] as number)),
   ];

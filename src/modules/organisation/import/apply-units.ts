@@ -77,11 +77,22 @@ export async function applyUnits(tx: Tx, plans: readonly RowPlan[], { day, impor
       for (const one of open) if (!wanted.includes(one.text)) orFail(await endAbbreviation(tx, id, one.id, one.from > day ? one.from : day));
       note(wanted.length >= open.length ? 'abbreviation-added' : 'abbreviation-ended', id);
     }
-    if (has(plan, 'closed_on')) {
-      orFail(await closeUnit(tx, id, textOf(plan, 'closed_on')));
-      note('unit-closed', id);
-    }
     touched.add(id);
+  }
+  // Last and from the leaves up: what stood in a unit has closed or moved by then.
+  const closing = plans.filter((plan) => isTaken(plan) && has(plan, 'closed_on'));
+  const depth = (id: number | null, steps = 0): number => {
+    const unit = units.get(id ?? 0);
+    return unit && steps < 40 ? 1 + depth(factOn(unit.placements, day)?.parentId ?? null, steps + 1) : 0;
+  };
+  for (const plan of closing.toSorted((a, b) => depth(b.recordId) - depth(a.recordId))) {
+    const id = plan.recordId as number;
+    const lastDay = textOf(plan, 'closed_on');
+    const vacant = orFail(await closeUnit(tx, id, lastDay));
+    trail.push(
+      entry('organisation.unit-closed', 'organisation.unit', id, plan, importId, { unitId: id, detail: { lastDay } }),
+      ...vacant.map((seat) => entry('organisation.position-closed', 'organisation.position', seat, plan, importId, { unitId: id, detail: { lastDay } })),
+    );
   }
   if (touched.size > 0) await indexUnits(tx, [...touched]);
   return trail;

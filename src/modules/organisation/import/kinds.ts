@@ -59,15 +59,15 @@ const everywhere = (actor: Actor, permission: string) => actor.kind === 'system'
 
 async function unitHouse(tx: ReadTx, day: string): Promise<UnitHouse> {
   const permission = 'organisation.manage-units';
-  return { day, units: new UnitBook(await unitRecords(tx), day), may: keeper(tx.actor, permission), mayAll: everywhere(tx.actor, permission) };
+  return { day, units: new UnitBook(await unitRecords(tx), day), seats: await seatRecords(tx), may: keeper(tx.actor, permission), mayAll: everywhere(tx.actor, permission) };
 }
 
 async function seatHouse(tx: ReadTx, day: string): Promise<SeatHouse> {
-  return { day, units: new UnitBook(await unitRecords(tx), day), seats: new SeatBook(await seatRecords(tx, day), day) };
+  return { day, units: new UnitBook(await unitRecords(tx), day), seats: new SeatBook(await seatRecords(tx), day) };
 }
 
 async function peopleHouse(tx: ReadTx, day: string): Promise<PeopleHouse> {
-  return { ...(await seatHouse(tx, day)), people: new PeopleBook(await personRecords(tx, day)), actorId: tx.actor.id };
+  return { ...(await seatHouse(tx, day)), people: new PeopleBook(await personRecords(tx)), actorId: tx.actor.id };
 }
 
 async function committeeHouse(tx: ReadTx, day: string): Promise<CommitteeHouse> {
@@ -82,7 +82,7 @@ const within = (ids: ReadonlySet<number> | undefined, id: number) => ids === und
 const kinds: Readonly<Record<TableKindName, TableKind>> = {
   units: {
     name: 'units', title: { th: 'หน่วยงาน', en: 'Units' }, columns: unitColumns, permission: 'organisation.manage-units', href: '/units', recordHref: (id) => `/units/${id}`,
-    tables: ['unit', 'unit_name', 'unit_abbreviation', 'unit_code', 'unit_placement'],
+    tables: ['unit', 'unit_name', 'unit_abbreviation', 'unit_code', 'unit_placement', 'position', 'holding'],
     async rows(tx, day, { ids }) {
       const house = await unitHouse(tx, day);
       const placed = await sql<{ id: number }>`select id from organisation.units_on(${day}::date) order by cardinality(path), sort_order, id`.execute(tx.db);
@@ -103,7 +103,7 @@ const kinds: Readonly<Record<TableKindName, TableKind>> = {
   },
   positions: {
     name: 'positions', title: { th: 'ตำแหน่ง', en: 'Positions' }, columns: positionColumns, permission: 'organisation.manage-people', href: '/positions', recordHref: (id) => `/positions/${id}`,
-    tables: ['position', 'holding'],
+    tables: ['position', 'holding', 'unit'],
     async rows(tx, day, { ids }) {
       const house = await seatHouse(tx, day);
       const chosen = ids === undefined ? [...house.seats.byId.values()].filter((seat) => seat.validFrom <= day && (seat.validTo === null || seat.validTo >= day)) : [...ids].flatMap((id) => house.seats.byId.get(id) ?? []);

@@ -17,23 +17,23 @@ export async function unitRecords(tx: ReadTx): Promise<UnitRecord[]> {
     order by u.id`.execute(tx.db)).rows;
 }
 
-/** Seats with those who hold them on a day or later. */
-export async function seatRecords(tx: ReadTx, day: string): Promise<SeatRecord[]> {
+/** Seats with all who held, hold or will hold them: a day that lies back is judged as well. */
+export async function seatRecords(tx: ReadTx): Promise<SeatRecord[]> {
   return (await sql<SeatRecord>`
     with held as (
       select h.position_id, jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.title || p.given || ' ' || p.family, 'from', h.valid_from, 'to', h.valid_to)) as list
-      from organisation.holding h join organisation.person p on p.id = h.person_id where h.valid_to is null or h.valid_to >= ${day}::date group by 1)
+      from organisation.holding h join organisation.person p on p.id = h.person_id group by 1)
     select q.id, q.unit_id as "unitId", q.title_th as title, q.title_en as "titleEn", q.abbreviation, q.kind, q.level, q.seat_number as "seatNumber", q.head_of_unit as head, q.rank,
       q.valid_from as "validFrom", q.valid_to as "validTo", coalesce(held.list, '[]') as holders
     from organisation.position q left join held on held.position_id = q.id order by q.id`.execute(tx.db)).rows;
 }
 
-/** Everybody who is or was here, with the main seats of a day and later. */
-export async function personRecords(tx: ReadTx, day: string): Promise<PersonRecord[]> {
+/** Everybody who is or was here, with all their main seats. */
+export async function personRecords(tx: ReadTx): Promise<PersonRecord[]> {
   return (await sql<PersonRecord>`
     with held as (
       select person_id, jsonb_agg(jsonb_build_object('positionId', position_id, 'from', valid_from, 'to', valid_to, 'orderNumber', order_number, 'orderDate', order_date) order by valid_from desc) as list
-      from organisation.holding where main and (valid_to is null or valid_to >= ${day}::date) group by 1)
+      from organisation.holding where main group by 1)
     select p.id, p.title, p.given, p.family, p.given_en as "givenEn", p.family_en as "familyEn", p.email, p.phone, p.left_on as "leftOn", p.left_reason as "leftReason",
       coalesce(held.list, '[]') as seats
     from organisation.person p left join held on held.person_id = p.id

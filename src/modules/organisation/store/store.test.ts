@@ -9,7 +9,7 @@ import { addMember, committeeMembers, committeesOf, membersOfCommittee } from '.
 import { partyNames } from './parties.ts';
 import { listPeople, peopleOf } from './people.ts';
 import { addPerson, leaveService, takeSeat } from './people-changes.ts';
-import { addPosition, closePosition } from './positions.ts';
+import { addPosition, closePosition, seatsOn } from './positions.ts';
 import { grantRole, listGrants, revokeGrant, rolesOf } from './roles.ts';
 import { addAbbreviation, addUnit, closeUnit, moveUnit, renameUnit, setUnitCode } from './unit-changes.ts';
 import { findUnits, letterCodeOn, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree } from './units.ts';
@@ -81,7 +81,11 @@ test('a moved unit takes what is below it along, and the tree of the day before 
 test('a unit in use is not closed', () => tried(async (tx) => {
   expect(await closeUnit(tx, office.bureau, '2020-12-31')).toMatchObject({ ok: false, code: 'UNIT_IN_USE' });
   const empty = orFail(await addUnit(tx, { kind: 'group', parentId: office.division, name: 'กลุ่มว่าง', nameEn: 'Empty', openedOn: '2019-10-01' }));
-  orFail(await closeUnit(tx, empty, '2020-12-31'));
+  const vacant = orFail(await addPosition(tx, { unitId: empty, title: 'เจ้าหน้าที่', titleEn: '', abbreviation: '', kind: 'officer', level: '', seatNumber: '', head: false, rank: 100 }, '2019-10-01'));
+  expect(orFail(await closeUnit(tx, empty, '2020-12-31'))).toEqual([vacant]);
+  // Its vacant position goes with it: there until the last day, gone the day after.
+  expect((await seatsOn(tx, '2020-12-31', { unitId: empty })).map((seat) => seat.id)).toEqual([vacant]);
+  expect(await seatsOn(tx, '2021-01-01', { unitId: empty })).toEqual([]);
   expect((await unitsActiveOn(tx, '2021-01-01')).map((u) => u.id)).not.toContain(empty);
   expect(await findUnits(tx, 'กลุ่มว่าง', '2020-12-31')).toHaveLength(1);
 }));

@@ -85,8 +85,11 @@ export async function editUnit(tx: Tx, unitId: number, unit: { kind: UnitKind; s
   return done.numUpdatedRows > 0n ? ok(null) : notFound();
 }
 
-/** Closes a unit after its last day. Refused while units stand below it or people hold its positions later. */
-export async function closeUnit(tx: Tx, unitId: number, lastDay: string): Promise<Result<null>> {
+/**
+ * Closes a unit after its last day, with its vacant positions. Refused while units stand below it or people hold its
+ * positions later. Returns the positions that closed with it.
+ */
+export async function closeUnit(tx: Tx, unitId: number, lastDay: string): Promise<Result<readonly number[]>> {
   const held = await first(tx, sql<{ below: number; people: number }>`select
     (select count(*)::int from organisation.units_on(${lastDay}::date + 1) u where u.parent_id = ${unitId}) as below,
     (select count(*)::int from organisation.holding h join organisation.position q on q.id = h.position_id
@@ -95,6 +98,9 @@ export async function closeUnit(tx: Tx, unitId: number, lastDay: string): Promis
     const words = { th: `ยังปิดไม่ได้: มีหน่วยงานย่อย ${held.below} หน่วย และบุคลากร ${held.people} คน ย้ายออกก่อน`, en: `It cannot be closed yet: ${held.below} units below it and ${held.people} people. Move them first.` };
     return fail('UNIT_IN_USE', words);
   }
-  const done = await tx.db.updateTable('organisation.unit').set({ closed_on: lastDay, changed_at: new Date() }).where('id', '=', unitId).where('closed_on', 'is', null).executeTakeFirst();
-  return done.numUpdatedRows > 0n ? ok(null) : notFound();
+  const done = await tx.db.updateTable('organisation.unit').set({ closed_on: lastDay, changed_at: new Date() }).where('id', '=', unitId).where('closed_on', 'is', null).where('opened_on', '<=', lastDay).executeTakeFirst();
+  if (done.numUpdatedRows === 0n) return notFound();
+  const { rows } = await sql<{ id: number }>`update organisation.position set valid_to = greatest(valid_from, ${lastDay}::date)
+    where unit_id = ${unitId} and (valid_to is null or valid_to > ${lastDay}::date) returning id`.execute(tx.db);
+  return ok(rows.map((row) => row.id));
 }

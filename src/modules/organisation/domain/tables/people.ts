@@ -1,10 +1,10 @@
 /** The table of people: one row for each person, with the main seat. Pure. */
 import { z } from 'zod';
 import type { TableRow } from '../../../../platform/tables/table.ts';
-import { splitName } from '../../../../thai/index.ts';
+import { addDays, localDate, splitName } from '../../../../thai/index.ts';
 import { leaveReasonNames } from '../positions.ts';
 import { factOn, fullTitle, type PeopleBook, type PersonRecord, type SeatBook, type SeatRecord, type UnitBook } from './books.ts';
-import { idColumn, problem, refuse, text, type Draft, type OfficeColumn, type TableRules } from './rows.ts';
+import { daySaid, idColumn, problem, refuse, text, type Draft, type OfficeColumn, type TableRules } from './rows.ts';
 
 export interface PeopleHouse {
   readonly day: string;
@@ -115,12 +115,19 @@ function checkLeaving(draft: Draft<PersonRecord>, { actorId }: PeopleHouse): voi
   const last = draft.cells['left_on'] as string | null | undefined;
   const reason = draft.cells['left_reason'];
   const person = draft.record;
-  if (last === undefined || last === (person?.leftOn ?? null)) return;
+  if (last === undefined || last === (person?.leftOn ?? null)) {
+    // A reason is part of leaving: alone it would be passed over in silence.
+    if (reason == null || reason === (person?.leftReason ?? null)) return;
+    if (person?.leftOn != null) return refuse(draft, 'left_reason', 'บันทึกการพ้นราชการไว้แล้ว แก้เหตุทางไฟล์ไม่ได้', 'Leaving is recorded already; its reason cannot be changed by a file.');
+    return refuse(draft, 'left_on', 'กรอกวันสุดท้ายที่รับราชการด้วย', 'Fill in the last day in service as well.');
+  }
   if (!person) return refuse(draft, 'left_on', 'บุคลากรใหม่ยังพ้นราชการไม่ได้', 'A new person cannot have left yet.');
   if (person.leftOn !== null || last === null) return refuse(draft, 'left_on', 'บันทึกการพ้นราชการไว้แล้ว แก้ทางไฟล์ไม่ได้', 'Leaving is recorded already; it cannot be changed by a file.');
   if (!reason) return refuse(draft, 'left_reason', 'เลือกเหตุที่พ้นราชการ', 'Choose why the person left.');
   if (person.id === actorId) return refuse(draft, 'left_on', 'ท่านบันทึกการพ้นราชการของตนเองไม่ได้', 'You cannot record that you left yourself.');
   if (draft.changes.some((one) => one.column === 'position')) return refuse(draft, 'left_on', 'ย้ายและพ้นราชการในแถวเดียวกันไม่ได้ แยกนำเข้าสองครั้ง', 'A move and leaving cannot stand in one row. Bring them in one after the other.');
+  const later = person.seats.find((one) => one.from > last);
+  if (later) return refuse(draft, 'left_on', `มีตำแหน่งที่เริ่มวันที่ ${daySaid(later.from).th} หลังวันพ้นราชการนี้ ตรวจวันอีกครั้ง หรือบันทึกที่หน้าของบุคลากร`, `A position begins on ${daySaid(later.from).en}, after this last day. Check the day, or record the leaving on the person's page.`);
   draft.changes.push({ column: 'left_on', from: null, to: last }, { column: 'left_reason', from: null, to: reason });
 }
 
@@ -129,6 +136,8 @@ function across(drafts: readonly Draft<PersonRecord>[], { seats, people }: Peopl
   const going = new Map<number, string>();
   for (const draft of drafts) {
     const from = draft.cells['position_from'];
+    const last = draft.changes.find((one) => one.column === 'left_on')?.to;
+    if (draft.record && draft.problems.length === 0 && typeof last === 'string') going.set(draft.record.id, addDays(localDate(last), 1));
     if (draft.record && draft.problems.length === 0 && typeof from === 'string' && draft.changes.some((one) => one.column === 'position')) going.set(draft.record.id, from);
   }
   const taken = new Map<number, number>();

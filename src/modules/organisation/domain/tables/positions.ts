@@ -1,8 +1,8 @@
 /** The table of positions: one row for each seat. Pure. */
 import type { TableRow } from '../../../../platform/tables/table.ts';
 import { positionKindNames } from '../positions.ts';
-import { factOn, type SeatBook, type SeatRecord, type UnitBook } from './books.ts';
-import { idColumn, problem, refuse, text, type Draft, type OfficeColumn, type TableRules } from './rows.ts';
+import type { SeatBook, SeatRecord, UnitBook } from './books.ts';
+import { daySaid, idColumn, problem, refuse, text, type Draft, type OfficeColumn, type TableRules } from './rows.ts';
 
 export interface SeatHouse {
   readonly day: string;
@@ -40,6 +40,7 @@ function checkDays(draft: Draft<SeatRecord>): void {
   const to = draft.cells['valid_to'] as string | null | undefined;
   if (!seat) {
     if (!from) refuse(draft, 'valid_from', 'ตำแหน่งใหม่ต้องมีวันเริ่มใช้', 'A new seat needs its first day.');
+    else draft.changes.push({ column: 'valid_from', from: null, to: from });
     if (to) refuse(draft, 'valid_to', 'ตำแหน่งใหม่ยังยุบไม่ได้ นำเข้าก่อน แล้วจึงยุบ', 'A new seat cannot be closed yet. Bring it in first.');
     return;
   }
@@ -53,26 +54,36 @@ function checkDays(draft: Draft<SeatRecord>): void {
   draft.changes.push({ column: 'valid_to', from: null, to: last });
 }
 
-/** One seat of a unit is that of its head, counting what the file changes. */
+interface HeadSeat {
+  readonly unit: number;
+  /** The seat, or minus the row of a new one. */
+  readonly seat: number;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** One seat of a unit is that of its head on any day, counting what the file changes. */
 function oneHead(drafts: readonly Draft<SeatRecord>[], { seats }: SeatHouse): void {
-  const heads = new Map<number, Set<number>>();
-  const put = (unit: number, seat: number, head: boolean) => {
-    const set = heads.get(unit) ?? new Set<number>();
-    if (head) set.add(seat);
-    else set.delete(seat);
-    heads.set(unit, set);
-  };
-  for (const seat of seats.byId.values()) if (seat.head && seat.validTo === null) put(seat.unitId, seat.id, true);
+  const heads = new Map<number, HeadSeat>();
+  for (const seat of seats.byId.values()) if (seat.head) heads.set(seat.id, { unit: seat.unitId, seat: seat.id, from: seat.validFrom, to: seat.validTo });
+  const claims: HeadSeat[] = [];
+  const drafted = new Map<number, Draft<SeatRecord>>();
   for (const draft of drafts) {
-    const unit = draft.record?.unitId ?? draft.refs['unit'];
-    if (typeof unit !== 'number' || draft.problems.length > 0) continue;
-    const head = draft.cells['head'] === undefined ? draft.record?.head === true : draft.cells['head'] === true;
-    put(unit, draft.record?.id ?? -draft.row, head && (draft.record?.validTo ?? null) === null && !draft.changes.some((one) => one.column === 'valid_to'));
+    const { record } = draft;
+    const unit = record?.unitId ?? draft.refs['unit'];
+    const from = record?.validFrom ?? draft.cells['valid_from'];
+    if (typeof unit !== 'number' || typeof from !== 'string' || draft.problems.length > 0) continue;
+    const closed = draft.changes.find((one) => one.column === 'valid_to')?.to;
+    const one = { unit, seat: record?.id ?? -draft.row, from, to: typeof closed === 'string' ? closed : (record?.validTo ?? null) };
+    heads.delete(one.seat);
+    if (draft.cells['head'] === undefined ? record?.head !== true : draft.cells['head'] !== true) continue;
+    heads.set(one.seat, one);
+    if (record === undefined || draft.changes.some((change) => change.column === 'head')) claims.push(one);
+    drafted.set(one.seat, draft);
   }
-  for (const draft of drafts) {
-    const unit = draft.record?.unitId ?? draft.refs['unit'];
-    const claims = draft.cells['head'] === true && (draft.record === undefined || draft.changes.some((one) => one.column === 'head'));
-    if (claims && typeof unit === 'number' && (heads.get(unit)?.size ?? 0) > 1) refuse(draft, 'head', 'หน่วยงานนี้มีตำแหน่งหัวหน้าอยู่แล้ว', 'This unit already has the position of its head.');
+  for (const claim of claims) {
+    const other = [...heads.values()].find((one) => one.unit === claim.unit && one.seat !== claim.seat && (one.to === null || one.to >= claim.from) && (claim.to === null || claim.to >= one.from));
+    if (other) refuse(drafted.get(claim.seat) as Draft<SeatRecord>, 'head', 'หน่วยงานนี้มีตำแหน่งหัวหน้าอยู่แล้ว', 'This unit already has the position of its head.');
   }
 }
 
@@ -107,7 +118,10 @@ export const positionRules: TableRules<SeatRecord, SeatHouse> = {
     }
     const opened = typeof unit === 'number' ? house.units.byId.get(unit) : undefined;
     const from = draft.cells['valid_from'];
-    if (!draft.record && opened && typeof from === 'string' && from < opened.openedOn) refuse(draft, 'valid_from', `หน่วยงานนี้ตั้งภายหลังวันดังกล่าว (${factOn(opened.names, house.day)?.th ?? ''})`, 'The unit opened after this day.');
+    if (!draft.record && opened && typeof from === 'string') {
+      if (from < opened.openedOn) refuse(draft, 'valid_from', `หน่วยงานนี้ตั้งเมื่อ ${daySaid(opened.openedOn).th} หลังวันดังกล่าว`, `The unit opened on ${daySaid(opened.openedOn).en}, after this day.`);
+      if (opened.closedOn !== null && from > opened.closedOn) refuse(draft, 'valid_from', `หน่วยงานนี้ยุบเมื่อ ${daySaid(opened.closedOn).th} ก่อนวันดังกล่าว`, `The unit closes on ${daySaid(opened.closedOn).en}, before this day.`);
+    }
     checkDays(draft);
   },
   across: oneHead,

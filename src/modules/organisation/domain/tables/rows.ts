@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../../../platform/result.ts';
 import type { CellValue, TableColumn, TableRow } from '../../../../platform/tables/table.ts';
 import type { Words } from '../../../../platform/words.ts';
+import { formatDate, formatEnglishDate, localDate } from '../../../../thai/index.ts';
 
 export const tableKinds = ['units', 'people', 'positions', 'committees', 'calendar'] as const;
 export type TableKindName = (typeof tableKinds)[number];
@@ -85,6 +86,9 @@ export const problem = (column: string | null, th: string, en: string, more: { a
 export function refuse<R>(draft: Draft<R>, column: string | null, th: string, en: string): void {
   draft.problems.push(problem(column, th, en));
 }
+
+/** A day as the words of a verdict say it. */
+export const daySaid = (day: string): Words => ({ th: formatDate(localDate(day), { style: 'short' }), en: formatEnglishDate(localDate(day), 'short') });
 
 export const text = (draft: Draft<never> | Draft<unknown>, column: string): string => {
   const value = draft.cells[column];

@@ -1,12 +1,15 @@
 /** The table of units: one row for each unit, with the days since which its name, abbreviation, code and place hold. Pure. */
 import type { TableRow } from '../../../../platform/tables/table.ts';
 import { abbreviationKey, parseCode, unitKindNames } from '../units.ts';
-import { factOn, type Span, type UnitBook, type UnitRecord } from './books.ts';
-import { idColumn, problem, refuse, text, type Draft, type OfficeColumn, type TableRules } from './rows.ts';
+import { checkClosings, checkPlaces } from './unit-places.ts';
+import { factOn, type SeatRecord, type Span, type UnitBook, type UnitRecord } from './books.ts';
+import { daySaid, idColumn, problem, refuse, text, type Draft, type OfficeColumn, type TableRules } from './rows.ts';
 
 export interface UnitHouse {
   readonly day: string;
   readonly units: UnitBook;
+  /** Seats of all units with their holders: a unit with people in it stays open. */
+  readonly seats: readonly SeatRecord[];
   /** Whether the actor keeps a unit. */
   readonly may: (unitId: number) => boolean;
   /** Whether the actor may add a unit at the top. */
@@ -62,13 +65,15 @@ function dated<F extends Span>(draft: Draft<UnitRecord>, facts: readonly F[], wh
   const from = draft.cells[what.fromColumn] as string | null | undefined;
   const at = from ? facts.find((fact) => fact.from === from) : undefined;
   if (at ? same(at) : (!from || from === current?.from) && current && same(current)) return;
-  if (at) return refuse(draft, what.fromColumn, `แก้${what.th}แล้วต้องกรอกวันเริ่มใช้ใหม่ด้วย วันที่ ${from} เป็นของ “${shown(at)}”`, `A new ${what.en} needs its own first day: ${from} is that of “${shown(at)}”.`);
+  if (at) return refuse(draft, what.fromColumn, `แก้${what.th}แล้วต้องกรอกวันเริ่มใช้ใหม่ด้วย วันที่ ${daySaid(from as string).th} เป็นของ “${shown(at)}”`, `A new ${what.en} needs its own first day: ${daySaid(from as string).en} is that of “${shown(at)}”.`);
   const start = from ?? (draft.record === undefined ? (draft.cells['opened_on'] as string | null | undefined) : undefined);
   if (!start) return refuse(draft, what.fromColumn, `กรอกวันเริ่มใช้${what.th}ใหม่`, `Fill in since when the new ${what.en} holds.`);
   const inForce = facts.find((fact) => fact.from <= start && (fact.to === null || fact.to >= start));
   if (inForce && same(inForce)) return refuse(draft, what.fromColumn, `ใช้${what.th}นี้ตั้งแต่วันก่อนหน้านี้อยู่แล้ว วันเริ่มใช้เดิมแก้ทางไฟล์ไม่ได้`, `The ${what.en} holds since an earlier day already; a first day cannot be changed by a file.`);
   if (facts.some((fact) => fact.from >= start)) return refuse(draft, what.fromColumn, `มี${what.th}ที่เริ่มใช้ในหรือหลังวันนี้อยู่แล้ว กรอกวันที่หลังจากนั้น`, `There is a ${what.en} that starts on or after this day. Fill in a later day.`);
   draft.changes.push({ column: what.column, from: shown(current), to });
+  // A new unit begins with everything that it has.
+  if (draft.record) draft.changes.push({ column: what.fromColumn, from: current?.from ?? null, to: start });
   draft.cells[what.fromColumn] = start;
 }
 
@@ -81,6 +86,7 @@ function checkFacts(draft: Draft<UnitRecord>, { day, units }: UnitHouse): void {
     if (en === '') refuse(draft, 'name_en', 'กรุณากรอกชื่อภาษาอังกฤษ', 'Please fill in the name in English');
     else {
       draft.cells['name_en'] = en;
+      if (!unit) draft.changes.push({ column: 'name_en', from: null, to: en });
       const both = (fact: { th: string; en: string } | undefined) => (fact ? (fact.th === name ? fact.en : fact.en === en ? fact.th : `${fact.th} / ${fact.en}`) : null);
       const thaiSame = before?.th === name;
       dated(draft, unit?.names ?? [], { column: thaiSame ? 'name_en' : 'name', fromColumn: 'name_from', th: 'ชื่อ', en: 'name', day }, (fact) => fact.th === name && fact.en === en, both, before ? (thaiSame ? en : before.en === en ? name : `${name} / ${en}`) : name);
@@ -102,6 +108,10 @@ function checkFacts(draft: Draft<UnitRecord>, { day, units }: UnitHouse): void {
   const parent = draft.refs['parent'];
   if (parent !== undefined && parent !== null) {
     dated(draft, unit?.placements ?? [], { column: 'parent', fromColumn: 'parent_from', th: 'สังกัด', en: 'parent', day }, (fact) => fact.parentId === parent, (fact) => units.text(fact?.parentId ?? null), units.text(parent) ?? text(draft, 'parent'));
+    const since = draft.changes.some((one) => one.column === 'parent') ? (draft.cells['parent_from'] as string) : undefined;
+    const above = units.byId.get(parent);
+    if (since && above && above.openedOn > since) refuse(draft, 'parent', `หน่วยงานต้นสังกัดตั้งเมื่อ ${daySaid(above.openedOn).th} หลังวันเริ่มสังกัด`, `The unit above opened on ${daySaid(above.openedOn).en}, after this unit comes under it.`);
+    if (since && above?.closedOn && above.closedOn < since) refuse(draft, 'parent', `หน่วยงานต้นสังกัดยุบเมื่อ ${daySaid(above.closedOn).th} ก่อนวันเริ่มสังกัด`, `The unit above closes on ${daySaid(above.closedOn).en}, before this unit comes under it.`);
   }
 }
 
@@ -122,6 +132,7 @@ function checkDays(draft: Draft<UnitRecord>): void {
   const closed = draft.cells['closed_on'] as string | null | undefined;
   if (!unit) {
     if (!opened) refuse(draft, 'opened_on', 'หน่วยงานใหม่ต้องมีวันที่ตั้ง', 'A new unit needs the day on which it opens.');
+    else draft.changes.push({ column: 'opened_on', from: null, to: opened });
     if (closed) refuse(draft, 'closed_on', 'หน่วยงานใหม่ยังยุบไม่ได้ นำเข้าก่อน แล้วจึงยุบ', 'A new unit cannot be closed yet. Bring it in first.');
     for (const column of ['name_from', 'abbreviation_from', 'parent_from']) {
       if (opened && draft.cells[column] && draft.cells[column] !== opened) refuse(draft, column, 'หน่วยงานใหม่ใช้วันที่ตั้งเป็นวันเริ่มใช้', 'In a new unit this starts on the day on which the unit opens.');
@@ -148,6 +159,7 @@ function across(drafts: readonly Draft<UnitRecord>[], house: UnitHouse): void {
     if (parent && parent !== draft && !draft.record) {
       draft.problems.splice(waiting, 1);
       draft.refs['parentRow'] = parent.row;
+      if (text(parent, 'opened_on') > text(draft, 'opened_on')) refuse(draft, 'opened_on', `ตั้งก่อนหน่วยงานต้นสังกัดในแถว ${parent.row}`, `This is before the unit above it opens, in row ${parent.row}.`);
       draft.changes.push({ column: 'parent', from: null, to: typed });
     } else if (!draft.record && typed === '' && draft.cells['kind'] !== 'department') {
       refuse(draft, 'parent', 'หน่วยงานใหม่ต้องระบุสังกัด', 'A new unit needs the unit above it.');
@@ -179,10 +191,13 @@ function across(drafts: readonly Draft<UnitRecord>[], house: UnitHouse): void {
       const change = draft.changes.find((one) => one.column === column);
       const other = change && [...(taken.get(String(change.to)) ?? [])].find((id) => id !== (draft.record?.id ?? -draft.row));
       if (other === undefined) continue;
-      const whose = other > 0 ? house.units.nameOf(house.units.byId.get(other) as UnitRecord) : `แถว ${-other}`;
-      refuse(draft, column, `“${change?.to}” เป็นของ${whose}อยู่แล้ว`, `“${change?.to}” belongs to ${whose}.`);
+      const name = other > 0 ? house.units.nameOf(house.units.byId.get(other) as UnitRecord) : '';
+      const whose = other > 0 ? { th: name, en: name } : { th: `แถว ${-other}`, en: `row ${-other}` };
+      refuse(draft, column, `“${change?.to}” เป็นของ${whose.th}อยู่แล้ว`, `“${change?.to}” belongs to ${whose.en}.`);
     }
   }
+  checkPlaces(drafts, house);
+  checkClosings(drafts, house);
 }
 
 export const unitRules: TableRules<UnitRecord, UnitHouse> = {
@@ -225,5 +240,6 @@ export const unitRules: TableRules<UnitRecord, UnitHouse> = {
     const parent = draft.refs['parent'];
     const below = (id: number | null, steps = 0): boolean => id !== null && steps < 40 && (id === draft.record?.id || below(house.units.byId.get(id) ? house.units.parentOf(house.units.byId.get(id) as UnitRecord) : null, steps + 1));
     if (draft.record && typeof parent === 'number' && draft.changes.some((one) => one.column === 'parent') && below(parent)) refuse(draft, 'parent', 'หน่วยงานอยู่ใต้ตนเองหรือหน่วยงานย่อยของตนไม่ได้', 'A unit cannot stand below itself.');
-  },  across,
+  },
+  across,
 };

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../../../platform/audit/audit.ts';
 import type { AnyForm } from '../../../../platform/forms/form.ts';
 import type { FormValues } from '../../../../platform/forms/form.ts';
 import type { Tx } from '../../../../platform/db/database.ts';
@@ -29,7 +30,7 @@ export const addUnitAction = defineAction({
 });
 
 /** One change of one unit: right checked, done, audited, back to the editing page. */
-function change<F extends AnyForm>(what: string, form: F, done: string, run: (tx: Tx, unitId: number, input: FormValues<F>) => Promise<Result<null>>, goTo?: (id: number) => string) {
+function change<F extends AnyForm>(what: string, form: F, done: string, run: (tx: Tx, unitId: number, input: FormValues<F>) => Promise<Result<null | readonly AuditEntry[]>>, goTo?: (id: number) => string) {
   return defineAction({
     path: `/units/:id/${what}`,
     permission,
@@ -43,7 +44,7 @@ function change<F extends AnyForm>(what: string, form: F, done: string, run: (tx
       if (!result.ok) return result;
       await indexUnits(tx, [params.id]);
       return ok({
-        audit: { action: `organisation.${done}`, subject: { type: 'organisation.unit', id: params.id }, unitId: params.id, detail: { ...(input as Record<string, unknown>) } },
+        audit: [{ action: `organisation.${done}`, subject: { type: 'organisation.unit', id: params.id }, unitId: params.id, detail: { ...(input as Record<string, unknown>) } }, ...(result.value ?? [])],
         goTo: goTo?.(params.id) ?? `/units/${params.id}/edit`,
         flash: m.words(goTo ? 'closed' : 'saved'),
       });
@@ -55,7 +56,10 @@ export const renameUnitAction = change('names', renameForm, 'unit-renamed', (tx,
 export const addAbbreviationAction = change('abbreviations', abbreviationForm, 'abbreviation-added', (tx, id, input) => addAbbreviation(tx, id, { text: input.text, kind: input.kind, validFrom: input.validFrom, note: input.note ?? '' }));
 export const moveUnitAction = change('place', moveForm, 'unit-moved', (tx, id, input) => moveUnit(tx, id, input.parentId, input.validFrom));
 export const editUnitAction = change('facts', unitFactsForm, 'unit-changed', (tx, id, input) => editUnit(tx, id, { kind: input.kind, sortOrder: input.sortOrder, phone: input.phone ?? null }));
-export const closeUnitAction = change('close', lastDayForm, 'unit-closed', (tx, id, input) => closeUnit(tx, id, input.lastDay), () => '/units');
+export const closeUnitAction = change('close', lastDayForm, 'unit-closed', async (tx, id, { lastDay }) => {
+  const vacant = await closeUnit(tx, id, lastDay);
+  return vacant.ok ? ok(vacant.value.map((seat) => ({ action: 'organisation.position-closed', subject: { type: 'organisation.position', id: seat }, unitId: id, detail: { lastDay } }))) : vacant;
+}, () => '/units');
 export const setCodeAction = change('codes', codeForm, 'code-set', async (tx, id, input) => {
   const code = parseCode(input.code);
   if (!code) return fail('NO_CODE', m.words('codeWrong'), { fields: { code: m.words('codeWrong') } });

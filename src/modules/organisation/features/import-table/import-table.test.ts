@@ -1,31 +1,17 @@
 /** A file through the screens: verdicts first, then all of it or nothing, once. */
 import { expect, test } from 'vitest';
 import { useApp, type Client } from '../../../../../tests/support/app.ts';
-import { systemActor } from '../../../../platform/access/actor.ts';
 import { csvOf } from '../../../../platform/csv.ts';
 import { orFail } from '../../../../platform/result.ts';
 import { rawText } from '../../../../platform/tables/cells.ts';
 import { readSheets } from '../../../../platform/tables/read-table.ts';
-import { judgeFile } from '../../import/bring-in.ts';
-import { kindOf } from '../../import/kinds.ts';
+import type { TableKindName } from '../../domain/tables/rows.ts';
+import { judgeRows, uploadTable } from '../../testing/import-file.ts';
 
 const house = useApp();
 
-async function upload(client: Client, kind: string, name: string, content: string | Buffer) {
-  const boundary = '----krom-test';
-  const field = (key: string, value: string) => `--${boundary}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`;
-  const payload = Buffer.concat([
-    Buffer.from(`${field('_key', client.key())}${field('kind', kind)}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`),
-    Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
-  return house.app.inject({ method: 'POST', url: '/import', cookies: client.cookies, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, payload });
-}
-
-const judge = async (kind: 'units' | 'people' | 'positions' | 'committees' | 'calendar', rows: readonly (readonly unknown[])[]) => {
-  const day = house.services.clock.today();
-  const { plans } = orFail(await house.services.database.read(systemActor('test.import'), (tx) => judgeFile(tx, Buffer.from(csvOf(rows)), kindOf(kind), day)));
-  return plans.map((plan) => ({ verdict: plan.verdict, label: plan.label, changes: plan.changes.map((one) => `${one.column}: ${String(one.from ?? '')} → ${String(one.to ?? '')}`), why: plan.problems.map((one) => one.th).join(' ') }));
-};
+const upload = (client: Client, kind: TableKindName, name: string, content: string | Buffer) => uploadTable(house, client, kind, name, content);
+const judge = (kind: TableKindName, rows: readonly (readonly unknown[])[]) => judgeRows(house, kind, rows);
 const count = async (table: string, where = 'true') => Number((await house.db.owner.query<{ n: string }>(`select count(*) as n from ${table} where ${where}`)).rows[0]?.n);
 
 const people = csvOf([
@@ -84,7 +70,7 @@ test('only who may change a table brings it in; files that cannot be read say wh
   const officer = await house.as('officer.snp');
   expect((await officer.get('/import')).statusCode).toBe(403);
   const admin = await house.as('admin');
-  const refused = async (name: string, content: string | Buffer, kind = 'people') => (await upload(admin, kind, name, content)).body;
+  const refused = async (name: string, content: string | Buffer, kind: TableKindName = 'people') => (await upload(admin, kind, name, content)).body;
   expect(await refused('a.xls', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2000)]))).toContain('บันทึกเป็น .xlsx');
   expect(await refused('a.csv', 'เรื่อง,เลขที่\nก,1\n')).toContain('ไม่พบแถวหัวคอลัมน์');
   expect(await refused('a.csv', String((await admin.get('/positions.csv')).body))).toContain('ไฟล์นี้เป็นตารางตำแหน่ง');
