@@ -64,14 +64,14 @@ async function main(): Promise<void> {
     }
     const metrics = await openMetrics(services, end, { drain, ready: async () => !drain.begun && (await checkReady(services)).ok });
     if (config.role !== 'web') {
-      const worker = await startWorker({
+      const worker = await patiently(services.log, () => startWorker({
         services,
         ownerUrl: krom.ownerUrl,
         jobs: modules.flatMap((module) => module.jobs ?? []),
         recurring: modules.flatMap((module) => module.recurring ?? []),
         clock: krom.clock,
         ...(metrics ? { onJobEnd: metrics.jobEnded } : {}),
-      });
+      }));
       end.ends.push(() => worker.stop());
       if (config.role === 'worker') say('ตัวทำงานเบื้องหลังพร้อม', 'The worker is ready');
     }

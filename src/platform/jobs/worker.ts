@@ -96,6 +96,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const jobs = allJobs(options.jobs, recurring);
   const { log, database, clock } = services;
   const deadAfterMs = options.deadAfterMs ?? 60_000;
+  // First of all, so that whoever waits for a server that is away may call again: nothing runs yet.
+  await keepDailyTimers(database, clock, recurring);
   const owner = new pg.Pool({ connectionString: options.ownerUrl, max: concurrency + 3, connectionTimeoutMillis: 5_000 });
   owner.on('error', (error) => log.warn({ error }, 'a connection of the queue was lost'));
   owner.on('connect', (client) => client.on('error', () => {}));
@@ -150,7 +152,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     }, Math.min(250 * 2 ** failures++, 15_000));
   };
 
-  await keepDailyTimers(database, clock, recurring);
   // A server that is away at this moment comes back: the queue is started then, as after any later outage.
   await startRunner().catch((error: unknown) => {
     if (!isLostConnection(error)) throw error;
