@@ -6,6 +6,7 @@ import type { inboxPage } from './features/read-inbox/page.tsx';
 import type { measurePages } from './features/read-measures/page.tsx';
 import { notificationsPage } from './features/read-notifications/page.tsx';
 import type { searchPage } from './features/search-records/page.tsx';
+import type { similarPage } from './features/similar-records/page.tsx';
 import type { verifyPages } from './features/verify-document/page.tsx';
 
 const id = z.int();
@@ -58,6 +59,11 @@ const reads = [
       total: found?.total ?? 0, capped: found?.capped ?? false, wider: found?.wider ?? false, tooShort: found?.tooShort ?? false,
       types: sources.map(({ type, label }) => ({ type, label })),
     }),
+  }),
+  apiOfPage(pageAt<ReturnType<typeof similarPage>>('/search/similar'), {
+    summary: { th: 'เรื่องที่คล้ายกับเรื่องหนึ่ง', en: 'Records like one' },
+    answer: shape({ items: list(shape({ type: z.string(), id, title: z.string(), reference: orNull(z.string()), href, date: orNull(day) })), next }),
+    of: ({ hits }) => ({ items: hits.map((hit) => ({ ...hit, title: textOf(hit.title), reference: hit.reference ? textOf(hit.reference) : null })), next: null }),
   }),
   apiOfPage(notificationsPage, {
     summary: { th: 'การแจ้งเตือนถึงฉัน', en: 'My news' },

@@ -8,6 +8,7 @@ import { measurePages } from './features/read-measures/page.tsx';
 import { notificationsPage, readAllNotifications } from './features/read-notifications/page.tsx';
 import { searchExport } from './features/search-records/export.ts';
 import { searchPage } from './features/search-records/page.tsx';
+import { similarPage } from './features/similar-records/page.tsx';
 import { verifyPages } from './features/verify-document/page.tsx';
 import { messages } from './messages.ts';
 
@@ -23,7 +24,7 @@ export function deskModule(others: readonly KromModule[]): KromModule {
     name: 'desk',
     title: { th: 'โต๊ะทำงาน', en: 'Desk' },
     api,
-    routes: [inbox, searchPage(found, names), searchExport(found, names), preferencesAction(() => inbox), notificationsPage, readAllNotifications, openFile, ...measurePages(() => measures), ...verifyPages(() => documents)],
+    routes: [inbox, searchPage(found, names), similarPage(found), searchExport(found, names), preferencesAction(() => inbox), notificationsPage, readAllNotifications, openFile, ...measurePages(() => measures), ...verifyPages(() => documents)],
     nav: [
       { group: 'work', order: 10, label: messages.words('inbox.title'), href: '/' },
       { group: 'meetings', order: 90, label: messages.words('measures.title'), href: '/measures' },

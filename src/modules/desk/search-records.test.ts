@@ -79,6 +79,35 @@ describe('the page', () => {
     expect((await (await test.as('head.kpr')).get('/search?like=x')).statusCode).toBe(200);
   });
 
+  it('gives a record page its similar records: never the record itself, never what one may not see, nothing for an unseen one', async () => {
+    const { rows: [minutes] } = await test.db.owner.query<{ id: number; meeting: number }>(`select m.id, m.meeting_id as meeting from meetings.minutes m join platform.search_document d on d.type = 'meetings.minutes' and d.doc_id = m.id order by m.id limit 1`);
+    const address = `/search/similar?like=meetings.minutes:${minutes?.id}`;
+    const head = await test.as('head.kpr');
+    const page = (await head.get(address)).body;
+    expect([page.includes('<turbo-frame id="similar-records"'), page.includes('เรื่องที่คล้ายกัน</h2>'), hits(page) > 0 && hits(page) <= 5]).toEqual([true, true, true]);
+    const hrefs = [...page.matchAll(/class="hit-title" href="([^"]+)"/g)].map((found) => found[1] as string);
+    expect(hrefs).not.toContain(`/meetings/${minutes?.meeting}/minutes`);
+    for (const href of hrefs) expect([href, (await head.get(href)).statusCode]).toEqual([href, 200]);
+    // Whoever does not see the minutes learns nothing of their words; the part is empty, without a heading.
+    const outside = (await (await test.as('auditor')).get(address)).body;
+    expect([outside.includes('<turbo-frame id="similar-records" target="_top"></turbo-frame>'), hits(outside)]).toEqual([true, 0]);
+    expect([hits((await head.get('/search/similar?like=x')).body), hits((await head.get('/search/similar')).body), (await test.anybody().get(address)).statusCode]).toEqual([0, 0, 303]);
+    expect((await head.get(`/api/v1${address}`)).json()).toMatchObject({ data: { next: null } });
+  });
+
+  it('stands on the pages of letters, meetings, minutes and tasks, as a link where there is no script', async () => {
+    const head = await test.as('head.kpr');
+    const { rows } = await test.db.owner.query<{ type: string; id: number; href: string }>(`select distinct on (type) type, doc_id as id, href from platform.search_document
+      where type in ('meetings.meeting', 'meetings.minutes', 'assignments.task') and readers && (select readers from platform.search_document where type = 'meetings.minutes' order by doc_id limit 1) order by type, doc_id`);
+    expect(rows).toHaveLength(3);
+    const letter = /href="(\/letters\/(\d+))"/.exec((await head.get('/circulars')).body);
+    rows.push({ type: 'correspondence.letter', id: Number(letter?.[2]), href: letter?.[1] as string });
+    for (const { type, id, href } of rows) {
+      const { body } = await head.get(href);
+      expect([type, body.includes(`<turbo-frame id="similar-records" src="/search/similar?like=${type}:${id}" loading="lazy" target="_top"><a href="/search?like=${type}:${id}"`)]).toEqual([type, true]);
+    }
+  });
+
   it('offers names near to a wrong one, and bears any text', async () => {
     const head = await test.as('head.kpr');
     expect((await head.get(at('กลุมพัฒนาระบบบริหาน'))).body.includes('กลุ่มพัฒนาระบบบริหาร')).toBe(true);

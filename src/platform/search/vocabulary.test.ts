@@ -134,9 +134,11 @@ describe('records that are like one', () => {
     expect(await like(50)).toEqual([51]);
     expect(await like(52)).toEqual([]);
     expect(await like(50, { ...reader, id: 5, principals: [5] })).toEqual([]);
-    hidden.add(50);
-    expect(await like(50)).toEqual([]);
-    hidden.clear();
+    for (const gone of [50, 51]) {
+      hidden.add(gone);
+      expect(await like(50)).toEqual([]);
+      hidden.clear();
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { startLive } from './live.ts';
 import { startGoingOn, startPasskeys } from './passkeys.ts';
 import { startPreview } from './preview.ts';
 import { watch } from './ready.ts';
-import { startCopy, startDialogs, startFields, startMenus, startSelection, startTidy } from './small.ts';
+import { startCopy, startDialogs, startFields, startMenus, startParts, startSelection, startTidy } from './small.ts';
 import { startTheme } from './theme.ts';
 import { startUpload } from './upload.ts';
 
@@ -44,6 +44,7 @@ startCopy();
 startDialogs();
 startFields();
 startMenus();
+startParts();
 startSelection();
 startTidy();
 watch();

@@ -95,6 +95,11 @@ export function startSelection(): void {
   });
 }
 
+/** A part that is fetched by itself keeps its link when the answer is another page: signed out meanwhile, no longer allowed. */
+export function startParts(): void {
+  document.addEventListener('turbo:frame-missing', (event) => event.preventDefault());
+}
+
 /** Before Turbo keeps a page for "back": nothing open, nothing stale. */
 export function startTidy(): void {
   document.addEventListener('turbo:before-cache', () => {

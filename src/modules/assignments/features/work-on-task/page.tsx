@@ -8,6 +8,7 @@ import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
+import { SimilarRecords } from '../../../../platform/search/similar.tsx';
 import type { OfficeCalendar } from '../../../../thai/index.ts';
 import { Button } from '../../../../ui/components/button.tsx';
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
@@ -116,6 +117,7 @@ function TaskView({ data, ui }: { data: TaskData; ui: Ui }): VNode {
             <h2>{t('task.history')}</h2>
             <Timeline label={t('task.history')} items={task.events.map((event) => eventItem(event, ui))} />
           </section>
+          <SimilarRecords type={taskType} id={task.id} ui={ui} />
         </div>
         <Panel title={t('task.act')}>
           {steps.length === 0 ? <p class="quiet">{t('task.nothing')}</p> : null}

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import { SimilarRecords } from '../../../../platform/search/similar.tsx';
 import { Attachments } from '../../../../ui/components/attachment.tsx';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Copyable } from '../../../../ui/components/copyable.tsx';
@@ -78,6 +79,7 @@ function Side({ data, ui }: { data: LetterData; ui: Ui }): VNode {
       ) : null}
       {data.passFrom.length > 0 ? <PassOn data={data} ui={ui} /> : null}
       {data.mayRecall ? <ButtonRow><ButtonLink kind="danger" href={letterHref(letter.id, '/recall')}>{t('recall')}</ButtonLink></ButtonRow> : null}
+      {letter.body ? <SimilarRecords type="correspondence.letter" id={letter.id} ui={ui} /> : null}
     </div>
   );
 }

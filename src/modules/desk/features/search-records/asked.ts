@@ -87,9 +87,3 @@ export async function findAsked(tx: ReadTx, sources: readonly SearchSource[], na
     ...(asked.type ? { types: [asked.type] } : {}),
   });
 }
-
-/** `type:id` of the record whose like is asked for. */
-export function likeOf(text: string | undefined): { readonly type: string; readonly id: number } | undefined {
-  const [, type, id] = /^([a-z][a-z.-]{1,50}):(\d{1,15})$/.exec(text ?? '') ?? [];
-  return type && id ? { type, id: Number(id) } : undefined;
-}

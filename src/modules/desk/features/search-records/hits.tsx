@@ -4,24 +4,25 @@ import type { Ui } from '../../../../platform/http/ui.ts';
 import type { TextPart } from '../../../../platform/search/highlight.ts';
 import type { SearchHit } from '../../../../platform/search/search.ts';
 import type { SearchSource } from '../../../../platform/search/search-source.ts';
+import { similarHref } from '../../../../platform/search/similar.tsx';
 import { formatDate, formatEnglishDate, localDate, toThaiDigits } from '../../../../thai/index.ts';
 import { messages } from '../../messages.ts';
 
-/** A list of hits; `j` and `k` walk it. */
-export function Hits({ hits, sources, ui, reasons = true }: { hits: readonly SearchHit[]; sources: readonly SearchSource[]; ui: Ui; reasons?: boolean }): VNode {
+/** A list of hits; `j` and `k` walk it. `brief`: title, kind, number and day alone, beside something else. */
+export function Hits({ hits, sources, ui, reasons = true, brief = false }: { hits: readonly SearchHit[]; sources: readonly SearchSource[]; ui: Ui; reasons?: boolean; brief?: boolean }): VNode {
   const kinds = new Map(sources.map((source) => [source.type, source]));
   return (
-    <ul class="hits" data-keys-list="">
+    <ul class={brief ? 'hits hits-brief' : 'hits'} {...(brief ? {} : { 'data-keys-list': '' })}>
       {hits.map((hit) => (
         <li>
-          <Hit hit={hit} kind={kinds.get(hit.type)} ui={ui} reasons={reasons} />
+          <Hit hit={hit} kind={kinds.get(hit.type)} ui={ui} reasons={reasons} brief={brief} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Hit({ hit, kind, ui, reasons }: { hit: SearchHit; kind: SearchSource | undefined; ui: Ui; reasons: boolean }): VNode {
+function Hit({ hit, kind, ui, reasons, brief }: { hit: SearchHit; kind: SearchSource | undefined; ui: Ui; reasons: boolean; brief: boolean }): VNode {
   const t = messages.in(ui.lang);
   const date = hit.date ? localDate(hit.date) : undefined;
   return (
@@ -36,15 +37,17 @@ function Hit({ hit, kind, ui, reasons }: { hit: SearchHit; kind: SearchSource | 
           date ? <span>{ui.lang === 'th' ? formatDate(date, { style: 'short' }) : formatEnglishDate(date, 'short')}</span> : null,
         ])}
       </p>
-      {hit.snippet.length > 0 ? (
+      {hit.snippet.length > 0 && !brief ? (
         <p class="hit-text">
           <Parts parts={hit.snippet} />
         </p>
       ) : null}
-      <p class="quiet small hit-why">
-        {reasons ? `${hit.why.map((why) => ui.text(why)).join(' · ')} · ` : null}
-        <a href={`/search?like=${hit.type}:${hit.id}`} data-keys-skip="">{t('search.like')}</a>
-      </p>
+      {brief ? null : (
+        <p class="quiet small hit-why">
+          {reasons ? `${hit.why.map((why) => ui.text(why)).join(' · ')} · ` : null}
+          <a href={similarHref(hit.type, hit.id)} data-keys-skip="">{t('search.like')}</a>
+        </p>
+      )}
     </>
   );
 }

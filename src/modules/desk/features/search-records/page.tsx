@@ -4,6 +4,7 @@ import type { Ui } from '../../../../platform/http/ui.ts';
 import { ok } from '../../../../platform/result.ts';
 import { related, type SearchHit, type SearchPage } from '../../../../platform/search/search.ts';
 import type { SearchSource } from '../../../../platform/search/search-source.ts';
+import { likeOf } from '../../../../platform/search/similar.tsx';
 import type { SearchNames } from '../../../../platform/search/vocabulary.ts';
 import { bangkokDate } from '../../../../thai/index.ts';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
@@ -13,7 +14,7 @@ import { Pager } from '../../../../ui/components/pager.tsx';
 import { QuickFilters } from '../../../../ui/components/tabs.tsx';
 import { unitsActiveOn, unitLabel } from '../../../organisation/index.ts';
 import { messages } from '../../messages.ts';
-import { addressOf, askedQuery, daysOf, findAsked, likeOf, type Asked } from './asked.ts';
+import { addressOf, askedQuery, daysOf, findAsked, type Asked } from './asked.ts';
 import { Filters, type UnitChoice } from './filters.tsx';
 import { Hits } from './hits.tsx';
 

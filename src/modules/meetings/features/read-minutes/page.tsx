@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
+import { SimilarRecords } from '../../../../platform/search/similar.tsx';
 import { searchKey } from '../../../../thai/index.ts';
 import { ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
@@ -73,6 +74,7 @@ function ReadView({ meeting, minutes, version, words, hits }: Data, ui: Ui): VNo
       </FilterBar>
       {hits.length > 0 ? <ul>{hits.map((hit) => <li><a href={`#l-${hit.line.id}`}>{hit.label}</a> <span class="quiet small">{plainLine(hit.line).slice(0, 90)}</span></li>)}</ul> : null}
       {words ? <p class="small"><a href={`/search?q=${encodeURIComponent(words)}`}>{t('all')}</a></p> : null}
+      <SimilarRecords type="meetings.minutes" id={minutes.id} ui={ui} />
     </div>
   );
   return (

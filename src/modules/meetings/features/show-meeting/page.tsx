@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import { SimilarRecords } from '../../../../platform/search/similar.tsx';
 import { bangkokTime } from '../../../../thai/index.ts';
 import { ButtonLink } from '../../../../ui/components/button.tsx';
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
@@ -82,6 +83,7 @@ function MeetingView(screen: MeetingScreen, ui: Ui): VNode {
       <AttendancePart screen={screen} ui={ui} />
       <GuestsPart screen={screen} ui={ui} />
       <ChangesPart screen={screen} ui={ui} />
+      <SimilarRecords type="meetings.meeting" id={meeting.id} ui={ui} />
     </div>
   );
 }
