@@ -19,7 +19,7 @@ let identity: number;
 const one = async (text: string, values: unknown[] = []): Promise<number> => Number(Object.values((await house.db.owner.query<Record<string, unknown>>(text, values)).rows[0] as object)[0]);
 const token = { name: 'จอหน้าห้อง', scopes: 'desk:read', expiresOn: '31 ธ.ค. 2563' };
 /** Everything that asks for the proof, with the page to come back to. */
-const acts = () => [
+const acts = (): { path: string; fields: Record<string, string>; back: string }[] => [
   { path: passkeys, fields: { name: 'โทรศัพท์', ceremony: '', response: '{}' }, back: passkeys },
   { path: `${passkeys}/${passkey}/remove`, fields: {}, back: `${passkeys}/${passkey}` },
   { path: `${providers}/${provider}/link`, fields: {}, back: providers },
