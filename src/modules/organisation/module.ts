@@ -8,6 +8,7 @@ import { navigation, permissions } from './permissions.ts';
 import { routes } from './routes.ts';
 import { searchSources, unitNames } from './search.ts';
 import { tokenSettings } from './settings.ts';
+import { importRetention, importSettings } from './import/retention.ts';
 import { settings } from './sign-in/settings.ts';
 import { securityNews } from './sign-in/tell-owner.ts';
 import { personalData } from './store/personal-data.ts';
@@ -33,9 +34,9 @@ export function organisationModule(all: () => readonly PermissionDefinition[], m
     news: [securityNews],
     search: searchSources,
     personalData,
-    retention: [signInRetention],
+    retention: [signInRetention, ...importRetention],
     searchNames: [unitNames],
-    settings: [...settings, ...tokenSettings],
+    settings: [...settings, ...tokenSettings, ...importSettings],
     demo,
   };
 }

@@ -1,11 +1,11 @@
 import type { AuditEntry } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orFail } from '../../../platform/result.ts';
-import type { PositionKind } from '../domain/positions.ts';
+import type { PositionInput, PositionKind } from '../domain/positions.ts';
 import type { SeatRecord } from '../domain/tables/books.ts';
 import { isTaken } from '../domain/tables/plan.ts';
 import type { RowPlan } from '../domain/tables/rows.ts';
-import { addPositions, closePosition, editPositions, type PositionInput } from '../store/positions.ts';
+import { addPositions, closePosition, editPositions } from '../store/positions.ts';
 import { entry, has, textOf, told } from './apply.ts';
 import type { Applying } from './kinds.ts';
 import { seatRecords } from './records.ts';

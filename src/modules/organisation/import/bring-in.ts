@@ -8,16 +8,13 @@ import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
 import { findTable, likeness, readSheets, type ReadTable } from '../../../platform/tables/read-table.ts';
 import { countVerdicts, isTaken } from '../domain/tables/plan.ts';
 import { tableKinds, type RowPlan, type TableKindName, type Verdict } from '../domain/tables/rows.ts';
-import { addTableImport, fingerprint, forgetOldRows, keepRows, lockTableImport, markApplied, rowsToJudge, setCounts } from '../store/table-imports.ts';
+import { addTableImport, fingerprint, keepRows, lockTableImport, markApplied, rowsToJudge, setCounts } from '../store/table-imports.ts';
 import { asFailure } from './apply-people.ts';
 import { kindOf, type TableKind } from './kinds.ts';
 
 /** Heads of the file of verdicts, which may be mended and sent again. */
 export const verdictHeads = { verdict: { th: 'ผลการตรวจ', en: 'Verdict' }, reason: { th: 'เหตุผลและวิธีแก้', en: 'Reason and remedy' }, change: { th: 'สิ่งที่จะเปลี่ยน', en: 'What would change' } };
 const ignored = Object.values(verdictHeads).flatMap((words) => [words.th, words.en]);
-
-/** How long the rows of a file are kept, in days. */
-const keptDays = 30;
 
 /** Whether an actor may bring a table in at all. */
 export function mayBringIn(actor: Actor, kind: TableKind): Result<null> {
@@ -50,7 +47,6 @@ export async function stageFile(tx: Tx, files: FileStore, kind: TableKind, file:
   const table = await readTableFile(await files.get(file.hash), kind);
   if (!table.ok) return table;
   await takeFiles(tx, [file.id]);
-  await forgetOldRows(tx, keptDays);
   const importId = await addTableImport(tx, { kind: kind.name, fileId: file.id, fileHash: file.hash, fileName: file.name, columns: table.value.columns, unknownHeads: table.value.unknown });
   const plans = await kind.plan(tx, table.value.rows, day);
   const counts = countVerdicts(plans);
@@ -85,7 +81,7 @@ export async function confirmImport(tx: Tx, importId: number, when: { day: strin
   const may = mayBringIn(tx.actor, kind);
   if (!may.ok) return may;
   if (staged.appliedAt !== null) return fail('ALREADY_BROUGHT_IN', { th: 'ไฟล์นี้นำเข้าไปแล้ว ไม่ได้ทำซ้ำ', en: 'This file was brought in already. Nothing was done twice.' }, { status: 409 });
-  if (staged.rows === 0) return fail('ROWS_GONE', { th: `เก็บผลตรวจไว้ ${keptDays} วัน กรุณาส่งไฟล์ใหม่`, en: `Verdicts are kept for ${keptDays} days. Please send the file again.` }, { status: 409 });
+  if (staged.rows === 0) return fail('ROWS_GONE', { th: 'พ้นเวลาเก็บผลตรวจแล้ว กรุณาส่งไฟล์ใหม่', en: 'The verdicts are no longer kept. Please send the file again.' }, { status: 409 });
   await holdStill(tx, kind);
   const judged = await rowsToJudge(tx, importId);
   const rows = judged.map((one) => one.row);

@@ -124,9 +124,3 @@ export async function stagedRows(tx: ReadTx, importId: number, filter: RowFilter
 export async function countDiffering(tx: ReadTx, importId: number): Promise<number> {
   return (await first(tx, sql<{ n: number }>`select count(*)::int as n from organisation.table_import_row where import_id = ${importId} and differs`))?.n ?? 0;
 }
-
-/** Forgets the rows of the actor's files that are older than `days`; the imports themselves stay as history. */
-export async function forgetOldRows(tx: Tx, days: number): Promise<void> {
-  await sql`delete from organisation.table_import_row r using organisation.table_import i
-    where i.id = r.import_id and i.created_at < platform.legal_now() - make_interval(days => ${days}::int)`.execute(tx.db);
-}

@@ -4,6 +4,7 @@ import { ActionForm, FormField, stateFor } from '../../../../platform/forms/rend
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
+import { readSetting } from '../../../../platform/settings/settings.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
@@ -17,6 +18,7 @@ import { tableKinds, verdicts, type Verdict } from '../../domain/tables/rows.ts'
 import { idParams } from '../../guard.ts';
 import { changeWords, problemWords, verdictNames } from '../../import/export.ts';
 import { kindOf, kindsFor, type TableKind } from '../../import/kinds.ts';
+import { stagedImportDays } from '../../import/retention.ts';
 import { countDiffering, myTableImports, stagedRows, tableImport, type StagedRow, type TableImport } from '../../store/table-imports.ts';
 import { instant } from '../../views.tsx';
 import { uploadForm } from './form.ts';
@@ -32,10 +34,10 @@ export const importsPage = definePage({
   permission: 'organisation.import',
   query: z.object({ kind: z.enum(tableKinds).optional().catch(undefined) }),
   async load(tx, { query, actor }) {
-    return ok({ chosen: query.kind, kinds: kindsFor(actor), mine: await myTableImports(tx, 30) });
+    return ok({ chosen: query.kind, kinds: kindsFor(actor), mine: await myTableImports(tx, 30), waits: await readSetting(tx, stagedImportDays) });
   },
   title: (_data, ui) => ui.text(m.words('title')),
-  view({ chosen, kinds, mine }, ui) {
+  view({ chosen, kinds, mine, waits }, ui) {
     const t = m.in(ui.lang);
     const form = { ui, action: '/import', form: uploadForm };
     return (
@@ -53,6 +55,7 @@ export const importsPage = definePage({
           <p class="cluster">{kinds.map((kind) => <a href={`${kind.href}.xlsx`} data-turbo="false">{t('template', { kind: ui.text(kind.title) })}</a>)}</p>
         </Section>
         <Section title={t('mine')}>
+          <p class="quiet">{t('waits', { n: waits })}</p>
           <Table
             caption={t('mine')} captionHidden rows={mine} rowKey={(one) => String(one.id)} empty={<p class="quiet">{t('none')}</p>}
             columns={[
