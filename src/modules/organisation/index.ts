@@ -12,12 +12,15 @@ export { permissionsOfRole, roleNames, roleTable as rolePermissions, type Grante
 export { parseCode, printedCode, unitKindNames, unitLabel, type Unit, type UnitKind } from './domain/units.ts';
 export { peopleInRole } from './store/role-holders.ts';
 export { findUnits, letterCodeOn, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree, type AbbreviationMatch } from './store/units.ts';
-export { holdingsOf, listPeople, peopleOf, personById, personLabel, personName, type HoldingRow, type Person, type PersonRow } from './store/people.ts';
-export { positionById, seatsOn, type Position, type SeatRow } from './store/positions.ts';
+export type { Committee } from './domain/committees.ts';
+export type { Person } from './domain/people.ts';
+export type { Position } from './domain/positions.ts';
+export { holdingsOf, listPeople, peopleOf, personById, personLabel, personName, type HoldingRow, type PersonRow } from './store/people.ts';
+export { positionById, seatsOn, type SeatRow } from './store/positions.ts';
 export { clerksOfUnit, headOfUnit, headPositionOf, holdersOf, positionHolder, type Holder } from './store/authority.ts';
 export { actingById, listActing, type ActingRow } from './store/acting.ts';
 export { actingLine, actingNames, type ActingKind } from './domain/acting.ts';
-export { addCommittee, addMember as addCommitteeMember, committeeById, committeeMembers, committeesOf, committeesOn, membersOfCommittee, type Committee, type CommitteeInput, type CommitteeSeat } from './store/committees.ts';
+export { addCommittee, addMember as addCommitteeMember, committeeById, committeeMembers, committeesOf, committeesOn, membersOfCommittee, type CommitteeInput, type CommitteeSeat } from './store/committees.ts';
 export { committeeRoles, quorum, quorumWords, seatsNeeded, type CommitteeRole, type Quorum, type QuorumRule, type SeatAttendance } from './domain/quorum.ts';
 export { officeCalendar, officeDays, type OfficeDay } from './store/calendar.ts';
 export { partyNames, type PartyName } from './store/parties.ts';

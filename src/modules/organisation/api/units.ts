@@ -5,7 +5,7 @@ import { day, list, next, oneOf, orNull, shape } from '../../../platform/http/ap
 import { committeeRoles } from '../domain/quorum.ts';
 import { positionKinds } from '../domain/positions.ts';
 import { unitKinds } from '../domain/units.ts';
-import { committeeKinds } from '../store/committees.ts';
+import { committeeKinds } from '../domain/committees.ts';
 import { officeDayKinds } from '../store/calendar.ts';
 import { unitsPage } from '../features/browse-units/page.tsx';
 import { unitPage } from '../features/browse-units/unit-page.tsx';

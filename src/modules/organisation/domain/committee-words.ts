@@ -1,7 +1,8 @@
 import type { Words } from '../../../platform/words.ts';
+import type { CommitteeKind } from './committees.ts';
 import type { CommitteeRole } from './quorum.ts';
 
-export const committeeKindNames: Readonly<Record<'committee' | 'subcommittee' | 'working-group', Words>> = {
+export const committeeKindNames: Readonly<Record<CommitteeKind, Words>> = {
   committee: { th: 'คณะกรรมการ', en: 'Committee' },
   subcommittee: { th: 'คณะอนุกรรมการ', en: 'Subcommittee' },
   'working-group': { th: 'คณะทำงาน', en: 'Working group' },

@@ -13,6 +13,27 @@ export const positionKindNames: Readonly<Record<PositionKind, Words>> = {
   employee: { th: 'พนักงานราชการ/ลูกจ้าง', en: 'Employee' },
 };
 
+/** What is written down of a seat. */
+export interface PositionInput {
+  readonly unitId: number;
+  readonly title: string;
+  readonly titleEn: string;
+  /** `ผอ.กพร.`; empty where the seat has none. */
+  readonly abbreviation: string;
+  readonly kind: PositionKind;
+  readonly level: string;
+  readonly seatNumber: string;
+  readonly head: boolean;
+  readonly rank: number;
+}
+
+/** A seat, and from when to when there is one. */
+export interface Position extends PositionInput {
+  readonly id: number;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
 export const leaveReasons = ['retired', 'moved-out', 'resigned', 'dismissed', 'died'] as const;
 export type LeaveReason = (typeof leaveReasons)[number];
 

@@ -1,26 +1,8 @@
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
-import type { CommitteeRole, QuorumRule } from '../domain/quorum.ts';
+import type { Committee } from '../domain/committees.ts';
+import type { CommitteeRole } from '../domain/quorum.ts';
 import { first } from './dated.ts';
-
-export const committeeKinds = ['committee', 'subcommittee', 'working-group'] as const;
-export type CommitteeKind = (typeof committeeKinds)[number];
-
-export interface Committee {
-  readonly id: number;
-  readonly kind: CommitteeKind;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly shortName: string;
-  readonly orderNumber: string;
-  readonly orderDate: string;
-  readonly duties: string;
-  readonly dutiesFileId: number | null;
-  readonly quorum: QuorumRule;
-  readonly secretariatUnitId: number;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
 
 const columns = sql.raw(`c.id, c.kind, c.name_th as "name", c.name_en as "nameEn", c.short_name as "shortName", c.order_number as "orderNumber", c.order_date as "orderDate",
   c.duties, c.duties_file_id as "dutiesFileId", c.secretariat_unit_id as "secretariatUnitId", c.valid_from as "validFrom", c.valid_to as "validTo",

@@ -1,7 +1,7 @@
 /** How people and their seats are written: one or thousands, one statement. Screens and imports both end here. */
 import { sql, type Tx } from '../../../platform/db/database.ts';
+import type { PersonInput } from '../domain/people.ts';
 import { partyIds } from './parties.ts';
-import type { PersonInput } from './people-changes.ts';
 
 /** A person in a seat from a day on. */
 export interface Holding {

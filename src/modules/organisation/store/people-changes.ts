@@ -1,17 +1,8 @@
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
+import type { PersonInput } from '../domain/people.ts';
 import { closeBefore, first } from './dated.ts';
 import { addPeople, editPeople, putIntoSeats, type Holding } from './people-at-once.ts';
-
-export interface PersonInput {
-  readonly title: string;
-  readonly given: string;
-  readonly family: string;
-  readonly givenEn: string;
-  readonly familyEn: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-}
 
 const emailTaken = { th: 'อีเมลนี้เป็นของบุคลากรอีกท่านหนึ่ง', en: 'This e-mail address belongs to somebody else.' };
 

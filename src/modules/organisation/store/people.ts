@@ -1,18 +1,6 @@
 import { sql, type ReadTx } from '../../../platform/db/database.ts';
+import type { Person } from '../domain/people.ts';
 import { first } from './dated.ts';
-
-export interface Person {
-  readonly id: number;
-  readonly title: string;
-  readonly given: string;
-  readonly family: string;
-  readonly givenEn: string;
-  readonly familyEn: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly leftOn: string | null;
-  readonly leftReason: string | null;
-}
 
 /** `นางสาวมณิตา สกุลธรรม`: title and given name are written together. */
 export function personLabel(person: Pick<Person, 'title' | 'given' | 'family'>): string {

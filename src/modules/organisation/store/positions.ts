@@ -1,24 +1,8 @@
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
-import type { PositionKind } from '../domain/positions.ts';
+import type { Position, PositionInput, PositionKind } from '../domain/positions.ts';
 import { first } from './dated.ts';
 import { partyIds } from './parties.ts';
-
-export interface Position {
-  readonly id: number;
-  readonly unitId: number;
-  readonly title: string;
-  readonly titleEn: string;
-  /** `ผอ.กพร.`; empty where the seat has none. */
-  readonly abbreviation: string;
-  readonly kind: PositionKind;
-  readonly level: string;
-  readonly seatNumber: string;
-  readonly head: boolean;
-  readonly rank: number;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
 
 const columns = sql.raw(`q.id, q.unit_id as "unitId", q.title_th as "title", q.title_en as "titleEn", q.abbreviation, q.kind, q.level,
   q.seat_number as "seatNumber", q.head_of_unit as "head", q.rank, q.valid_from as "validFrom", q.valid_to as "validTo"`);
@@ -92,18 +76,6 @@ export interface SeatHistoryRow {
 export async function seatHistory(tx: ReadTx, positionId: number): Promise<SeatHistoryRow[]> {
   return (await sql<SeatHistoryRow>`select p.id as "personId", p.title || p.given || ' ' || p.family as name, h.valid_from as "validFrom", h.valid_to as "validTo", h.order_number as "orderNumber"
     from organisation.holding h join organisation.person p on p.id = h.person_id where h.position_id = ${positionId} order by h.valid_from desc`.execute(tx.db)).rows;
-}
-
-export interface PositionInput {
-  readonly unitId: number;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly abbreviation: string;
-  readonly kind: PositionKind;
-  readonly level: string;
-  readonly seatNumber: string;
-  readonly head: boolean;
-  readonly rank: number;
 }
 
 const headTaken = { th: 'หน่วยงานนี้มีตำแหน่งหัวหน้าอยู่แล้ว', en: 'This unit already has the position of its head.' };

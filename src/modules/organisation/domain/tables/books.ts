@@ -2,7 +2,8 @@
 import { cleanText } from '../../../../platform/tables/cells.ts';
 import { splitName, toArabicDigits, TITLES } from '../../../../thai/index.ts';
 import { abbreviationKey, parseCode, type UnitKind } from '../units.ts';
-import type { PositionKind } from '../positions.ts';
+import type { Person } from '../people.ts';
+import type { Position } from '../positions.ts';
 import { problem, type Problem } from './rows.ts';
 
 export interface Span {
@@ -24,34 +25,12 @@ export interface UnitRecord {
   readonly placements: readonly (Span & { parentId: number | null })[];
 }
 
-export interface SeatRecord {
-  readonly id: number;
-  readonly unitId: number;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly abbreviation: string;
-  readonly kind: PositionKind;
-  readonly level: string;
-  readonly seatNumber: string;
-  readonly head: boolean;
-  readonly rank: number;
-  readonly validFrom: string;
-  readonly validTo: string | null;
+export interface SeatRecord extends Position {
   /** Who holds it, now and later. */
   readonly holders: readonly (Span & { personId: number; name: string })[];
 }
 
-export interface PersonRecord {
-  readonly id: number;
-  readonly title: string;
-  readonly given: string;
-  readonly family: string;
-  readonly givenEn: string;
-  readonly familyEn: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly leftOn: string | null;
-  readonly leftReason: string | null;
+export interface PersonRecord extends Person {
   /** Main seats, the newest first. */
   readonly seats: readonly (Span & { positionId: number; orderNumber: string; orderDate: string | null })[];
 }

@@ -2,10 +2,14 @@
 import { sameCell } from '../../../../platform/tables/cells.ts';
 import type { CellValue, TableRow } from '../../../../platform/tables/table.ts';
 import { toArabicDigits } from '../../../../thai/index.ts';
+import type { Committee } from '../committees.ts';
 import type { CommitteeRole } from '../quorum.ts';
 import type { PeopleBook, SeatBook, UnitBook } from './books.ts';
 import { committeeColumns, committeeOnly } from './committee-columns.ts';
 import { problem, refuse, text, type Draft, type TableRules } from './rows.ts';
+
+/** A committee as tables show it: the paper with its duties stays with it. */
+export type CommitteeRecord = Omit<Committee, 'dutiesFileId'>;
 
 export interface MemberRecord {
   readonly id: number;
@@ -16,21 +20,6 @@ export interface MemberRecord {
   readonly sortOrder: number;
   readonly orderNumber: string;
   readonly orderDate: string | null;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
-
-export interface CommitteeRecord {
-  readonly id: number;
-  readonly kind: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly shortName: string;
-  readonly orderNumber: string;
-  readonly orderDate: string;
-  readonly duties: string;
-  readonly quorum: { readonly kind: string; readonly a: number; readonly b: number; readonly needsChair: boolean; readonly countsRepresentatives: boolean };
-  readonly secretariatUnitId: number;
   readonly validFrom: string;
   readonly validTo: string | null;
 }

@@ -5,7 +5,8 @@ import { notFound, ok } from '../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { idParams } from '../../guard.ts';
-import { personById, personLabel, type Person } from '../../store/people.ts';
+import type { Person } from '../../domain/people.ts';
+import { personById, personLabel } from '../../store/people.ts';
 import { personForm } from './form.ts';
 import { m } from './messages.ts';
 

@@ -1,7 +1,7 @@
 import { checkbox, choice, files, id, integer, text, textarea, thaiDate } from '../../../../platform/forms/fields.ts';
 import { defineForm } from '../../../../platform/forms/form.ts';
 import { committeeRoles } from '../../domain/quorum.ts';
-import { committeeKinds } from '../../store/committees.ts';
+import { committeeKinds } from '../../domain/committees.ts';
 import { m } from './messages.ts';
 
 export const committeeForm = defineForm({
