@@ -15,6 +15,7 @@ export const acts: Readonly<Record<string, Words>> = {
   'system.search-term-added': { th: 'เพิ่มคำสำหรับค้นหา', en: 'Added search words' },
   'system.search-term-changed': { th: 'แก้ไขคำสำหรับค้นหา', en: 'Changed search words' },
   'system.search-term-removed': { th: 'นำคำสำหรับค้นหาออก', en: 'Took search words out' },
+  'system.search-terms-checked': { th: 'ตรวจไฟล์คำสำหรับค้นหา', en: 'Checked a file of search words' },
   'system.search-terms-imported': { th: 'นำเข้าคำสำหรับค้นหา', en: 'Took a list of search words in' },
   'platform.search-renewed': { th: 'ปรับปรุงดัชนีค้นหา', en: 'Renewed the search' },
   'system.setting-changed': { th: 'เปลี่ยนการตั้งค่า', en: 'Changed a setting' },

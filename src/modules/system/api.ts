@@ -105,6 +105,8 @@ export const api: ModuleApi = {
   none: {
     '/api/*': 'the description of the API itself: /api for people, /api/openapi.json for programs',
     '/components': 'parts of screens with invented words, for those who build the house',
+    '/system/search-words/file': 'a file is looked at by a person before it is taken: programs send the rows to POST /system/search-words/import',
+    '/system/search-words/file/*': 'the verdicts on such a file',
     'GET /system/clock': 'a form to fill in: its fields stand with POST /system/clock',
   },
 };

@@ -6,6 +6,8 @@ import { backupParts } from './backup-parts.ts';
 import { settingsActions } from './features/edit-settings/action.ts';
 import { settingsAddress, settingsPage } from './features/edit-settings/page.tsx';
 import { addSame, addWord, changeWords, importWords, removeWords } from './features/keep-search-words/actions.ts';
+import { checkWordsFile, takeWordsFile } from './features/keep-search-words/file-actions.ts';
+import { wordsFilePage } from './features/keep-search-words/file-page.tsx';
 import { messages as wordMessages } from './features/keep-search-words/messages.ts';
 import { editWordsPage, wordsAddress, wordsExport, wordsPage, wordsPermission } from './features/keep-search-words/page.tsx';
 import { clockPage, moveClockAction } from './features/move-clock/page.tsx';
@@ -37,7 +39,7 @@ export function systemModule(modules: () => readonly KromModule[], backups: Back
       { key: wordsPermission, words: { th: 'ดูแลคำสำหรับค้นหา', en: 'Keep the search words' }, roles: ['system-admin'] },
       ...kept.permissions,
     ],
-    routes: [...kept.routes, apiPage(modules), openApiFile(modules), outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction, wordsPage, wordsExport, addSame, addWord, importWords, editWordsPage, changeWords, removeWords],
+    routes: [...kept.routes, apiPage(modules), openApiFile(modules), outboxPage, audit, auditExport, jobsPage, retryJob, discardJob, clockPage, moveClockAction, componentsPage, settings, ...settingsActions(modules, settings), emblemPage, emblemPicture, replaceEmblemAction, removeEmblemAction, wordsPage, wordsExport, addSame, addWord, importWords, checkWordsFile, wordsFilePage, takeWordsFile, editWordsPage, changeWords, removeWords],
     jobs: kept.jobs,
     recurring: kept.recurring,
     settings: kept.settings,

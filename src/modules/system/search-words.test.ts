@@ -1,6 +1,6 @@
 // The list of search words over HTTP, and the search renewed after it, on the demo.
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../../tests/support/app.ts';
+import { useApp, type Client } from '../../../tests/support/app.ts';
 
 const test = useApp();
 const list = '/system/search-words';
@@ -79,5 +79,53 @@ describe('the list as a table', () => {
     expect([bad.statusCode, bad.body.includes('บรรทัดที่ 2'), bad.body.includes('บรรทัดที่ 3'), await entries()]).toEqual([422, true, true, n]);
     expect((await admin.post(`${list}/import`, { rows: 'ชนิด,คำ,หมายเหตุ\nใช้แทนกัน,ใบลา; แบบใบลา,ทดสอบ\nไม่ให้ตัด,ศูนย์ปฏิบัติการข่าว,' })).statusCode).toBe(303);
     expect(await entries()).toBe(n + 2);
+  });
+});
+
+describe('a file of entries', () => {
+  async function upload(client: Client, content: string | Buffer) {
+    const boundary = '----krom-test';
+    const payload = Buffer.concat([
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="_key"\r\n\r\n${client.key()}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="คำ.csv"\r\ncontent-type: text/csv\r\n\r\n`),
+      Buffer.from(content as string), Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]);
+    return test.app.inject({ method: 'POST', url: `${list}/file`, cookies: client.cookies, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, payload });
+  }
+  const entries = async () => (await test.db.owner.query<{ n: number }>('select count(*)::int n from platform.search_term where removed_at is null')).rows[0]?.n as number;
+  const rows = 'ชนิด,คำ,หมายเหตุ\r\nใช้แทนกัน,หนังสือเวียน; หว.,ทดสอบ\r\nใช้แทนกัน,หว ; หนังสือเวียน,ซ้ำ\r\nใช้แทนกัน,digital; ดิจิตอล; ดิจิทัล,\r\nอะไร,ก; ข,\r\nไม่ให้ตัด,ก,\r\nไม่ให้ตัด,ศูนย์ข้อมูลข่าวสารทดสอบ,\r\n';
+
+  it('is shown row by row first; what is new is taken at once, the rest stays out; sent again it brings nothing', async () => {
+    const admin = await test.as('admin');
+    const n = await entries();
+    const staged = await upload(admin, `\ufeff${rows}`);
+    const address = String(staged.headers.location);
+    const { body } = await admin.get(address);
+    expect([staged.statusCode, await entries()]).toEqual([303, n]);
+    for (const told of ['นำเข้า 2 รายการ', 'ซ้ำกับแถวที่ 2', 'มีอยู่แล้ว', 'ชนิดต้องเป็น', 'สั้นเกินไป', 'มี 3 แถวที่จะไม่นำเข้า']) expect([told, body.includes(told)]).toEqual([told, true]);
+    expect((await admin.get(`${address}?only=refused`)).body).not.toContain('หนังสือเวียน · ');
+    expect((await (await test.as('head.kpr')).get(address)).statusCode).toBe(403);
+    expect((await admin.post(`${address}/take`)).statusCode).toBe(303);
+    expect(await entries()).toBe(n + 2);
+    expect((await admin.get(address)).body).toContain('ไม่มีแถวที่ต้องนำเข้า');
+    expect([(await admin.post(`${address}/take`)).statusCode, await entries()]).toEqual([422, n + 2]);
+    const { rows: [audit] } = await test.db.owner.query(`select detail from platform.audit where action = 'system.search-terms-imported' order by id desc limit 1`);
+    expect(audit.detail).toMatchObject({ added: 2, known: 1, twice: 1, refused: 2 });
+    const { rows: [run] } = await test.db.owner.query('select words from platform.search_renewal order by id desc limit 1');
+    expect(run.words).toEqual(['ศูนย์ข้อมูลข่าวสารทดสอบ']);
+  });
+
+  it('is read in the Thai code page as well; a file that is no such table says what to do', async () => {
+    const admin = await test.as('admin');
+    const thai = (text: string) => Buffer.from([...text].map((char) => (char.charCodeAt(0) >= 0x0e00 ? char.charCodeAt(0) - 0x0e00 + 0xa0 : char.charCodeAt(0))));
+    const staged = await upload(admin, thai('ชนิด;คำ\r\nใช้แทนกัน;"ใบลาป่วยทดสอบ, แบบลาป่วยทดสอบ"\r\n'));
+    expect((await admin.get(String(staged.headers.location))).body).toContain('ใบลาป่วยทดสอบ · แบบลาป่วยทดสอบ');
+    for (const [content, told] of [
+      ['เรื่อง,เลขที่\nก,1\n', 'ไม่พบแถวหัวคอลัมน์'], ['', 'ไฟล์'], ['ชนิด,คำ\n', 'ไม่มีแถวข้อมูล'], [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.alloc(600)]), '.xlsx'],
+      [`ชนิด,คำ\n${'ไม่ให้ตัด,คำทดสอบ\n'.repeat(2_001)}`, 'เกิน 2,000 แถว'],
+    ] as const) {
+      const answer = await upload(admin, content as string);
+      expect([told, answer.statusCode, answer.body.includes(told)]).toEqual([told, 422, true]);
+    }
+    expect((await admin.get(`${list}/file/999999`)).statusCode).toBe(404);
   });
 });

@@ -70,10 +70,12 @@ export async function findTerm(tx: ReadTx, id: number): Promise<SearchTerm | und
   return rows[0];
 }
 
+/** What two entries that say the same have in common: kind and words, in any order and spelling. */
+export const termKey = (term: Pick<NewTerm, 'kind' | 'words'>): string => [term.kind, ...term.words.map(fold).sort()].join('\n');
+
 async function isKept(tx: ReadTx, term: NewTerm, except: number | null): Promise<boolean> {
   const same = (await listTerms(tx, { kind: term.kind, limit: 100_000 })).filter((one) => one.id !== except);
-  const key = (words: readonly string[]) => words.map(fold).sort().join('\n');
-  return same.some((one) => key(one.words) === key(term.words));
+  return same.some((one) => termKey(one) === termKey(term));
 }
 
 const doubled = () => fail('TERM_KNOWN', { th: 'มีรายการนี้อยู่แล้ว', en: 'This entry is there already' }, { status: 422 });
@@ -85,6 +87,21 @@ export async function addTerm(tx: Tx, term: NewTerm, now: Date): Promise<Result<
     values (${term.kind}, ${[...term.words]}::text[], ${term.note}, ${now}, ${tx.actor.id}, ${tx.actor.name}) returning id`.execute(tx.db);
   if (term.kind === 'word') await askRenewal(tx, term.words, now);
   return ok((rows[0] as { id: number }).id);
+}
+
+/** Words of one run that cuts documents anew, at most: a run asks the index for all of its words at once. */
+const wordsOfRun = 20;
+
+/** Puts many entries into the list, those left out that are there already or twice. Resolves with how many were added. */
+export async function addTerms(tx: Tx, terms: readonly NewTerm[], now: Date): Promise<number> {
+  const kept = new Set((await listTerms(tx, { limit: 100_000 })).map(termKey));
+  const fresh = terms.filter((term) => !kept.has(termKey(term)) && kept.add(termKey(term)));
+  if (fresh.length === 0) return 0;
+  await sql`insert into platform.search_term (kind, words, note, changed_at, changed_by, changed_by_name)
+    select t.kind, t.words, t.note, ${now}, ${tx.actor.id}, ${tx.actor.name} from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) t (kind text, words text[], note text)`.execute(tx.db);
+  const cut = fresh.filter((term) => term.kind === 'word').flatMap((term) => term.words);
+  for (let at = 0; at < cut.length; at += wordsOfRun) await askRenewal(tx, cut.slice(at, at + wordsOfRun), now);
+  return fresh.length;
 }
 
 export async function changeTerm(tx: Tx, before: SearchTerm, term: NewTerm, now: Date): Promise<Result<number>> {

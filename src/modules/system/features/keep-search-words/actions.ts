@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../../../../platform/db/database.ts';
 import { defineAction, type ActionOutcome } from '../../../../platform/http/define.ts';
 import { fail, notFound, ok, type Failure, type Result } from '../../../../platform/result.ts';
-import { addTerm, changeTerm, findTerm, namesOf, readTerm, removeTerm, type TermKind } from '../../../../platform/search/terms.ts';
+import { addTerm, addTerms, changeTerm, findTerm, namesOf, readTerm, removeTerm, type TermKind } from '../../../../platform/search/terms.ts';
 import { importForm, removeForm, sameForm, wordForm } from './forms.ts';
 import { messages } from './messages.ts';
 import { readTerms } from './csv.ts';
@@ -67,9 +67,8 @@ export const importWords = defineAction({
   async run(tx, { input, services }) {
     const terms = readTerms(input.rows);
     if (!terms.ok) return atField(terms, 'rows');
-    let known = 0;
-    for (const term of terms.value) if (!(await addTerm(tx, term, services.clock.now())).ok) known += 1;
-    const n = terms.value.length - known;
+    const n = await addTerms(tx, terms.value, services.clock.now());
+    const known = terms.value.length - n;
     return ok({ audit: { action: 'system.search-terms-imported', subject: subject(null), detail: { added: n, known } }, goTo: wordsAddress, flash: messages.words('imported', { n, known }) });
   },
 });

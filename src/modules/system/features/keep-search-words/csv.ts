@@ -1,11 +1,11 @@
 // The list as a table: what is sent out comes in again unchanged.
 import { csvOf } from '../../../../platform/csv.ts';
 import { fail, ok, type Result } from '../../../../platform/result.ts';
-import { namesOf, readTerm, type NewTerm, type SearchTerm, type TermKind } from '../../../../platform/search/terms.ts';
+import { namesOf, readTerm, type NewTerm, type SearchTerm } from '../../../../platform/search/terms.ts';
 import { readCsv } from '../../../../platform/tables/read-csv.ts';
+import { kindCalled } from './file.ts';
 import { messages } from './messages.ts';
 
-const kinds: Readonly<Record<string, TermKind>> = { ใช้แทนกัน: 'same', same: 'same', ไม่ให้ตัด: 'word', 'never cut': 'word' };
 const mostBad = 5;
 
 /** Head and a line for each entry, words set apart by `;`. */
@@ -24,7 +24,7 @@ export function readTerms(text: string): Result<NewTerm[]> {
   for (const [at, row] of rows.entries()) {
     const [kindText = '', words = '', note = ''] = row.map((cell) => (typeof cell === 'string' ? cell : String(cell ?? '')).trim());
     if ([kindText, words, note].every((cell) => cell === '') || (at === 0 && (kindText === messages.words('kind').th || kindText.toLowerCase() === 'kind'))) continue;
-    const kind = kinds[kindText.toLowerCase()];
+    const kind = kindCalled(kindText);
     const term = kind ? readTerm(kind, namesOf(words), note) : fail('KIND', messages.words('rows.kind'));
     if (term.ok) terms.push(term.value);
     else bad.push({ th: messages.words('rows.bad', { line: at + 1, why: term.message.th }).th, en: messages.words('rows.bad', { line: at + 1, why: term.message.en }).en });

@@ -18,7 +18,7 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { QuickFilters } from '../../../../ui/components/tabs.tsx';
 import { TextField } from '../../../../ui/components/text-field.tsx';
 import { termsCsv } from './csv.ts';
-import { importForm, sameForm, wordForm } from './forms.ts';
+import { fileForm, importForm, sameForm, wordForm } from './forms.ts';
 import { messages } from './messages.ts';
 
 export const wordsAddress = '/system/search-words';
@@ -104,12 +104,20 @@ function Words({ data, ui }: { data: WordsData; ui: Ui }): VNode {
         <p class="quiet">{t('add.word.text')}</p>
         <AddForm ui={ui} action={`${wordsAddress}/word`} form={wordForm} scope="word" />
       </Section>
-      <Section title={t('import')}>
-        <p class="quiet">{t('import.text')}</p>
-        <ActionForm ui={ui} action={`${wordsAddress}/import`} form={importForm} scope="import">
-          <FormField ui={ui} action={`${wordsAddress}/import`} form={importForm} name="rows" rows={6} />
-          <Button>{t('import')}</Button>
+      <Section title={t('import')} id="import">
+        <p class="quiet">{t('file.text')}</p>
+        <ActionForm ui={ui} action={`${wordsAddress}/file`} form={fileForm} scope="file">
+          <FormField ui={ui} action={`${wordsAddress}/file`} form={fileForm} name="file" />
+          <Button busyLabel={t('file.checking')}>{t('file.check')}</Button>
         </ActionForm>
+        <details open={ui.form.action === `${wordsAddress}/import`}>
+          <summary>{t('file.paste')}</summary>
+          <p class="quiet">{t('import.text')}</p>
+          <ActionForm ui={ui} action={`${wordsAddress}/import`} form={importForm} scope="import">
+            <FormField ui={ui} action={`${wordsAddress}/import`} form={importForm} name="rows" rows={6} />
+            <Button>{t('import')}</Button>
+          </ActionForm>
+        </details>
       </Section>
     </div>
   );
