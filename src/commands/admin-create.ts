@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { createFirstAdministrator } from '../modules/organisation/index.ts';
 import { readConfig } from '../platform/config.ts';
-import { openKrom } from '../start/open.ts';
-import { ask, type Command } from './command.ts';
+import { ask, complain, type Command } from './command.ts';
+import { withKrom } from './house.ts';
 
 async function adminCreate(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { username: { type: 'string' }, name: { type: 'string' } } });
@@ -12,18 +12,12 @@ async function adminCreate(args: string[]): Promise<number> {
     console.error('ต้องระบุ --username และ --name / --username and --name are needed');
     return 2;
   }
-  const krom = await openKrom(readConfig());
-  try {
-    const made = await createFirstAdministrator(krom.services, { username, name });
-    if (!made.ok) {
-      console.error(`${made.message.th} / ${made.message.en}`);
-      return 1;
-    }
+  return withKrom(readConfig(), async ({ services }) => {
+    const made = await createFirstAdministrator(services, { username, name });
+    if (!made.ok) return complain(made.message);
     console.log(`สร้างแล้ว / Made: ${username}\nรหัสผ่านแรก (ใช้ครั้งเดียว ระบบจะให้เปลี่ยน) / First password, to be changed at sign-in: ${made.value.firstPassword}`);
     return 0;
-  } finally {
-    await krom.close();
-  }
+  });
 }
 
 export const adminCreateCommand: Command = {

@@ -6,27 +6,21 @@ import { MovableClock } from '../platform/clock.ts';
 import { readClockOffset } from '../platform/clock-setting.ts';
 import { readConfig, type Config } from '../platform/config.ts';
 import { Database } from '../platform/db/database.ts';
-import { openServer } from '../start/server.ts';
-import type { Command } from './command.ts';
+import { complain, type Command } from './command.ts';
+import { withServer } from './house.ts';
 import { endProgress, progressTeller } from './progress.ts';
-
-const complain = ({ th, en }: { th: string; en: string }): 1 => {
-  console.error(`${th}\n  ${en}`);
-  return 1;
-};
 
 /** The house without its doors and without bringing anything up to date: a backup comes before an upgrade. */
 async function withHouse(config: Config, work: (house: { config: Config; database: Database; clock: MovableClock }) => Promise<number>): Promise<number> {
-  const server = await openServer(config);
-  if (!server.ok) return complain(server.message);
-  const database = new Database({ url: server.value.appUrl, maxConnections: 2, onError: () => {} });
-  try {
-    const clock = new MovableClock(await readClockOffset(database).catch(() => 0));
-    return await work({ config, database, clock });
-  } finally {
-    await database.close();
-    await server.value.close();
-  }
+  return withServer(config, async ({ appUrl }) => {
+    const database = new Database({ url: appUrl, maxConnections: 2, onError: () => {} });
+    try {
+      const clock = new MovableClock(await readClockOffset(database).catch(() => 0));
+      return await work({ config, database, clock });
+    } finally {
+      await database.close();
+    }
+  });
 }
 
 const passphraseOf = (typed: string | undefined): string | undefined => typed ?? process.env['KROM_KEYS_PASSPHRASE'];

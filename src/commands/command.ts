@@ -12,6 +12,12 @@ export interface Command {
   run(args: string[]): Promise<number>;
 }
 
+/** Says in both languages why something was not done. @returns the exit code for that */
+export function complain({ th, en }: Words): 1 {
+  console.error(`${th}\n  ${en}`);
+  return 1;
+}
+
 /** Asks at the terminal; empty where nobody sits there. */
 export async function ask(question: string): Promise<string> {
   if (!process.stdin.isTTY) return '';

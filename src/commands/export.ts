@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { modules } from '../modules.ts';
-import { actorOfLogin, findTableKind, rolePermissions, tableFormats, tableKinds, takeOut } from '../modules/organisation/index.ts';
+import { findTableKind, tableFormats, tableKinds, takeOut } from '../modules/organisation/index.ts';
 import { systemActor } from '../platform/access/actor.ts';
 import { readConfig } from '../platform/config.ts';
 import { ok } from '../platform/result.ts';
-import { openKrom } from '../start/open.ts';
-import type { Command } from './command.ts';
+import { complain, type Command } from './command.ts';
+import { actorNamed, withKrom } from './house.ts';
 
 async function exportTo(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { format: { type: 'string' }, out: { type: 'string' }, as: { type: 'string' } } });
@@ -18,23 +17,16 @@ async function exportTo(args: string[]): Promise<number> {
     console.error(`ระบุตาราง (${tableKinds.join(', ')}) และรูปแบบ (${tableFormats.join(', ')})\n  Say which table and format.`);
     return 2;
   }
-  const krom = await openKrom({ ...readConfig(), logLevel: 'warn' });
-  try {
-    const table = rolePermissions(modules.flatMap((module) => module.permissions ?? []));
+  return withKrom({ ...readConfig(), logLevel: 'warn' }, async (krom) => {
     // Whoever may start this command holds the data folder; with --as the rights of a person are asked as on the screen.
-    const actor = values.as === undefined ? ok(systemActor('organisation.export-command')) : await actorOfLogin(krom.services, table, values.as);
+    const actor = values.as === undefined ? ok(systemActor('organisation.export-command')) : await actorNamed(krom, values.as);
     const file = actor.ok ? await takeOut(krom.services, actor.value, kind, format) : actor;
-    if (!file.ok) {
-      console.error(`${file.message.th} / ${file.message.en}`);
-      return 1;
-    }
+    if (!file.ok) return complain(file.message);
     const out = path.resolve(values.out ?? file.value.fileName);
     await writeFile(out, file.value.body, { mode: 0o600 });
     console.log(`เขียนแล้ว / Written: ${out}`);
     return 0;
-  } finally {
-    await krom.close();
-  }
+  });
 }
 
 export const exportCommand: Command = {

@@ -1,26 +1,19 @@
 import path from 'node:path';
 import { readFingerprint } from '../backup/fingerprint.ts';
 import { readConfig } from '../platform/config.ts';
-import { openServer } from '../start/server.ts';
 import type { Command } from './command.ts';
+import { withServer } from './house.ts';
 
 async function fingerprint(): Promise<number> {
   const config = readConfig();
-  const server = await openServer(config);
-  if (!server.ok) {
-    console.error(`${server.message.th}\n  ${server.message.en}`);
-    return 1;
-  }
-  try {
-    const { tables, files, whole } = await readFingerprint(server.value.ownerUrl, path.join(config.dataFolder, 'files'));
+  return withServer(config, async ({ ownerUrl }) => {
+    const { tables, files, whole } = await readFingerprint(ownerUrl, path.join(config.dataFolder, 'files'));
     const width = Math.max(...tables.map(({ name }) => name.length));
     for (const { name, rows, hash } of tables) console.log(`${hash}  ${name.padEnd(width)}  ${rows}`);
     console.log(`${files.hash}  ${'files'.padEnd(width)}  ${files.count}`);
     console.log(`${whole}  ทั้งหมด / whole`);
     return 0;
-  } finally {
-    await server.value.close();
-  }
+  });
 }
 
 export const fingerprintCommand: Command = {

@@ -1,15 +1,12 @@
 import { readConfig } from '../platform/config.ts';
-import { openKrom } from '../start/open.ts';
 import type { Command } from './command.ts';
+import { withKrom } from './house.ts';
 
 async function bringUpToDate(): Promise<number> {
-  const krom = await openKrom(readConfig());
-  try {
-    console.log(krom.migrated.length === 0 ? 'ฐานข้อมูลเป็นรุ่นปัจจุบันแล้ว / The database is up to date' : `ปรับปรุงแล้ว / Brought up to date: ${krom.migrated.join(', ')}`);
+  return withKrom(readConfig(), async ({ migrated }) => {
+    console.log(migrated.length === 0 ? 'ฐานข้อมูลเป็นรุ่นปัจจุบันแล้ว / The database is up to date' : `ปรับปรุงแล้ว / Brought up to date: ${migrated.join(', ')}`);
     return 0;
-  } finally {
-    await krom.close();
-  }
+  });
 }
 
 export const migrateCommand: Command = {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../platform/config.ts';
 import { reset } from '../start/reset.ts';
-import { ask, type Command } from './command.ts';
+import { ask, complain, type Command } from './command.ts';
 
 async function forget(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { yes: { type: 'boolean' } } });
@@ -16,7 +16,7 @@ async function forget(args: string[]): Promise<number> {
   }
   const done = await reset(config);
   if (!done.ok) {
-    console.error(`${done.message.th}\n  ${done.message.en}`);
+    complain(done.message);
     return done.code === 'NOTHING_THERE' ? 0 : 1;
   }
   console.log('ลบแล้ว เริ่มใหม่ด้วย npm start / Gone. Start again with npm start');

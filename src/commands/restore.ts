@@ -4,10 +4,8 @@ import { restore } from '../backup/restore.ts';
 import { outcomeOf } from '../backup/drill.ts';
 import { readConfig } from '../platform/config.ts';
 import { usersOf } from '../start/presence.ts';
-import type { Command } from './command.ts';
+import { complain, type Command } from './command.ts';
 import { endProgress, progressTeller } from './progress.ts';
-
-const complain = ({ th, en }: { th: string; en: string }): void => console.error(`${th}\n  ${en}`);
 
 async function putBack(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -24,8 +22,7 @@ async function putBack(args: string[]): Promise<number> {
   const dataFolder = values.data === undefined ? config.dataFolder : path.resolve(values.data);
   const users = usersOf(dataFolder);
   if (users.length > 0) {
-    complain({ th: `ระบบกำลังทำงานบน ${dataFolder} หยุดก่อนด้วย Ctrl+C หรือ kill ${users.join(' ')}`, en: `Krom is running on ${dataFolder}: stop it first with Ctrl+C or kill ${users.join(' ')}` });
-    return 1;
+    return complain({ th: `ระบบกำลังทำงานบน ${dataFolder} หยุดก่อนด้วย Ctrl+C หรือ kill ${users.join(' ')}`, en: `Krom is running on ${dataFolder}: stop it first with Ctrl+C or kill ${users.join(' ')}` });
   }
   const done = await restore({
     file: path.resolve(file),
@@ -37,10 +34,7 @@ async function putBack(args: string[]): Promise<number> {
     tell: progressTeller(),
   });
   endProgress();
-  if (!done.ok) {
-    complain(done.message);
-    return 1;
-  }
+  if (!done.ok) return complain(done.message);
   const { manifest, comparison, audit, withKeys } = done.value;
   const outcome = outcomeOf(done.value);
   console.log(`${outcome.words.th}\n  ${outcome.words.en}`);

@@ -1,13 +1,12 @@
 import { verifyAudit } from '../platform/audit/verify.ts';
 import { readConfig } from '../platform/config.ts';
-import { openKrom } from '../start/open.ts';
 import type { Command } from './command.ts';
+import { withKrom } from './house.ts';
 
 async function verify(): Promise<number> {
   const config = readConfig();
-  const krom = await openKrom(config);
-  try {
-    const report = await verifyAudit(krom.ownerUrl, config.dataFolder);
+  return withKrom(config, async ({ ownerUrl }) => {
+    const report = await verifyAudit(ownerUrl, config.dataFolder);
     for (const finding of report.findings) console.error(`- ${finding.words.th} / ${finding.words.en}`);
     console.log(
       report.findings.length === 0
@@ -15,9 +14,7 @@ async function verify(): Promise<number> {
         : `พบสิ่งผิดปกติ ${report.findings.length} รายการ / ${report.findings.length} findings`,
     );
     return report.findings.length === 0 ? 0 : 1;
-  } finally {
-    await krom.close();
-  }
+  });
 }
 
 export const verifyCommand: Command = {
