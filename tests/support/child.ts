@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import { buildServer } from '../../build.mjs';
-import { projectRoot } from '../../src/platform/config.ts';
+import { afterAll, afterEach, inject } from 'vitest';
 
 /** The built program as a newcomer runs it: a process of its own, known by its words and its pages only. */
 export interface Program {
@@ -27,18 +24,12 @@ export interface BuiltKrom {
 }
 
 /**
- * For a test file: server and command line built from the source as it is, beside the build of everybody else.
+ * For a test file: the server and the command line that were built for this run.
  * @param keep lets programs run on from one test to the next; they are ended after the last
  */
 export function useBuiltKrom({ keep = false } = {}): BuiltKrom {
   const running = new Set<ChildProcess>();
-  let folder = '';
-  beforeAll(async () => {
-    const place = path.join(projectRoot, 'test-results');
-    mkdirSync(place, { recursive: true });
-    folder = mkdtempSync(path.join(place, 'built-'));
-    await buildServer(path.relative(projectRoot, folder));
-  });
+  const folder = inject('built');
   // A test that failed leaves its program; the next one must not find its house in use.
   const killAll = () => {
     for (const child of running) child.kill('SIGKILL');
@@ -46,13 +37,10 @@ export function useBuiltKrom({ keep = false } = {}): BuiltKrom {
   afterEach(() => {
     if (!keep) killAll();
   });
-  afterAll(() => {
-    killAll();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(killAll);
   const launch = (file: string, args: string[], env: Record<string, string>): Program => {
     const { PATH = '', HOME = '/' } = process.env;
-    const child = spawn(process.execPath, ['--enable-source-maps', path.join(folder, file), ...args], { env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--enable-source-maps', path.join(folder, file), ...args], { env: { PATH, HOME, NODE_COMPILE_CACHE: path.join(folder, 'compiled'), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
     let words = '';
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (words += text));
