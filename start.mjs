@@ -77,8 +77,11 @@ function cannotRun(node, error) {
   process.exit(1);
 }
 
+/** With what Node compiled at an earlier start kept beside the build, so that it need not do so again. */
+export const environment = () => ({ NODE_COMPILE_CACHE: path.join(root, 'dist/.compiled'), ...process.env });
+
 function run(node, args) {
-  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: process.env });
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: environment() });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => cannotRun(node, error));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
