@@ -4,6 +4,7 @@ import type { Ui } from '../../platform/http/ui.ts';
 import { momentWords } from '../../platform/when.ts';
 import type { Words } from '../../platform/words.ts';
 import { formatDate, formatEnglishDate, localDate, toThaiDigits } from '../../thai/index.ts';
+import { Notice } from '../../ui/components/notice.tsx';
 import { StateMark } from '../../ui/components/state-mark.tsx';
 import type { Option, OptionGroup } from '../../ui/components/select.tsx';
 import { standing, type Dated } from './domain/dated.ts';
@@ -59,4 +60,21 @@ export function Folded({ label, open, children }: { label: string; open: boolean
       <div class="stack">{children}</div>
     </details>
   );
+}
+
+/** The head of a page without menu: what it is, and one sentence. */
+export function PlainHead({ title, intro }: { title: string; intro: string }): VNode {
+  return (
+    <div>
+      <h1>{title}</h1>
+      <p class="quiet">{intro}</p>
+    </div>
+  );
+}
+
+/** How the last try ended, as the address of the page says, read out at once. Nothing where it says nothing. */
+export function StateNotice<S extends string>({ state, notices }: { state: S | undefined; notices: Readonly<Record<S, { kind: 'error' | 'warn'; title: string; text?: string }>> }): VNode | null {
+  if (state === undefined) return null;
+  const { kind, title, text } = notices[state];
+  return <div role="alert"><Notice kind={kind} title={title}>{text}</Notice></div>;
 }

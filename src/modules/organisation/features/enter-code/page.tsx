@@ -3,11 +3,10 @@ import { ActionForm, FormField, stateFor } from '../../../../platform/forms/rend
 import { definePage } from '../../../../platform/http/define.ts';
 import { ok } from '../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
-import { Notice } from '../../../../ui/components/notice.tsx';
 import { stepAddress, stepCookie, browserOf } from '../../sign-in/complete-sign-in.ts';
 import { tokenHash } from '../../sign-in/tokens.ts';
 import { stepIsOpen } from '../../store/sign-ins.ts';
-import { Folded } from '../../views.tsx';
+import { Folded, PlainHead, StateNotice } from '../../views.tsx';
 import { codeForm, recoveryForm } from './form.ts';
 import { m } from './messages.ts';
 
@@ -43,15 +42,14 @@ export const enterCodePage = definePage({
     const recoveryWanted = state === 'wrong-recovery' || state === 'no-key' || Object.keys(stateFor(ui, recoveryAddress).errors).length > 0 && ui.form.action === recoveryAddress;
     return (
       <div class="stack">
-        <div>
-          <h1>{t('title')}</h1>
-          <p class="quiet">{t('intro')}</p>
-        </div>
-        {state === 'wrong' ? <div role="alert"><Notice kind="error" title={t('wrong')}>{t('wrongMore')}</Notice></div> : null}
-        {state === 'wrong-recovery' ? <div role="alert"><Notice kind="error" title={t('wrongRecovery')}>{t('wrongRecoveryMore')}</Notice></div> : null}
-        {state === 'used' ? <div role="alert"><Notice kind="warn" title={t('used')}>{t('usedMore')}</Notice></div> : null}
-        {state === 'wait' ? <div role="alert"><Notice kind="warn" title={t('wait', { seconds: seconds ?? 60 })}>{t('waitMore')}</Notice></div> : null}
-        {state === 'no-key' ? <div role="alert"><Notice kind="error" title={t('noKey')}>{t('noKeyMore')}</Notice></div> : null}
+        <PlainHead title={t('title')} intro={t('intro')} />
+        <StateNotice state={state} notices={{
+          wrong: { kind: 'error', title: t('wrong'), text: t('wrongMore') },
+          'wrong-recovery': { kind: 'error', title: t('wrongRecovery'), text: t('wrongRecoveryMore') },
+          used: { kind: 'warn', title: t('used'), text: t('usedMore') },
+          wait: { kind: 'warn', title: t('wait', { seconds: seconds ?? 60 }), text: t('waitMore') },
+          'no-key': { kind: 'error', title: t('noKey'), text: t('noKeyMore') },
+        }} />
         <ActionForm ui={ui} action={stepAddress} form={codeForm} class="form">
           <FormField ui={ui} action={stepAddress} form={codeForm} name="code" size="s" />
           <ButtonRow>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FormField } from '../../../../platform/forms/render.tsx';
 import type { Ui } from '../../../../platform/http/ui.ts';
-import { Notice } from '../../../../ui/components/notice.tsx';
+import { StateNotice } from '../../views.tsx';
 import { identityForm, neededCode } from './form.ts';
 import { m } from './messages.ts';
 
@@ -15,19 +15,18 @@ export type Tried = z.infer<typeof triedQuery>;
 /** Why the last try was refused, in words that say what to do. */
 export function TriedNotice({ ui, tried }: { ui: Ui; tried: Tried }) {
   const t = m.in(ui.lang);
-  const notices = {
-    wrong: { kind: 'error', title: t('wrong'), text: t('wrongMore') },
-    used: { kind: 'warn', title: t('used'), text: t('usedMore') },
-    'no-key': { kind: 'error', title: t('noKey'), text: t('noKeyMore') },
-    wait: { kind: 'warn', title: t('wait', { seconds: tried.seconds ?? 60 }), text: undefined },
-    expired: { kind: 'warn', title: t('expired'), text: undefined },
-    'first-wrong': { kind: 'error', title: t('firstWrong'), text: undefined },
-    'key-missing': { kind: 'error', title: t('keyMissing'), text: undefined },
-    'off-refused': { kind: 'warn', title: t('cannotTurnOff'), text: undefined },
-  } as const;
-  if (!tried.state) return null;
-  const { kind, title, text } = notices[tried.state];
-  return <div role="alert"><Notice kind={kind} title={title}>{text}</Notice></div>;
+  return (
+    <StateNotice state={tried.state} notices={{
+      wrong: { kind: 'error', title: t('wrong'), text: t('wrongMore') },
+      used: { kind: 'warn', title: t('used'), text: t('usedMore') },
+      'no-key': { kind: 'error', title: t('noKey'), text: t('noKeyMore') },
+      wait: { kind: 'warn', title: t('wait', { seconds: tried.seconds ?? 60 }) },
+      expired: { kind: 'warn', title: t('expired') },
+      'first-wrong': { kind: 'error', title: t('firstWrong') },
+      'key-missing': { kind: 'error', title: t('keyMissing') },
+      'off-refused': { kind: 'warn', title: t('cannotTurnOff') },
+    }} />
+  );
 }
 
 /** Password, and the code where one is in use. */

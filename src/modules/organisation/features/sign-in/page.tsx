@@ -6,6 +6,7 @@ import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { demoAccounts, demoPassword } from '../../demo/accounts.ts';
+import { PlainHead, StateNotice } from '../../views.tsx';
 import { otherWaysQuery, readOtherWays } from '../sign-in-oidc/other-ways.ts';
 import { OtherWays, OtherWaysNotice } from '../sign-in-oidc/other-ways-section.tsx';
 import { signInForm } from './form.ts';
@@ -31,14 +32,13 @@ export const signInPage = definePage({
     const t = m.in(ui.lang);
     return (
       <div class="stack">
-        <div>
-          <h1>{t('title')}</h1>
-          <p class="quiet">{t('intro')}</p>
-        </div>
-        {data.state === 'refused' ? <div role="alert"><Notice kind="error" title={t('refused')}>{t('refusedMore')}</Notice></div> : null}
-        {data.state === 'wait' ? <div role="alert"><Notice kind="warn" title={t('wait', { seconds: data.seconds ?? 60 })}>{t('waitMore')}</Notice></div> : null}
-        {data.state === 'passkey' ? <div role="alert"><Notice kind="warn" title={t('passkeyNeeded')}>{t('passkeyNeededMore')}</Notice></div> : null}
-        {data.state === 'codes' ? <div role="alert"><Notice kind="error" title={t('codes')}>{t('codesMore')}</Notice></div> : null}
+        <PlainHead title={t('title')} intro={t('intro')} />
+        <StateNotice state={data.state === 'out' ? undefined : data.state} notices={{
+          refused: { kind: 'error', title: t('refused'), text: t('refusedMore') },
+          wait: { kind: 'warn', title: t('wait', { seconds: data.seconds ?? 60 }), text: t('waitMore') },
+          passkey: { kind: 'warn', title: t('passkeyNeeded'), text: t('passkeyNeededMore') },
+          codes: { kind: 'error', title: t('codes'), text: t('codesMore') },
+        }} />
         <OtherWaysNotice ui={ui} ways={data.others} />
         {data.state === 'out' ? <div role="status"><Notice kind="done">{t('signedOut')}</Notice></div> : null}
         <ActionForm ui={ui} action="/sign-in" form={signInForm} class="form">
