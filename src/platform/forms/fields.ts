@@ -11,6 +11,8 @@ export interface FieldAttributes {
   readonly minLength?: number;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email';
   readonly autoComplete?: string;
+  /** A password field that holds a secret code of a program: its button says so. */
+  readonly secret?: boolean;
   readonly rows?: number;
   readonly min?: number;
   readonly max?: number;
@@ -114,6 +116,10 @@ export const textarea = <O extends FieldOptions & { max?: number; rows?: number 
 
 export const password = <O extends FieldOptions & { min?: number; autoComplete: 'current-password' | 'new-password' }>(options: O) =>
   boundedText('password', { max: 200, ...options }, { autoComplete: options.autoComplete }, false);
+
+/** A secret code between this house and another system: hidden as a password is, but nobody's password. */
+export const secretCode = <O extends FieldOptions & { min?: number; max?: number }>(options: O) =>
+  boundedText('password', { max: 200, ...options }, { autoComplete: 'new-password', secret: true }, false);
 
 export const hidden = <O extends { optional?: boolean; max?: number }>(options: O = {} as O) =>
   boundedText('hidden', { label: { th: '', en: '' }, max: 2000, ...options });

@@ -116,7 +116,7 @@ export function FormField(props: FormFieldProps): VNode {
     case 'time':
       return <TimeField {...common} />;
     case 'password':
-      return <PasswordField {...common} autoComplete={field.attributes.autoComplete as 'current-password' | 'new-password'} />;
+      return <PasswordField {...common} autoComplete={field.attributes.autoComplete as 'current-password' | 'new-password'} secret={field.attributes.secret} />;
     case 'checkbox':
       return <Checkbox {...common} hint={typeof common.hint === 'string' ? common.hint : undefined} value="1" checked={single !== undefined && single !== '' && single !== '0'} />;
     case 'choices':

@@ -1,4 +1,4 @@
-import { checkbox, choice, integer, password, text } from '../../../../platform/forms/fields.ts';
+import { checkbox, choice, integer, secretCode, text } from '../../../../platform/forms/fields.ts';
 import { defineForm } from '../../../../platform/forms/form.ts';
 import { m } from './messages.ts';
 
@@ -7,7 +7,7 @@ export const providerForm = defineForm({
   labelEn: text({ label: m.words('labelEn'), max: 60 }),
   issuer: text({ label: m.words('issuer'), hint: m.words('issuerHint'), max: 500, min: 8 }),
   clientId: text({ label: m.words('clientId'), max: 300 }),
-  clientSecret: password({ label: m.words('clientSecret'), autoComplete: 'new-password', optional: true }),
+  clientSecret: secretCode({ label: m.words('clientSecret'), optional: true }),
   authentication: choice(['client_secret_basic', 'client_secret_post'], { label: m.words('authentication') }),
   scopes: text({ label: m.words('scopes'), hint: m.words('scopesHint'), max: 500 }),
   matchBy: choice(['national-id', 'email'], { label: m.words('matchBy') }),

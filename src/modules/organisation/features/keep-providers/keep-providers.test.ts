@@ -25,7 +25,7 @@ test('what cannot work is refused in place', async () => {
     [{ issuer: 'provider.example' }, 'ต้องเริ่มด้วย https://'],
     [{ scopes: 'pid' }, 'ต้องมี openid อยู่ด้วย'],
     [{ matchClaim: 'pid or email' }, 'ใช้ได้เฉพาะ a–z'],
-    [{ clientSecret: '' }, 'กรุณากรอกรหัสลับ'],
+    [{ clientSecret: '' }, 'กรุณากรอกรหัสลับของไคลเอนต์'],
   ] as const) {
     const answer = await admin.post(`${list}/new`, { ...usual, ...wrong });
     expect([answer.statusCode, answer.body.includes(words)], JSON.stringify(wrong)).toEqual([422, true]);

@@ -9,7 +9,7 @@ test('the account shows seats, acting, committees, sessions and rights', async (
   const acting = await house.as('acting.snp');
   const page = await acting.get('/account');
   expect(page.statusCode).toBe(200);
-  for (const words of ['นางรุ่งเพชร จันทร์ประเสริฐ', 'รักษาราชการแทนผู้อำนวยการสำนักพัฒนานโยบายและแผน', 'คณะทำงานพิจารณากำหนดตัวชี้วัด', 'หัวหน้าหน่วยงาน', '/account/security']) expect(page.body).toContain(words);
+  for (const words of ['นางรุ่งเพชร จันทร์ประเสริฐ', 'รักษาราชการแทนผู้อำนวยการสำนักพัฒนานโยบายและแผน', 'คณะทำงานพิจารณากำหนดตัวชี้วัด', 'หัวหน้าหน่วยงาน', '/account/security', 'href="/account/notifications">ช่องทางรับแจ้งเตือน', 'href="/account/privacy">ข้อมูลของฉัน']) expect(page.body).toContain(words);
   expect((await acting.get('/account/security')).body).toContain('เครื่องนี้');
 });
 

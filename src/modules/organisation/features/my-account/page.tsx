@@ -89,8 +89,14 @@ export const myAccountPage = definePage({
               <ButtonRow><ButtonLink href="/account/security">{t('security')}</ButtonLink><ButtonLink href="/account/password">{t('changePassword')}</ButtonLink><ButtonLink href="/account/tokens">{t('tokens')}</ButtonLink></ButtonRow>
             </div>
           </Section>
-          <Section title={t('roles')}><Roles ui={ui} roles={roles} /></Section>
+          <Section title={t('news')}>
+            <div class="stack">
+              <p class="quiet">{t('newsNote')}</p>
+              <ButtonRow><ButtonLink href="/account/notifications">{t('channels')}</ButtonLink><ButtonLink href="/account/privacy">{t('myData')}</ButtonLink></ButtonRow>
+            </div>
+          </Section>
         </div>
+        <Section title={t('roles')}><Roles ui={ui} roles={roles} /></Section>
       </>
     );
   },

@@ -82,8 +82,9 @@ describe.skipIf(noBrowser)('passkeys', () => {
     await signOut();
     await desk.leads(usePasskey);
     await desk.see('ไม่รับพาสคีย์นี้ เพราะอาจมีผู้ทำสำเนา', 'ลืมรหัสผ่าน');
-    const { rows } = await house.owner.query<{ words: { th: string } }>("select words from platform.notification n join organisation.account a using (person_id) where a.login = 'head.kpr' order by n.id desc limit 1");
-    expect(rows[0]?.words.th).toContain('ตัวนับถอยหลัง');
+    // Timers of the living house may tell the same person other news meanwhile.
+    const { rows } = await house.owner.query("select 1 from platform.notification n join organisation.account a using (person_id) where a.login = 'head.kpr' and n.words ->> 'th' like '%ตัวนับถอยหลัง%'");
+    expect(rows.length).toBe(1);
     await house.owner.query("update organisation.passkey set counter = 0 where name = 'เครื่องที่ทำงาน'");
   });
 
@@ -171,7 +172,7 @@ describe.skipIf(noBrowser)('passkeys', () => {
     if (js) {
       await admin.signIn('admin');
       await admin.go('/system/sign-in-providers/new');
-      for (const [label, text] of [['ชื่อบนปุ่ม (ไทย)', 'ระบบบัญชีกรม'], ['ชื่อบนปุ่ม (อังกฤษ)', 'Own accounts'], ['ที่อยู่ผู้ให้บริการ (issuer)', standIn().issuer], ['Client ID', standIn().clientId], ['รหัสลับ (client secret)', standIn().clientSecret], ['ข้อมูลที่ขอ (scopes)', 'openid email'], ['ชื่อข้อมูล (claim) ที่ใช้หา', 'email']] as const) await admin.fill(label, text);
+      for (const [label, text] of [['ชื่อบนปุ่ม (ไทย)', 'ระบบบัญชีกรม'], ['ชื่อบนปุ่ม (อังกฤษ)', 'Own accounts'], ['ที่อยู่ผู้ให้บริการ (issuer)', standIn().issuer], ['Client ID', standIn().clientId], ['รหัสลับของไคลเอนต์ (client secret)', standIn().clientSecret], ['ข้อมูลที่ขอ (scopes)', 'openid email'], ['ชื่อข้อมูล (claim) ที่ใช้หา', 'email']] as const) await admin.fill(label, text);
       await admin.page.getByLabel('อีเมลที่ผู้ให้บริการยืนยันแล้ว').check();
       await admin.page.getByLabel('แสดงปุ่มบนหน้าเข้าสู่ระบบ').check();
       await admin.press('บันทึก');
