@@ -41,7 +41,7 @@ export function Filters({ asked, sources, units, errors, ui }: { asked: Asked; s
         <DateField name="to" label={t('search.to')} value={asked.to} optional {...echo(to, asked.to)} {...said(errors.to)} />
         <Select name="unit" label={t('search.unit')} value={asked.unit === undefined ? '' : String(asked.unit)} empty={t('search.anyUnit')} optional size="m" options={units.map((unit) => ({ value: String(unit.id), label: unit.label }))} />
         <Checkbox name="mine" label={t('search.mine')} value="1" checked={asked.mine === '1'} />
-        <Checkbox name="unread" label={t('search.unread')} hint={t('search.unread.hint', { kinds: logged })} value="1" checked={asked.unread === '1'} />
+        <Checkbox name="unread" label={t('search.unread', { kinds: logged })} value="1" checked={asked.unread === '1'} />
       </FilterBar>
     </details>
   );
