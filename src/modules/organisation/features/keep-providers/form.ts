@@ -2,6 +2,9 @@ import { checkbox, choice, integer, secretCode, text } from '../../../../platfor
 import { defineForm } from '../../../../platform/forms/form.ts';
 import { m } from './messages.ts';
 
+/** The secret as it is drawn for a new provider: then it must be filled in. */
+export const neededSecret = secretCode({ label: m.words('clientSecret') });
+
 export const providerForm = defineForm({
   labelTh: text({ label: m.words('labelTh'), max: 60 }),
   labelEn: text({ label: m.words('labelEn'), max: 60 }),

@@ -12,7 +12,7 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { idParams } from '../../guard.ts';
 import { redirectUri } from '../../sign-in/oidc.ts';
 import { linkedPeople, listProviders, providerById, type Provider } from '../../store/providers.ts';
-import { providerForm } from './form.ts';
+import { neededSecret, providerForm } from './form.ts';
 import { m } from './messages.ts';
 
 export const providersPermission = 'organisation.manage-providers';
@@ -74,7 +74,7 @@ function ProviderForm({ ui, action, provider }: { ui: Ui; action: string; provid
         <FormField
           ui={ui} action={action} form={providerForm} name={name} value={values[name]}
           {...(short.has(name) ? { size: 'm' as const } : {})}
-          {...(name === 'clientSecret' ? { hint: t(provider ? 'secretKeep' : 'secretNew') } : {})}
+          {...(name === 'clientSecret' ? { hint: t(provider ? 'secretKeep' : 'secretNew'), ...(provider ? {} : { field: neededSecret }) } : {})}
           {...(name === 'authentication' || name === 'matchBy' ? { options: options[name] } : {})}
         />
       ))}

@@ -37,8 +37,8 @@ export const provePage = definePage({
     return (
       <>
         <PageHead title={t('title')} crumbs={securityCrumbs(ui, t('title'))} />
-        <TriedNotice ui={ui} tried={tried} />
         <div class="stack measure">
+          <TriedNotice ui={ui} tried={tried} />
           <p>{t('why', { minutes: proofMinutes })}</p>
           <ActionForm {...common} class="form">
             <IdentityFields ui={ui} action={proveAddress} withCode={withCode} />
