@@ -4,8 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { demoPassword } from '../src/modules/organisation/index.ts';
+import { readConfig } from '../src/platform/config.ts';
 import { isServerOf } from '../src/platform/db/embedded-server.ts';
 import { placeOf } from '../src/platform/db/embedded-place.ts';
+import { reset } from '../src/start/reset.ts';
 import { useBuiltKrom, type Program } from './support/child.ts';
 
 // The program as a newcomer meets it, in its own process: what it says, and whether it stands up again.
@@ -17,7 +19,7 @@ const demo = path.join(home, 'demo');
 const isRoot = process.getuid?.() === 0;
 
 afterAll(async () => {
-  for (const name of readdirSync(home)) await krom.cli({ KROM_DATA: path.join(home, name) }, 'reset', '--yes');
+  for (const name of readdirSync(home)) await reset(readConfig({ KROM_DATA: path.join(home, name) }));
   rmSync(home, { recursive: true, force: true });
 });
 

@@ -66,7 +66,8 @@ it('what is ill in the work: a silent worker, parked and late jobs, a trail with
   await house.owner.query(`select graphile_worker.add_job('nobody-takes-this', run_at := now() - interval '1 hour')`);
   await house.owner.query(`select graphile_worker.add_job('nobody-takes-this-either', max_attempts := 1); update graphile_worker._private_jobs set attempts = 1 where max_attempts = 1`);
   await house.owner.query(`insert into platform.audit (at, recorded_at, actor_kind, actor_id, actor_name, action, subject_type) values (now(), now() - interval '2 hours', 'system', 0, 't', 'system.clock-moved', 't')`);
-  const seen = await look().finally(() => holder.end());
+  const seen = await look();
+  await holder.end();
   expect(ill(seen, 'backup')[0]?.words.th).toContain('ดิสก์เต็ม');
   expect(states(seen)).toMatchObject({ 'queue.parked': 'warn', 'queue.late': 'warn', 'audit.seal': 'warn' });
   expect(ill(seen, 'queue.parked')[0]?.wayOut?.th).toContain('/system/jobs');
