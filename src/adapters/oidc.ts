@@ -69,6 +69,7 @@ export function createOpenIdConnect(log: Log): OpenIdConnect {
         const address = client.buildAuthorizationUrl(config, {
           redirect_uri: ask.redirectUri, scope: ask.scope, state: ask.state, nonce: ask.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(ask.verifier), code_challenge_method: 'S256',
+          ...(ask.again ? { prompt: 'login' } : {}),
         });
         return { address: address.href };
       }),

@@ -34,8 +34,11 @@ export type ExchangeFault = 'unreachable' | 'refused';
 /** OpenID Connect from our side; the adapter fills it. Expected faults are values, with a note for the log. */
 export interface OpenIdConnect {
   discover(client: ProviderClient, signal: AbortSignal): Promise<Result<ProviderFacts, ExchangeFault>>;
-  /** The address that a browser is sent to, with a PKCE challenge, state and nonce; asks the provider for its description first. */
-  authorization(client: ProviderClient, ask: { redirectUri: string; scope: string; state: string; nonce: string; verifier: string }, signal: AbortSignal): Promise<Result<{ address: string }, ExchangeFault>>;
+  /**
+   * The address that a browser is sent to, with a PKCE challenge, state and nonce; asks the provider for its description first.
+   * @param ask `again`: the provider lets nobody straight through who is signed in there (`prompt=login`)
+   */
+  authorization(client: ProviderClient, ask: { redirectUri: string; scope: string; state: string; nonce: string; verifier: string; again: boolean }, signal: AbortSignal): Promise<Result<{ address: string }, ExchangeFault>>;
   /**
    * Exchanges a code for what the provider says of the person.
    * @param answer the address that the browser came back with

@@ -38,6 +38,8 @@ export interface Departure {
   readonly client: ProviderClient;
   readonly redirectUri: string;
   readonly secrets: Pick<Journey, 'state' | 'nonce' | 'verifier'>;
+  /** Somebody signed in here goes there to show who they are, so the provider is to ask them and not let them straight through. */
+  readonly again: boolean;
 }
 
 /** A provider that is offered, ready to be asked; or why not. */
@@ -53,13 +55,13 @@ export async function prepareDeparture(tx: ReadTx, services: Services, id: numbe
   const opened = await openProvider(tx, services, id);
   if ('trouble' in opened) return opened;
   const random = () => randomBytes(32).toString('base64url');
-  return { ...opened, redirectUri: redirectUri(services.config.origin, id), secrets: { state: random(), nonce: random(), verifier: random() } };
+  return { ...opened, redirectUri: redirectUri(services.config.origin, id), secrets: { state: random(), nonce: random(), verifier: random() }, again: tx.actor.sessionId !== undefined };
 }
 
 /** Asks the provider where a browser signs in, by its own description of itself. */
 export async function askDeparture(departure: Departure, outside: Outside, signal: AbortSignal): Promise<{ journey: Omit<Journey, 'next'> } | { trouble: ProviderTrouble }> {
   const { provider, client, secrets } = departure;
-  const found = await outside.oidc.authorization(client, { redirectUri: departure.redirectUri, scope: provider.scopes.join(' '), ...secrets }, signal);
+  const found = await outside.oidc.authorization(client, { redirectUri: departure.redirectUri, scope: provider.scopes.join(' '), again: departure.again, ...secrets }, signal);
   return found.ok ? { journey: { provider: provider.id, address: found.value.address, ...secrets } } : { trouble: found.code };
 }
 

@@ -94,6 +94,12 @@ describe('signing in', () => {
     expect((await lastAudit('organisation.signed-in'))?.detail).toMatchObject({ strong: false });
   });
 
+  test('whoever is signed in here already is asked anew there: an open session at the provider says nothing of who sits here', async () => {
+    const promptOf = async (client: Client) => new URL(await depart(client, byNumber)).searchParams.get('prompt');
+    expect(await promptOf(house.anybody())).toBeNull();
+    expect(await promptOf(await house.as('head.kpr'))).toBe('login');
+  });
+
   test('by a verified address, and later even if the address is another’s by then', async () => {
     const { id, email } = await personOf('clerk.ssc');
     const { client, answer } = await signInAt(byMail, { sub: 'mail-1', claims: { email: email.toUpperCase(), email_verified: true } });
