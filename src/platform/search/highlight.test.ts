@@ -82,3 +82,14 @@ test('a long text without any space costs no more than its shown part', () => {
   for (let n = 0; n < 20; n += 1) snippet(body, [{ text: fold('ชี้ว') }]);
   expect(performance.now() - started).toBeLessThan(4_000);
 });
+
+test('a snippet ends between letters, a vowel before its consonant counted with it', () => {
+  fc.assert(fc.property(texts, fc.integer({ min: 10, max: 60 }), (text, length) => {
+    const flat = text.replace(/\s+/g, ' ').trim();
+    const plain = textOf(snippet(text, [], length));
+    const shown = plain.endsWith('…') ? plain.slice(0, -1) : plain;
+    expect(flat.startsWith(shown)).toBe(true);
+    expect([shown, placesBetween(clusters(flat)).has(shown.length)]).toEqual([shown, true]);
+    if (shown !== flat) expect(shown).not.toMatch(/[เ-ไ]$/u);
+  }), { numRuns: 500 });
+});

@@ -84,11 +84,13 @@ function marksOf(original: string, found: readonly Occurrence[], { dictionary }:
   return joined;
 }
 
-/** A place near `at` that does not part a letter from its marks. */
+/** A place near `at` that does not part a letter from its marks and vowels. */
 function betweenLetters(text: string, at: number): number {
   const place = Math.max(0, Math.min(at, text.length));
-  const [start] = toLetters(text, [place, place]);
-  return text[start] === 'า' && start > 0 ? toLetters(text, [start - 1, start])[0] : start;
+  const [letter] = toLetters(text, [place, place]);
+  const start = text[letter] === 'า' && letter > 0 ? toLetters(text, [letter - 1, letter])[0] : letter;
+  // A vowel that is written before its consonant goes with it.
+  return start > 0 && start < text.length && /[เ-ไ]/.test(text[start - 1] as string) ? start - 1 : start;
 }
 
 function cut(original: string, ranges: readonly Range[], from: number, to: number): TextPart[] {
