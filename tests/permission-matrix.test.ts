@@ -165,5 +165,6 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/import/:id': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/import/:id/verdicts.xlsx': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/system/search-words/:id': 'src/modules/system',
+  '/system/search-words/file/:id': 'src/modules/system',
   '/search/hits.csv': 'src/modules/desk: answers only a question',
 };

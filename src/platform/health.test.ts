@@ -33,14 +33,14 @@ test('the log writes one line of JSON and leaves secrets out', () => {
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line), always: { process: 'web' } });
   log.debug({}, 'unheard');
-  log.info({ requestId: 'r-1', password: 'p1', body: { sessionToken: 't1', cookie: 'c1', note: 'ok\nnext' } }, 'signed in');
-  log.error({ error: Object.assign(new Error('no route to postgres://krom:p2@db/krom'), { code: 'X', cause: new Error('deep') }) }, 'failed');
+  log.info({ requestId: 'r-1', password: 'secret-of-1', body: { sessionToken: 'secret-of-2', cookie: 'secret-of-3', note: 'ok\nnext' } }, 'signed in');
+  log.error({ error: Object.assign(new Error('no route to postgres://krom:secret-of-4@db/krom'), { code: 'X', cause: new Error('deep') }) }, 'failed');
   const circular: Record<string, unknown> = {};
   circular['self'] = circular;
   log.warn(circular, 'circular');
   expect(lines).toHaveLength(3);
   for (const line of lines) expect(line.indexOf('\n')).toBe(line.length - 1);
-  expect(lines.join('')).not.toMatch(/p1|t1|c1|p2/);
+  expect(lines.join('')).not.toContain('secret-of');
   expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', process: 'web', requestId: 'r-1', password: '[redacted]', body: { note: 'ok\nnext' } });
   expect(JSON.parse(lines[1]!)).toMatchObject({ error: { code: 'X', stack: expect.any(String), cause: { message: 'deep' } } });
 });

@@ -17,6 +17,7 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/account/security/providers/:id': 'link-identity.test.ts',
   '/import/:id': 'import-table.test.ts',
   '/system/search-words/:id': 'search-words.test.ts',
+  '/system/search-words/file/:id': 'search-words.test.ts',
 };
 
 type Address = readonly [pattern: string, address: string];

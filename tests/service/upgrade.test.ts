@@ -14,6 +14,7 @@ import { readMigrations } from '../../src/platform/db/migrate.ts';
 import { runJobsNow } from '../../src/platform/jobs/run-now.ts';
 import { openKrom, type OpenKrom } from '../../src/start/open.ts';
 import { crawl } from '../support/crawl.ts';
+import { settled } from '../support/db.ts';
 import { layDown, readFrozen } from '../support/frozen-house.ts';
 import { signInAt, type Browser } from '../support/own-house.ts';
 
@@ -73,6 +74,7 @@ test('every row is still there', async () => {
 
 test('the trail of before is whole under its seals, and what is done now is sealed behind it', async () => {
   expect(await verifyAudit(krom.ownerUrl, folder)).toMatchObject({ ok: true, batches: frozen.tables['platform.audit_seal']?.rows.length });
+  await settled(owner);
   await sealAudit(krom.services.database, folder);
   const report = await verifyAudit(krom.ownerUrl, folder);
   expect(report).toMatchObject({ ok: true, unsealedRows: 0 });

@@ -66,3 +66,16 @@ export function useDatabase(): TestDatabase {
     },
   };
 }
+
+/**
+ * Waits until the transactions that are under way on the server are over. Test files share it, and what goes by the
+ * oldest transaction (the seal of the audit log) is held back by another file's as well.
+ */
+export async function settled(owner: pg.Pool): Promise<void> {
+  const { rows } = await owner.query<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next');
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const over = await owner.query('select 1 where pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8', [rows[0]?.next]);
+    if (over.rowCount) return;
+  }
+  throw new Error('a transaction on the server has been under way for half a minute');
+}

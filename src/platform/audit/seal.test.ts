@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshDatabase } from '../../../tests/support/db.ts';
+import { freshDatabase, settled } from '../../../tests/support/db.ts';
 import { publicActor, systemActor, type Actor } from '../access/actor.ts';
 import { writeAudit } from './audit.ts';
 import { auditColumns, BatchHasher, hashSeal, type AuditText } from './seal-form.ts';
@@ -27,6 +27,11 @@ const person: Actor = { ...publicActor, kind: 'person', id: 3, name: 'สมห�
 const write = (count: number, action = 'test.done') =>
   db.database.write(person, (tx) =>
     writeAudit(tx, Array.from({ length: count }, (_, n) => ({ action, subject: { type: 'test', id: n }, detail: { note: `บรรทัด ${n}` } })), new Date(), 'r-1'));
+/** Other test files on the same server may have transactions under way. */
+const seal = async () => {
+  await settled(db.owner);
+  return sealAudit(db.database, folder);
+};
 const verify = () => verifyAudit(db.ownerUrl, folder);
 const kinds = async () => [...new Set((await verify()).findings.map((finding) => finding.kind))].sort() as FindingKind[];
 
@@ -34,7 +39,7 @@ const kinds = async () => [...new Set((await verify()).findings.map((finding) =>
 async function threeBatches() {
   for (const count of [3, 2, 4]) {
     await write(count);
-    expect(await sealAudit(db.database, folder)).toBe(1);
+    expect(await seal()).toBe(1);
   }
 }
 
@@ -43,8 +48,8 @@ test('an untouched log verifies, and says what is not sealed yet', async () => {
   await write(2);
   expect(await verify()).toEqual({ ok: true, batches: 3, sealedRows: 9, unsealedRows: 2, findings: [] });
   expect((await verifyAudit(db.database, folder)).ok).toBe(true);
-  expect(await sealAudit(db.database, folder)).toBe(1);
-  expect(await sealAudit(db.database, folder)).toBe(0);
+  expect(await seal()).toBe(1);
+  expect(await seal()).toBe(0);
   const { privateKey, heads } = sealPaths(folder);
   expect(statSync(privateKey).mode & 0o777).toBe(0o600);
   expect(readFileSync(heads, 'utf8').trim().split('\n')).toHaveLength(4);
@@ -52,6 +57,7 @@ test('an untouched log verifies, and says what is not sealed yet', async () => {
 
 test('a transaction under way keeps its rows and all later ones out of the seal', async () => {
   await write(1);
+  await settled(db.owner);
   const slow = await db.owner.connect();
   await slow.query('begin');
   await slow.query(`insert into platform.audit (at, actor_kind, actor_id, actor_name, action, subject_type) values (now(), 'system', 0, 's', 'slow', 't')`);
@@ -60,7 +66,7 @@ test('a transaction under way keeps its rows and all later ones out of the seal'
   expect(await verify()).toMatchObject({ ok: true, sealedRows: 1, unsealedRows: 2 });
   await slow.query('commit');
   slow.release();
-  await sealAudit(db.database, folder);
+  await seal();
   expect(await verify()).toMatchObject({ ok: true, sealedRows: 4, unsealedRows: 0 });
 });
 
@@ -136,9 +142,9 @@ test('a crash between seal and copy is made good by the next run', async () => {
   writeFileSync(heads, `${lines.slice(0, 2).join('\n')}\n`);
   appendFileSync(heads, lines[2]!.slice(0, 20));
   expect((await verify()).ok).toBe(true);
-  await sealAudit(db.database, folder);
+  await seal();
   await write(1);
-  await sealAudit(db.database, folder);
+  await seal();
   expect(await verify()).toMatchObject({ ok: true, batches: 4 });
 });
 
@@ -147,7 +153,7 @@ test('several workers sealing at once make one chain', async () => {
     await write(3, `test.${n}`);
     await sealAudit(db.database, folder);
   }));
-  await sealAudit(db.database, folder);
+  await seal();
   const report = await verify();
   expect(report.findings).toEqual([]);
   expect(report).toMatchObject({ sealedRows: 24, unsealedRows: 0 });
@@ -159,7 +165,7 @@ test('a long backlog is cut into batches and verified as a stream', async () => 
     select now(), 'person', 1, 'x', 'bulk', 't', g from generate_series(1, 5000) g; commit; end loop; end $$`);
   await db.owner.query(`insert into platform.audit (at, actor_kind, actor_id, actor_name, action, subject_type, subject_id)
     select now(), 'person', 1, 'x', 'huge', 't', g from generate_series(1, 30000) g`);
-  expect(await sealAudit(db.database, folder)).toBeGreaterThan(2);
+  expect(await seal()).toBeGreaterThan(2);
   expect(await verify()).toMatchObject({ ok: true, sealedRows: 75_000, unsealedRows: 0 });
   await db.owner.query(`delete from platform.audit where id = 60000`);
   expect((await verify()).findings).toMatchObject([{ kind: 'row-deleted', rows: [60000] }]);

@@ -40,12 +40,16 @@ export function similarPage(sources: readonly SearchSource[]) {
 function Similar({ data: { hits, all, sources }, ui }: { data: SimilarData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   return (
-    <SimilarFrame>
-      {hits.length === 0 ? null : (
-        <Section title={t('search.likeTitle')} aside={all ? <a href={all} data-turbo-prefetch="false">{t('search.likeAll')}</a> : undefined}>
-          <Hits hits={hits} sources={sources} ui={ui} brief />
-        </Section>
-      )}
-    </SimilarFrame>
+    <>
+      {/* Only the frame is taken into a record's page; whoever opens this one alone needs a heading. */}
+      <h1 class="vh">{t('search.likeTitle')}</h1>
+      <SimilarFrame>
+        {hits.length === 0 ? null : (
+          <Section title={t('search.likeTitle')} aside={all ? <a href={all} data-turbo-prefetch="false">{t('search.likeAll')}</a> : undefined}>
+            <Hits hits={hits} sources={sources} ui={ui} brief />
+          </Section>
+        )}
+      </SimilarFrame>
+    </>
   );
 }
