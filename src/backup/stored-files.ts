@@ -54,5 +54,10 @@ export async function soundContent({ file, hash, size }: StoredContent): Promise
     return hasher.update(bytes).digest('hex') === hash ? Readable.from([bytes]) : undefined;
   }
   for await (const chunk of createReadStream(file)) hasher.update(chunk as Buffer);
-  return hasher.digest('hex') === hash ? createReadStream(file) : undefined;
+  return hasher.digest('hex') === hash ? read(file) : undefined;
+}
+
+/** Opened when the first byte is asked for: a stream that nobody reads would throw its error at the process. */
+async function* read(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file) as AsyncIterable<Buffer>;
 }
