@@ -151,6 +151,15 @@ async function joinOrStart(cluster: Cluster, onlyPort?: number): Promise<Postmas
   }
 }
 
+/**
+ * PostgreSQL's own memory: an eighth of what this machine or container may use, 128 MB (PostgreSQL's usual) to 1 GB. Its
+ * manual names a quarter where nothing else runs; here the house and its printing do. Taken only as it is used.
+ */
+function sharedBuffersMb(): number {
+  const bytes = Math.min(os.totalmem(), process.constrainedMemory() || Infinity);
+  return Math.round(Math.min(1024, Math.max(128, bytes / 8 / 1024 ** 2)));
+}
+
 /** Starts the server; only for the process that has the lock. */
 async function start(cluster: Cluster, onlyPort?: number): Promise<Postmaster> {
   const { data, folder, user } = cluster;
@@ -168,7 +177,7 @@ async function start(cluster: Cluster, onlyPort?: number): Promise<Postmaster> {
     writeFileSync(portFile, String(port));
     const log = openSync(logFile, 'a');
     const before = fstatSync(log).size;
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', ...cluster.settings };
+    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', shared_buffers: `${sharedBuffersMb()}MB`, ...cluster.settings };
     const args = ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
     const child: ChildProcess = spawn(path.join(cluster.native, 'bin/postgres'), args, { ...user, cwd: data, detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
