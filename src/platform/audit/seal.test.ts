@@ -124,7 +124,7 @@ test('missing heads and keys are said, not passed over', async () => {
   expect(await kinds()).toEqual(['heads-missing', 'key-missing']);
   rmSync(sealPaths(folder).privateKey);
   await write(1);
-  await expect(sealAudit(db.database, folder)).rejects.toThrow(/key is missing/);
+  await expect(seal()).rejects.toThrow(/key is missing/);
   rmSync(kept, { recursive: true });
 });
 
@@ -132,7 +132,7 @@ test('sealing stops when the seals were cut, instead of covering it up', async (
   await threeBatches();
   await db.owner.query('delete from platform.audit_seal where batch = 3');
   await write(1);
-  await expect(sealAudit(db.database, folder)).rejects.toBeInstanceOf(AuditSealsBrokenError);
+  await expect(seal()).rejects.toBeInstanceOf(AuditSealsBrokenError);
 });
 
 test('a crash between seal and copy is made good by the next run', async () => {

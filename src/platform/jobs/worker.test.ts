@@ -227,6 +227,37 @@ test('jobs of a worker that died are freed after its silence, not after four hou
   expect(rows[0].n).toBe(0);
 });
 
+test('a job whose fetch was committed but never arrived is freed with its queue, and this run does not count as an attempt', async () => {
+  const attempts: number[] = [];
+  const job = defineJob({
+    name: 'test.never-arrived', title: words, payload: z.object({ n: z.number() }), queue: 'never-arrived', attempts: 1,
+    run: async (_payload, context) => void attempts.push(context.attempt),
+  });
+  await start([job], { beatEveryMs: 100, deadAfterMs: 1_000 });
+  const owner = await db.owner.connect();
+  await owner.query('begin');
+  await owner.query(`select graphile_worker.add_job('test.never-arrived', '{"n":1}', 'never-arrived', max_attempts => 1)`);
+  for (const table of ['_private_jobs', '_private_job_queues'])
+    await owner.query(`update graphile_worker.${table} set locked_at = now(), locked_by = (select id from platform.worker order by seen_at desc limit 1)`);
+  await owner.query('update graphile_worker._private_jobs set attempts = 1');
+  await owner.query('commit');
+  owner.release();
+  await until(() => attempts.length === 1, 20_000);
+  expect(attempts).toEqual([1]);
+});
+
+test('a job that runs longer than the silence of a lost one is not begun a second time', async () => {
+  const seen: number[] = [];
+  const job = defineJob({
+    name: 'test.long', title: words, payload: z.object({ n: z.number() }),
+    run: async ({ n }) => { seen.push(n); await new Promise((resolve) => setTimeout(resolve, 1_500)); },
+  });
+  await start([job], { beatEveryMs: 50, deadAfterMs: 300 });
+  await db.database.write(system, (tx) => enqueue(tx, job, { n: 1 }));
+  await until(async () => (await db.owner.query('select 1 from graphile_worker._private_jobs')).rowCount === 0);
+  expect(seen).toEqual([1]);
+});
+
 test('stopping lets a running job end and takes no other', async () => {
   let release = () => {};
   const gate = new Promise<void>((resolve) => (release = resolve));
@@ -265,7 +296,7 @@ test('a job whose end cannot be written neither ends the process nor is lost: th
       if (seen.length === 1) await db.owner.query('alter table graphile_worker._private_jobs rename to hidden_jobs');
     },
   });
-  await start([job], { beatEveryMs: 100, deadAfterMs: 1_000 });
+  await start([job], { beatEveryMs: 100 });
   await db.database.write(system, (tx) => enqueue(tx, job, { n: 1 }));
   await until(() => seen.length === 1);
   await new Promise((resolve) => setTimeout(resolve, 300));

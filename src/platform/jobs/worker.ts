@@ -107,12 +107,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   let stopping = false;
   let runner: Runner | undefined;
   let poolId = '';
+  const formerIds: string[] = [];
+  const held = new Set<string>();
   let failures = 0;
   let restart: NodeJS.Timeout | undefined;
 
   const startRunner = async () => {
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => (poolId = workerPool.id));
+    events.on('job:start', ({ job }) => held.add(job.id));
+    // The end is written after this word of it, by a batch that tries again where the server is away.
+    events.on('job:complete', ({ job }) => setTimeout(() => held.delete(job.id), deadAfterMs).unref());
     // The queue remembers a first look-up that failed and would then fail for ever: a new runner asks anew.
     let fetchErrors = 0;
     events.on('worker:getJob:error', () => {
@@ -137,6 +142,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     const ended = (error?: unknown) => {
       if (stopping || runner !== started) return;
       runner = undefined;
+      formerIds.push(poolId);
+      held.clear();
       log.error({ error }, 'the queue ended by itself and is started again');
       startAgain();
     };
@@ -159,7 +166,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   });
   const sweepTimers = () => fireDueTimers(database, clock, jobs);
   const sweep = repeat(options.sweepEveryMs ?? 2_000, 'timers', log, sweepTimers);
-  const heart = repeat(options.beatEveryMs ?? 5_000, 'heart-beat', log, () => beat(owner, poolId, deadAfterMs));
+  const heart = repeat(options.beatEveryMs ?? 5_000, 'heart-beat', log, () => beat(owner, { workerId: poolId, formerIds, held: [...held], deadAfterMs }));
   const stopFollowing = options.clock?.onMove(() => {
     sweepTimers().catch((error: unknown) => log.warn({ error }, 'timers could not be swept after the clock was moved'));
   });
