@@ -5,7 +5,7 @@ export interface SalutationRow {
   readonly id: number;
   /** "นายกรัฐมนตรี และตำแหน่งที่กำหนด", "บุคคลทั่วไป" */
   readonly addresseeClass: string;
-  /** Posts as they stand after the salutation. Empty: the row of everyone whom no other row names. */
+  /** Posts as they stand after the salutation; one that ends in … is the beginning of a name. Empty: the row of everyone whom no other row names. */
   readonly posts: readonly string[];
   readonly salutation: string;
   readonly readerPronoun: string;
@@ -19,6 +19,14 @@ export interface SalutationRow {
 /** The rows that name no post speak for everyone else; the first one is taken. */
 const everyone = (rows: readonly SalutationRow[]): SalutationRow | undefined => rows.find((row) => row.posts.length === 0);
 
+/** How many letters of an addressee a post takes; 0 where it does not fit. A post that ends in … is the beginning of a name: พระครู…. */
+function fit(post: string, to: string): number {
+  const open = post.endsWith('…');
+  const words = open ? post.slice(0, -1) : post;
+  if (words === '' || !to.startsWith(words)) return 0;
+  return open || !/^[\p{L}\p{M}]/u.test(to.slice(words.length)) ? words.length : 0;
+}
+
 /**
  * The row for an addressee as written after the salutation. A post must stand at the beginning and as a whole:
  * รองนายกรัฐมนตรี is not นายกรัฐมนตรี. The longest post that fits wins.
@@ -29,16 +37,12 @@ export function salutationFor(rows: readonly SalutationRow[], toText: string): S
   let best: { row: SalutationRow; length: number } | undefined;
   for (const row of rows) {
     for (const post of row.posts) {
-      if (post === '' || !to.startsWith(post) || post.length <= (best?.length ?? 0)) continue;
-      if (/^[ก-ฺเ-๎]/.test(to.slice(post.length)) && !/[\s.]$/.test(post) && !prefixes.has(post)) continue;
-      best = { row, length: post.length };
+      const length = fit(post, to);
+      if (length > (best?.length ?? 0)) best = { row, length };
     }
   }
   return best?.row ?? everyone(rows);
 }
-
-/** Titles that a name follows without a space: พระครู…, พระเทพ…. */
-const prefixes: ReadonlySet<string> = new Set(['สมเด็จพระสังฆราช', 'พระ', 'พระครู', 'พระมหา', 'พระธรรม', 'พระเทพ', 'พระราช', 'พระพรหม', 'สมเด็จพระ']);
 
 /** Every salutation that some row knows, longest first. */
 export function knownSalutations(rows: readonly SalutationRow[]): readonly string[] {

@@ -27,7 +27,7 @@ export const doubleSpaces: LintRule = (letter) =>
   });
 
 /** อื่นๆ → อื่น ๆ (Royal Society); the space is not allowed to break a line, which is the printer's matter. */
-export const spaceBeforeRepeat = replaced('SPACE_REPEAT', 'ask', /([\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]{1,12})ๆ/g, (match) => `${match[1]} ๆ`, (match) => ({ right: `${match[1]} ๆ` }));
+export const spaceBeforeRepeat = replaced('SPACE_REPEAT', 'ask', /((?:(?!ๆ)[\p{L}\p{M}]){1,12})ๆ/gu, (match) => `${match[1]} ๆ`, (match) => ({ right: `${match[1]} ๆ` }));
 
 /** กรุงเทพ ฯ → กรุงเทพฯ; ฯลฯ and ฯพณฯ stand for themselves. */
 export const spaceBeforeAbbreviation = replaced('SPACE_ABBREVIATION', 'ask', /(?<=[ก-๎])[ \u00a0]+(?=ฯ(?!ลฯ|พณ))/g, () => '');
