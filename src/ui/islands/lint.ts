@@ -4,6 +4,7 @@
  */
 import { answers } from './answer.ts';
 import { on, ready } from './ready.ts';
+import { typeInto } from './typing.ts';
 
 const pause = 800;
 
@@ -42,10 +43,7 @@ function repair(button: HTMLElement): void {
   const start = Number(button.dataset['lintStart']);
   const original = button.dataset['lintOriginal'] ?? '';
   const proposed = button.dataset['lintProposed'] ?? '';
-  if (field.value.slice(start, start + original.length) === original) {
-    field.setRangeText(proposed, start, start + original.length, 'end');
-    field.focus();
-  }
+  if (field.value.slice(start, start + original.length) === original) typeInto(field, start, start + original.length, proposed);
   // Also where the text is another by now: the answer on screen is then out of date.
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -1,6 +1,7 @@
 /** The one script of Krom: everything works without it; with it things go faster. Bundled by esbuild, no eval, no inline style elements. */
 import { settleHead } from './quiet-turbo.ts';
 import { config } from '@hotwired/turbo';
+import { startBody } from './body.ts';
 import { startCombobox } from './combobox.ts';
 import { startDrafts } from './drafts.ts';
 import { startGuard } from './guard.ts';
@@ -32,6 +33,7 @@ document.addEventListener('turbo:before-render', (event) => {
 
 startTheme();
 startUpload();
+startBody();
 startDrafts();
 startGuard();
 startKeys();
