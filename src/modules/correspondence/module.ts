@@ -11,6 +11,9 @@ import { editDraftPage, newDraftPage } from './features/compose-circular/page.ts
 import { previewDraft } from './features/compose-circular/preview.tsx';
 import { editGroupAction, newGroupAction } from './features/keep-groups/actions.ts';
 import { editGroupPage, listGroupsPage, newGroupPage } from './features/keep-groups/page.tsx';
+import { importWordAction } from './features/import-word/action.ts';
+import { draftWord, letterWord } from './features/import-word/downloads.ts';
+import { importWordPage } from './features/import-word/page.tsx';
 import { editMisspellingAction, newMisspellingAction } from './features/keep-misspellings/actions.ts';
 import { editMisspellingPage, misspellingsCsv, misspellingsPage } from './features/keep-misspellings/page.tsx';
 import { editSalutationAction, newSalutationAction } from './features/keep-salutations/actions.ts';
@@ -55,7 +58,7 @@ export const correspondenceModule: KromModule = {
     registerPage, registerPrintPage, registerCsv,
     listGroupsPage, newGroupPage, newGroupAction, editGroupPage, editGroupAction,
     seriesPage, unitSeriesPage, circularSeriesAction, startSeriesAction,
-    askLint, repairDraftAction,
+    askLint, repairDraftAction, importWordPage, importWordAction, draftWord, letterWord,
     salutationsPage, salutationsCsv, newSalutationPage, newSalutationAction, editSalutationPage, editSalutationAction,
     misspellingsPage, misspellingsCsv, newMisspellingAction, editMisspellingPage, editMisspellingAction,
   ],

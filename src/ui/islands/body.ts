@@ -55,16 +55,18 @@ function openLine(area: HTMLTextAreaElement, text: string): void {
   else typeInto(area, end, end, `\n${text}`);
 }
 
+/** Whether the text is numbered in Arabic digits so far. */
+const inArabic = (area: HTMLTextAreaElement): boolean => /[0-9]/.test(area.value) && !/[๐-๙]/.test(area.value);
+
 function addEntry(area: HTMLTextAreaElement, lower: boolean): void {
   const above = labelAbove(area, lineAt(area, area.selectionEnd).end);
-  const first = /[0-9]/.test(area.value) && !/[๐-๙]/.test(area.value) ? '1.' : '๑.';
-  const next = above === undefined ? first : lower ? below(above.indent, above.one) : `${above.indent}${following(above.one)}`;
+  const next = above === undefined ? (inArabic(area) ? '1.' : '๑.') : lower ? below(above.indent, above.one) : `${above.indent}${following(above.one)}`;
   openLine(area, `${next} `);
 }
 
 function addTable(area: HTMLTextAreaElement, words: string): void {
   const { line } = lineAt(area, area.selectionEnd);
-  openLine(area, `${line.trim() === '' ? '' : '\n'}${words}\n`);
+  openLine(area, `${line.trim() === '' ? '' : '\n'}${inArabic(area) ? arabic(words) : words}\n`);
 }
 
 const acts: Readonly<Record<string, (area: HTMLTextAreaElement, button: HTMLElement) => void>> = {

@@ -20,6 +20,7 @@ import { memoOf } from '../../paper.ts';
 import { letterParams } from '../../params.ts';
 import { instantText } from '../../shown.tsx';
 import type { Draft } from '../../store/drafts.ts';
+import { messages as wordMessages } from '../import-word/messages.ts';
 import { DraftFindings } from '../lint-letter/findings.tsx';
 import { lintDraft } from '../lint-letter/knowledge.ts';
 import type { Finding } from '../../domain/letter-lint.ts';
@@ -100,6 +101,7 @@ function CheckView({ draft, signer, maySign, mayRecord, findings }: Data, ui: Ui
         {ready && !maySign && !draft.forSignatureAt ? <ActionButton ui={ui} action={draftHref(draft.id, '/submit')} kind="main">{t('forSignature')}</ActionButton> : null}
         <ButtonLink href={draftHref(draft.id)}>{t('edit')}</ButtonLink>
         <ButtonLink href={draftHref(draft.id, '/pdf')} plainVisit>{t('pdf')}</ButtonLink>
+        <ButtonLink href={draftHref(draft.id, '/docx')} plainVisit>{ui.text(wordMessages.words('docx'))}</ButtonLink>
       </ButtonRow>
       {ready && mayRecord && signer?.name ? (
         <Section title={t('issuePaper')}>

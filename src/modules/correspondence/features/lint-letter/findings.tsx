@@ -23,7 +23,7 @@ type T = ReturnType<typeof messages.in>;
 /** What the button of a repair says, and where it works. */
 function repairWords(t: T, finding: Finding): { readonly act: string; readonly about: string } {
   const text = shown(finding.repair ?? '');
-  const act = text === '' ? (finding.repair === '' ? t('remove') : t('change', { text: finding.repair ?? '' })) : t(finding.original === '' ? 'insert' : 'change', { text });
+  const act = text === '' ? (finding.repair === '' ? t('remove') : t('change', { text: finding.repair ?? '' })) : t(finding.original.trim() === '' ? 'insert' : 'change', { text });
   return { act, about: t('about', { act, place: t(`field.${finding.place.field}`) }) };
 }
 

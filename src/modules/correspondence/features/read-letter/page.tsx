@@ -21,6 +21,7 @@ import { openedLetter, recordOpening } from '../../opening.ts';
 import { letterParams } from '../../params.ts';
 import { dayText, instantText, stateMark, urgencyStamp } from '../../shown.tsx';
 import type { Letter } from '../../store/letters.ts';
+import { messages as wordMessages } from '../import-word/messages.ts';
 import { passOnForm } from './form.ts';
 import { loadLetter } from './load.ts';
 import type { LetterData } from './load.ts';
@@ -141,7 +142,7 @@ function Files({ letter, ui }: { letter: Letter; ui: Ui }): VNode | null {
           <Attachments label={t('enclosures')} items={enclosures.map((one, i) => ({ name: one.label, href: one.type === 'platform.file' ? letterHref(letter.id, `/enclosures/${i + 1}`) : one.href }))} />
         </Section>
       ) : null}
-      {letter.fileHash ? <p><a href={letterHref(letter.id, '/file')} data-turbo="false">{t('pdf')}</a></p> : <p class="quiet">{t('pdfWaiting')}</p>}
+      {letter.fileHash ? <p class="cluster"><a href={letterHref(letter.id, '/file')} data-turbo="false">{t('pdf')}</a> <a href={letterHref(letter.id, '/docx')} data-turbo="false">{ui.text(wordMessages.words('docx'))}</a></p> : <p class="quiet">{t('pdfWaiting')}</p>}
     </>
   );
 }

@@ -8,7 +8,7 @@ export const messages = defineMessages({
     table: 'เพิ่มตาราง',
     undo: 'เลิกทำ',
     paste: 'วางจาก Word หรือ Excel ได้ ย่อหน้า เลขข้อ และตารางยังอยู่',
-    tableWords: '| ลำดับ | รายการ | จำนวน |\n| 1 |  |  |\n| 2 |  |  |',
+    tableWords: '| ลำดับ | รายการ | จำนวน |\n| ๑ |  |  |\n| ๒ |  |  |',
   },
   en: {
     label: 'Tools for the text',
@@ -17,6 +17,6 @@ export const messages = defineMessages({
     table: 'Table',
     undo: 'Undo',
     paste: 'Paste from Word or Excel: paragraphs, numbering and tables are kept',
-    tableWords: '| ลำดับ | รายการ | จำนวน |\n| 1 |  |  |\n| 2 |  |  |',
+    tableWords: '| ลำดับ | รายการ | จำนวน |\n| ๑ |  |  |\n| ๒ |  |  |',
   },
 });
