@@ -28,6 +28,8 @@ import { readLetterPage } from './features/read-letter/page.tsx';
 import { registerCsv, registerPage, registerPrintPage } from './features/read-register/page.tsx';
 import { correctAction, recallAction, voidAction } from './features/recall-letter/actions.ts';
 import { recallPage } from './features/recall-letter/page.tsx';
+import { relatedLettersPage } from './features/related-letters/page.tsx';
+import { searchLettersCsv, searchLettersPage } from './features/search-letters/page.tsx';
 import { circularSeriesAction, startSeriesAction } from './features/set-series/actions.ts';
 import { seriesPage, unitSeriesPage } from './features/set-series/page.tsx';
 import { receiptsCsv, receiptsPage } from './features/show-receipts/page.tsx';
@@ -58,12 +60,14 @@ export const correspondenceModule: KromModule = {
     registerPage, registerPrintPage, registerCsv,
     listGroupsPage, newGroupPage, newGroupAction, editGroupPage, editGroupAction,
     seriesPage, unitSeriesPage, circularSeriesAction, startSeriesAction,
+    searchLettersPage, searchLettersCsv, relatedLettersPage,
     askLint, repairDraftAction, importWordPage, importWordAction, draftWord, letterWord,
     salutationsPage, salutationsCsv, newSalutationPage, newSalutationAction, editSalutationPage, editSalutationAction,
     misspellingsPage, misspellingsCsv, newMisspellingAction, editMisspellingPage, editMisspellingAction,
   ],
   nav: [
     { group: 'letters', order: 10, label: messages.words('circulars'), href: '/circulars', permission: 'correspondence.read' },
+    { group: 'letters', order: 15, label: messages.words('searchLetters'), href: '/letters', permission: 'correspondence.read' },
     { group: 'letters', order: 20, label: messages.words('sentLetters'), href: '/sent-letters', permission: 'correspondence.read-register' },
     { group: 'letters', order: 30, label: messages.words('register'), href: '/register', permission: 'correspondence.read-register' },
     { group: 'letters', order: 40, label: messages.words('groups'), href: '/recipient-groups', permission: 'correspondence.keep-groups' },

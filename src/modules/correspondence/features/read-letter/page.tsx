@@ -22,6 +22,7 @@ import { letterParams } from '../../params.ts';
 import { dayText, instantText, stateMark, urgencyStamp } from '../../shown.tsx';
 import type { Letter } from '../../store/letters.ts';
 import { messages as wordMessages } from '../import-word/messages.ts';
+import { RelatedLetters } from '../related-letters/page.tsx';
 import { passOnForm } from './form.ts';
 import { loadLetter } from './load.ts';
 import type { LetterData } from './load.ts';
@@ -80,6 +81,7 @@ function Side({ data, ui }: { data: LetterData; ui: Ui }): VNode {
       ) : null}
       {data.passFrom.length > 0 ? <PassOn data={data} ui={ui} /> : null}
       {data.mayRecall ? <ButtonRow><ButtonLink kind="danger" href={letterHref(letter.id, '/recall')}>{t('recall')}</ButtonLink></ButtonRow> : null}
+      {letter.body ? <RelatedLetters id={letter.id} ui={ui} /> : null}
       {letter.body ? <SimilarRecords type="correspondence.letter" id={letter.id} ui={ui} /> : null}
     </div>
   );
