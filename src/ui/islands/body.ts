@@ -60,7 +60,7 @@ const inArabic = (area: HTMLTextAreaElement): boolean => /[0-9]/.test(area.value
 
 function addEntry(area: HTMLTextAreaElement, lower: boolean): void {
   const above = labelAbove(area, lineAt(area, area.selectionEnd).end);
-  const next = above === undefined ? (inArabic(area) ? '1.' : '๑.') : lower ? below(above.indent, above.one) : `${above.indent}${following(above.one)}`;
+  const next = above === undefined ? `${likeIn(1, inArabic(area) ? '1' : '')}.` : lower ? below(above.indent, above.one) : `${above.indent}${following(above.one)}`;
   openLine(area, `${next} `);
 }
 

@@ -13,6 +13,9 @@ const listed = new RegExp(String.raw`^(?<label>${number}(?:\.${number}){1,3}\.?|
 /** Decimals, hours and sums at the beginning of a sentence are no labels: 10.30 น., 3.5 ล้านบาท. */
 const measure = /^(?:น\.|นาฬิกา|ล้าน|พัน|หมื่น|แสน|บาท|สตางค์|%|ร้อยละ|เปอร์เซ็นต์|กิโล|เมตร|เซนติ|มิลลิ|ตาราง|ไร่|ตัน|กรัม|ชั่วโมง|คะแนน|เท่า)/u;
 const letters = 'กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ';
+/** A table to be filled in, as the box shows it. */
+export const emptyTable = '| ลำดับ | รายการ | จำนวน |\n| ๑ |  |  |\n| ๒ |  |  |';
+
 const mostColumns = 12;
 const mostRows = 2000;
 

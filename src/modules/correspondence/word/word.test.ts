@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { readZip } from '../../../platform/tables/zip.ts';
 import { toThaiDigits } from '../../../thai/index.ts';
 import { textOf } from '../domain/body-text.ts';
+import { letterParts } from '../domain/letter-parts.ts';
 import type { Paragraph as LetterParagraph } from '../domain/letter.ts';
-import { letterDocx } from './letter-docx.ts';
-import type { WordLetter } from './letter-docx.ts';
-import { letterParts } from './letter-parts.ts';
+import { letterDocx } from './word-letter.ts';
+import type { WordLetter } from './word-letter.ts';
 import { readDocx } from './read-docx.ts';
 import { linesOfWord } from './word-lines.ts';
 

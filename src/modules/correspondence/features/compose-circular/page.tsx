@@ -9,6 +9,7 @@ import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.
 import { FormSection } from '../../../../ui/components/form.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
+import { BodyTools } from '../../body-tools.tsx';
 import { textOf } from '../../domain/body-text.ts';
 import { urgencies } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
@@ -18,7 +19,6 @@ import { messages as shared } from '../../messages.ts';
 import { letterParams, optionalId } from '../../params.ts';
 import { urgencyWords } from '../../shown.tsx';
 import { LetterLint } from '../lint-letter/findings.tsx';
-import { BodyTools } from '../write-body/tools.tsx';
 import { composeForm } from './form.ts';
 import { loadCompose, ownDraft } from './load.ts';
 import type { ComposeData } from './load.ts';

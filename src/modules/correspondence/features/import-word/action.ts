@@ -5,6 +5,7 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import type { Words } from '../../../../platform/words.ts';
 import { draftHref } from '../../href.ts';
+import { messages as shared } from '../../messages.ts';
 import { senderOn, signersOf } from '../../office.ts';
 import { insertDraft } from '../../store/drafts.ts';
 import { readDocx } from '../../word/read-docx.ts';
@@ -38,7 +39,7 @@ export const importWordAction = defineAction({
     const signers = await signersOf(tx, input.fromUnit, today);
     const id = await insertDraft(tx, {
       kind: 'internal', subKind: 'memo', circular: true, fromUnitId: input.fromUnit, signerPositionId: (signers.find((one) => one.personId !== null) ?? signers[0])?.id ?? null,
-      subject, content: { paragraphs: [...paragraphs] }, enclosures: [], addressees: [], toText: to.slice(0, 500), salutation: 'เรียน', urgency: 'ordinary', secrecy: 'none',
+      subject, content: { paragraphs: [...paragraphs] }, enclosures: [], addressees: [], toText: to.slice(0, 500), salutation: shared.th.salutation, urgency: 'ordinary', secrecy: 'none',
       respondBy: null, reply: null, source: null, replaces: null,
     }, sender, services.clock.now());
     return ok({

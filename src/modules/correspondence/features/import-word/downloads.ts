@@ -11,8 +11,8 @@ import { signersOf } from '../../office.ts';
 import { openedLetter } from '../../opening.ts';
 import { letterParams } from '../../params.ts';
 import { findLetter } from '../../store/letters.ts';
-import { letterDocx } from '../../word/letter-docx.ts';
-import type { WordLetter } from '../../word/letter-docx.ts';
+import { letterDocx } from '../../word/word-letter.ts';
+import type { WordLetter } from '../../word/word-letter.ts';
 import { ownDraft } from '../compose-circular/load.ts';
 
 interface Written {

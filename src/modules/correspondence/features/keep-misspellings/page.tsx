@@ -45,7 +45,7 @@ export const misspellingsCsv = defineDownload({
   async load(tx) {
     const t = messages.in('th');
     const rows = (await listMisspellings(tx)).map((row) => [row.wrong, row.right, row.context.join('\n'), row.note, row.active ? t('on') : t('off')]);
-    return ok({ body: csvOf([[t('wrong'), t('right'), t('context'), t('note'), t('state')], ...rows]), contentType: 'text/csv; charset=utf-8', fileName: 'คำที่มักเขียนผิด.csv', disposition: 'attachment' as const });
+    return ok({ body: csvOf([[t('wrong'), t('right'), t('context'), t('note'), t('state')], ...rows]), contentType: 'text/csv; charset=utf-8', fileName: `${t('title')}.csv`, disposition: 'attachment' as const });
   },
 });
 

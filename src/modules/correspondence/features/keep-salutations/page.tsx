@@ -48,7 +48,7 @@ export const salutationsCsv = defineDownload({
     const rows = await salutationsOf(tx, services.clock.today());
     const heads = [t('addresseeClass'), t('posts'), t('salutation'), t('readerPronoun'), t('writerPronoun'), t('closing'), t('envelope'), t('state'), t('source')];
     const body = csvOf([heads, ...rows.map((row) => [row.addresseeClass, row.posts.join('\n'), row.salutation, row.readerPronoun, row.writerPronoun, row.closing, row.envelope, row.uncertain ? t('check') : t('checked'), row.source])]);
-    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: 'คำขึ้นต้นและคำลงท้าย.csv', disposition: 'attachment' as const });
+    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${t('title')}.csv`, disposition: 'attachment' as const });
   },
 });
 

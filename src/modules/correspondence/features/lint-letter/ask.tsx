@@ -15,7 +15,7 @@ const all = given.transform((value) => [value ?? []].flat().filter((one) => one 
 /** The form half typed. A field that its kind does not have is not sent, and not judged. */
 const body = z.object({
   subKind: first, subject: first, salutation: first, toText: first, references: first, body: first, closing: first, letterDate: first,
-  keepFiles: all, lintFiles: all, lintEnclosures: all,
+  enclosed: first, keepFiles: all, lintFiles: all, lintEnclosures: all,
 });
 
 export const askLint = defineApi({
@@ -25,8 +25,8 @@ export const askLint = defineApi({
   summary: messages.words('live'),
   body,
   async load(tx, { body: typed, services }) {
-    const { subject, body: text, subKind, keepFiles, lintFiles, lintEnclosures, ...rest } = typed;
-    const letter = { ...rest, subKind: subKinds.find((one) => one === subKind) ?? 'memo', subject: subject ?? '', body: text ?? '', enclosures: [...lintEnclosures, ...keepFiles, ...lintFiles] };
+    const { subject, body: text, subKind, enclosed, keepFiles, lintFiles, lintEnclosures, ...rest } = typed;
+    const letter = { ...rest, subKind: subKinds.find((one) => one === subKind) ?? 'memo', subject: subject ?? '', body: text ?? '', enclosures: [...(enclosed ?? '').split('\n').filter((one) => one.trim() !== ''), ...lintEnclosures, ...keepFiles, ...lintFiles] };
     return ok({ html: <TypingFindings findings={lintLetter(letter, await lintKnowledge(tx, services.clock.today()))} /> });
   },
 });

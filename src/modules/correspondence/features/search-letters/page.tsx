@@ -68,7 +68,7 @@ export const searchLettersCsv = defineDownload({
     const letters = (await asked(tx, question))?.letters ?? [];
     const heads = [s('reference'), s('date'), s('subject'), s('from'), s('to'), messages.in('th')('kind'), s('urgency'), s('state')];
     const body = csvOf([heads, ...letters.map((one) => [one.reference, one.letterDate, one.subject, one.from, one.to, kindOf(one).th, urgencyWords[one.urgency].th, shared.in('th')(`state.${one.state}`)])]);
-    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: 'หนังสือที่ค้นพบ.csv', disposition: 'attachment' as const });
+    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${messages.th.title}.csv`, disposition: 'attachment' as const });
   },
 });
 
