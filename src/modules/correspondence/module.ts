@@ -67,7 +67,7 @@ export const correspondenceModule: KromModule = {
   ],
   nav: [
     { group: 'letters', order: 10, label: messages.words('circulars'), href: '/circulars', permission: 'correspondence.read' },
-    { group: 'letters', order: 15, label: messages.words('searchLetters'), href: '/letters', permission: 'correspondence.read' },
+    { group: 'letters', order: 15, label: messages.words('searchLetters'), href: '/find-letters', permission: 'correspondence.read' },
     { group: 'letters', order: 20, label: messages.words('sentLetters'), href: '/sent-letters', permission: 'correspondence.read-register' },
     { group: 'letters', order: 30, label: messages.words('register'), href: '/register', permission: 'correspondence.read-register' },
     { group: 'letters', order: 40, label: messages.words('groups'), href: '/recipient-groups', permission: 'correspondence.keep-groups' },

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { ActionForm } from '../../../../platform/forms/render.tsx';
 import type { Ui } from '../../../../platform/http/ui.ts';
+import { clusters } from '../../../../thai/index.ts';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { useUi } from '../../../../ui/context.tsx';
@@ -12,18 +13,30 @@ import { messages } from './messages.ts';
 import { repairForm } from './repair-form.ts';
 
 const marks = { error: 'late', warning: 'risk', ask: 'wait' } as const;
-const longest = 48;
+const longest = 40;
 const shown = (text: string): string => {
   const plain = text.trim().replace(/\s+/g, ' ');
-  return plain.length > longest ? `…${plain.slice(1 - longest)}` : plain;
+  const letters = clusters(plain);
+  return letters.length > longest ? `…${letters.slice(1 - longest).join('')}` : plain;
 };
+
+/** What a repair puts in where it leaves the rest of a long text as it is; undefined where it does more. */
+function inserted({ original, repair = '' }: Finding): string | undefined {
+  if (original.trim() === '') return repair;
+  if (original.length <= longest) return undefined;
+  let start = 0;
+  while (start < original.length && original[start] === repair[start]) start += 1;
+  const end = original.length - start;
+  return repair.length > original.length && repair.endsWith(original.slice(start)) ? repair.slice(start, repair.length - end) : undefined;
+}
 
 type T = ReturnType<typeof messages.in>;
 
 /** What the button of a repair says, and where it works. */
 function repairWords(t: T, finding: Finding): { readonly act: string; readonly about: string } {
-  const text = shown(finding.repair ?? '');
-  const act = text === '' ? (finding.repair === '' ? t('remove') : t('change', { text: finding.repair ?? '' })) : t(finding.original.trim() === '' ? 'insert' : 'change', { text });
+  const more = inserted(finding);
+  const text = shown(more ?? finding.repair ?? '');
+  const act = finding.repair === '' ? t('remove') : t(more === undefined ? 'change' : 'insert', { text: text || ' ' });
   return { act, about: t('about', { act, place: t(`field.${finding.place.field}`) }) };
 }
 
@@ -42,30 +55,25 @@ function Line({ finding, children }: { finding: Finding; children?: VNode | null
   );
 }
 
-function Summary({ count }: { count: number }): VNode {
+/** All findings, each with the button that its repair has here. */
+function Listed({ findings, button }: { findings: readonly Finding[]; button: (finding: Finding & { readonly repair: string }, words: { readonly act: string; readonly about: string }) => VNode }): VNode {
   const t = messages.in(useUi().lang);
-  return <p class="quiet small" role="status">{count === 0 ? t('none') : t('found', { count })}</p>;
+  return (
+    <>
+      <p class="quiet small" role="status">{findings.length === 0 ? t('none') : t('found', { count: findings.length })}</p>
+      <ol class="findings">
+        {findings.map((finding) => <Line finding={finding}>{finding.repair === undefined ? null : button({ ...finding, repair: finding.repair }, repairWords(t, finding))}</Line>)}
+      </ol>
+    </>
+  );
 }
 
 /** The answer of `/drafts/lint`: its buttons change the fields of the form that asked, nothing on the server. */
 export function TypingFindings({ findings }: { findings: readonly Finding[] }): VNode {
-  const t = messages.in(useUi().lang);
   return (
-    <>
-      <Summary count={findings.length} />
-      <ol class="findings">
-        {findings.map((finding) => {
-          const words = repairWords(t, finding);
-          return (
-            <Line finding={finding}>
-              {finding.repair === undefined ? null : (
-                <button type="button" class="btn btn-quiet" data-lint-repair={finding.place.field} data-lint-start={finding.place.start} data-lint-original={finding.original} data-lint-proposed={finding.repair} aria-label={words.about}>{words.act}</button>
-              )}
-            </Line>
-          );
-        })}
-      </ol>
-    </>
+    <Listed findings={findings} button={({ place, original, repair }, words) => (
+      <button type="button" class="btn btn-quiet" data-lint-repair={place.field} data-lint-start={place.start} data-lint-original={original} data-lint-proposed={repair} aria-label={words.about}>{words.act}</button>
+    )} />
   );
 }
 
@@ -90,25 +98,14 @@ export function LetterLint({ subKind, enclosures = [] }: { subKind?: string; enc
 
 /** The findings in a kept draft; each repair is a form of its own, so that it works without script. */
 export function DraftFindings({ ui, draft, findings }: { ui: Ui; draft: Draft; findings: readonly Finding[] }): VNode {
-  const t = messages.in(ui.lang);
   const action = draftHref(draft.id, '/repair');
   return (
-    <Section title={t('title')} id="lint">
-      <Summary count={findings.length} />
-      <ol class="findings">
-        {findings.map((finding) => {
-          const words = repairWords(t, finding);
-          return (
-            <Line finding={finding}>
-              {finding.repair === undefined ? null : (
-                <ActionForm ui={ui} action={action} form={repairForm} class="inline" hidden={{ field: finding.place.field, start: String(finding.place.start), original: JSON.stringify(finding.original), proposed: JSON.stringify(finding.repair) }}>
-                  <button class="btn btn-quiet" aria-label={words.about}>{words.act}</button>
-                </ActionForm>
-              )}
-            </Line>
-          );
-        })}
-      </ol>
+    <Section title={messages.in(ui.lang)('title')} id="lint">
+      <Listed findings={findings} button={({ place, original, repair }, words) => (
+        <ActionForm ui={ui} action={action} form={repairForm} class="inline" hidden={{ field: place.field, start: String(place.start), original: JSON.stringify(original), proposed: JSON.stringify(repair) }}>
+          <button class="btn btn-quiet" aria-label={words.about}>{words.act}</button>
+        </ActionForm>
+      )} />
     </Section>
   );
 }

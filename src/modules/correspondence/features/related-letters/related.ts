@@ -14,6 +14,8 @@ export type Relation = (typeof relations)[number];
 export type RelatedLetters = Readonly<Record<Relation, readonly FoundLetter[]>>;
 
 const most = 20;
+/** Letters that are only near in words: a few, else everything is near to everything. */
+const mostLike = 5;
 
 async function asked(tx: ReadTx, text: string): Promise<number[]> {
   const question = readQuestion(text);
@@ -33,5 +35,5 @@ export async function relatedLetters(tx: ReadTx, letter: Letter): Promise<Relate
   const citedBy = fresh(await lettersById(tx, await asked(tx, letter.reference)));
   const [subject, like] = [await asked(tx, letter.subject), (await findLike(tx, [letterSearch], { type: letterSearch.type, id: letter.id }, most)).filter((row) => row.type === letterSearch.type)];
   const sameSubject = fresh((await lettersById(tx, subject)).filter((one) => one.to === letter.toText));
-  return { cites, citedBy, sameSubject, like: fresh(await lettersById(tx, like.map((row) => row.docId))) };
+  return { cites, citedBy, sameSubject, like: fresh(await lettersById(tx, like.map((row) => row.docId))).slice(0, mostLike) };
 }

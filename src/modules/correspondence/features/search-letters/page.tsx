@@ -26,7 +26,7 @@ import { findLetters } from './find-letters.ts';
 import type { FoundLetters } from './find-letters.ts';
 import { messages } from './messages.ts';
 
-export const searchLettersAddress = '/letters';
+export const searchLettersAddress = '/find-letters';
 const pageSize = 40;
 const kinds = [...letterKinds, 'circular'] as const;
 const query = z.object({
@@ -60,7 +60,7 @@ export const searchLettersPage = definePage({
 const kindOf = (letter: FoundLetter) => messages.words(letter.circular ? 'kind.circular' : `kind.${letter.kind}`);
 
 export const searchLettersCsv = defineDownload({
-  path: '/letters.csv',
+  path: `${searchLettersAddress}.csv`,
   permission: 'correspondence.read',
   query,
   async load(tx, { query: question }) {
@@ -110,7 +110,7 @@ function SearchView({ asked: question, units, found }: Data, ui: Ui): VNode {
           {letters.length > 0 ? <p class="quiet" role="status">{[t('found', { count: letters.length }), found.asNumber ? t('asNumber') : '', found.capped ? t('capped') : ''].filter(Boolean).join(' · ')}</p> : null}
           <LetterTable letters={shown} ui={ui} label={t('title')} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
           {letters.length > 0 ? (
-            <Pager print extra={[{ label: t('csv'), href: here('/letters.csv'), download: true }]}
+            <Pager print extra={[{ label: t('csv'), href: here(`${searchLettersAddress}.csv`), download: true }]}
               previous={page > 1 ? { href: here(searchLettersAddress, { page: page - 1 }), label: s('first') } : undefined}
               next={letters.length > page * pageSize ? { href: here(searchLettersAddress, { page: page + 1 }), label: s('next') } : undefined} />
           ) : null}
