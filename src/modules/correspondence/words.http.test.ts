@@ -99,6 +99,7 @@ describe('Word', () => {
     const clerk = await t.as('clerk.kpr');
     const upload = async (name: string, content: Buffer) => postWithFiles(t, clerk, '/drafts/import', { fromUnit: await unit('กพร.') }, [{ field: 'file', name, type: 'application/octet-stream', content }]);
     const href = await draft(clerk, 'หนังสือไป Word', 'ด้วยมีเรื่องแจ้ง\n๑. ข้อแรก\n๑.๑ ข้อย่อย\n| ก | ข |\n| ๑ | ๒ |\nจึงเรียนมาเพื่อโปรดทราบ');
+    expect((await clerk.get(`${href}/pdf`)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const word = (await clerk.get(`${href}/docx`)).rawPayload;
     const answer = await upload('หนังสือ.docx', word);
     expect(answer.statusCode).toBe(303);
