@@ -3,6 +3,8 @@ import type { Tx } from '../../platform/db/database.ts';
 import { notify } from '../../platform/notify/notify.ts';
 import { indexDocument } from '../../platform/search/index-document.ts';
 import type { SearchSource } from '../../platform/search/search-source.ts';
+import { wordsOf } from './domain/letter.ts';
+import { calendarYear, localDate } from '../../thai/index.ts';
 import { printedReference } from './domain/reference.ts';
 import { urgencyStamps } from './domain/kinds.ts';
 import { letterHref } from './href.ts';
@@ -33,16 +35,22 @@ export async function announce(tx: Tx, letterId: number, what: Announcement, tod
   return people.length;
 }
 
+/** The number as it is asked for without its code: `ว 503/2563`. */
+function numberWithYear({ reference, letterDate }: Letter): string {
+  const number = reference.split('/').at(-1) ?? '';
+  return reference.includes(' ') ? `${number}/${calendarYear(localDate(letterDate))}` : '';
+}
+
 /** Puts an issued letter into the search of the house; a recalled one with number and subject only. */
 async function indexLetter(tx: Tx, letter: Letter, recipientIds: readonly number[]): Promise<void> {
   const open = letter.state === 'issued' || letter.state === 'corrected';
-  const words = open ? (letter.body?.content.paragraphs ?? []).map((one) => (typeof one === 'string' ? one : one.text)) : [];
+  const words = open ? (letter.body?.content.paragraphs ?? []).map(wordsOf) : [];
   await indexDocument(tx, {
     type: 'correspondence.letter',
     id: letter.id,
     title: letter.subject,
     reference: letter.reference,
-    body: [letter.fromText, letter.toText, ...words].join('\n'),
+    body: [letter.fromText, letter.toText, numberWithYear(letter), ...words].join('\n'),
     href: letterHref(letter.id),
     date: letter.letterDate,
     unitId: letter.unitId,

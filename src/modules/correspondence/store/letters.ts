@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadTx } from '../../../platform/db/database.ts';
 import { contentSchema, enclosureSchema } from '../domain/letter.ts';
 import type { Enclosure, LetterContent } from '../domain/letter.ts';
+import { referencePattern } from '../domain/find-reference.ts';
 import type { LetterKind, LetterState, Secrecy, Urgency } from '../domain/kinds.ts';
 
 /** An issued letter as a reader sees it. Days are `YYYY-MM-DD`. */
@@ -161,7 +162,7 @@ export async function receivedCirculars(tx: ReadTx, filter: ReceivedFilter): Pro
     where l.circular and l.state <> 'draft'
       and (${filter.year ?? null}::int is null or extract(year from l.letter_date) = ${(filter.year ?? 543) - 543})
       and (not ${filter.unread ?? false} or (not r.opened and l.state in ('issued', 'corrected')))
-      and (${words}::text is null or l.subject ilike ${words} or l.reference ilike ${words} or l.from_text ilike ${words})
+      and (${words}::text is null or l.subject ilike ${words} or l.reference like ${referencePattern(filter.words ?? '')} or l.from_text ilike ${words})
       and (${filter.before?.at ?? null}::timestamptz is null or (r.delivered_at, l.id) < (${filter.before?.at ?? null}::timestamptz, ${filter.before?.id ?? null}::bigint))
     order by r.delivered_at desc, l.id desc limit ${filter.limit}`.execute(tx.db);
   return rows;
@@ -200,7 +201,7 @@ export async function sentLetters(tx: ReadTx, filter: SentFilter): Promise<SentL
       from correspondence.letter l
       where l.owner_unit_id = ${filter.unitId} and l.state <> 'draft' and ${mayRead(tx)} and ${standsFor(tx, filter.unitId)}
         and (${filter.year ?? null}::int is null or extract(year from l.letter_date) = ${(filter.year ?? 543) - 543})
-        and (${words}::text is null or l.subject ilike ${words} or l.reference ilike ${words} or l.to_text ilike ${words})
+        and (${words}::text is null or l.subject ilike ${words} or l.reference like ${referencePattern(filter.words ?? '')} or l.to_text ilike ${words})
         and (${filter.before?.at ?? null}::timestamptz is null or (l.issued_at, l.id) < (${filter.before?.at ?? null}::timestamptz, ${filter.before?.id ?? null}::bigint))
       order by l.issued_at desc, l.id desc limit ${filter.limit}
     ) p cross join lateral (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTx } from '../../../platform/db/database.ts';
+import { referencePattern } from '../domain/find-reference.ts';
 import type { Book } from '../domain/kinds.ts';
 
 /** One row of the register: the columns of form 14, and what a screen needs besides. */
@@ -56,7 +57,7 @@ export async function registerRows(tx: ReadTx, filter: RegisterFilter): Promise<
       and (${filter.state ?? null}::text is null or e.state = ${filter.state ?? null})
       and (${filter.from ?? null}::date is null or e.letter_date >= ${filter.from ?? null}::date)
       and (${filter.to ?? null}::date is null or e.letter_date <= ${filter.to ?? null}::date)
-      and (${words}::text is null or e.subject ilike ${words} or e.reference ilike ${words} or e.to_text ilike ${words})
+      and (${words}::text is null or e.subject ilike ${words} or e.reference like ${referencePattern(filter.words ?? '')} or e.to_text ilike ${words})
       and (${filter.before ?? null}::bigint is null or e.id < ${filter.before ?? null}::bigint)
     order by e.id desc limit ${filter.limit}`.execute(tx.db);
   return rows;

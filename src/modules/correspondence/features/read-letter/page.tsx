@@ -21,6 +21,8 @@ import { openedLetter, recordOpening } from '../../opening.ts';
 import { letterParams } from '../../params.ts';
 import { dayText, instantText, stateMark, urgencyStamp } from '../../shown.tsx';
 import type { Letter } from '../../store/letters.ts';
+import { messages as wordMessages } from '../import-word/messages.ts';
+import { RelatedLetters } from '../related-letters/page.tsx';
 import { passOnForm } from './form.ts';
 import { loadLetter } from './load.ts';
 import type { LetterData } from './load.ts';
@@ -79,6 +81,7 @@ function Side({ data, ui }: { data: LetterData; ui: Ui }): VNode {
       ) : null}
       {data.passFrom.length > 0 ? <PassOn data={data} ui={ui} /> : null}
       {data.mayRecall ? <ButtonRow><ButtonLink kind="danger" href={letterHref(letter.id, '/recall')}>{t('recall')}</ButtonLink></ButtonRow> : null}
+      {letter.body ? <RelatedLetters id={letter.id} ui={ui} /> : null}
       {letter.body ? <SimilarRecords type="correspondence.letter" id={letter.id} ui={ui} /> : null}
     </div>
   );
@@ -141,7 +144,7 @@ function Files({ letter, ui }: { letter: Letter; ui: Ui }): VNode | null {
           <Attachments label={t('enclosures')} items={enclosures.map((one, i) => ({ name: one.label, href: one.type === 'platform.file' ? letterHref(letter.id, `/enclosures/${i + 1}`) : one.href }))} />
         </Section>
       ) : null}
-      {letter.fileHash ? <p><a href={letterHref(letter.id, '/file')} data-turbo="false">{t('pdf')}</a></p> : <p class="quiet">{t('pdfWaiting')}</p>}
+      {letter.fileHash ? <p class="cluster"><a href={letterHref(letter.id, '/file')} data-turbo="false">{t('pdf')}</a> <a href={letterHref(letter.id, '/docx')} data-turbo="false">{ui.text(wordMessages.words('docx'))}</a></p> : <p class="quiet">{t('pdfWaiting')}</p>}
     </>
   );
 }

@@ -1,0 +1,37 @@
+// From what was typed to letters: a number by its kept spellings, words by the search of the house.
+import type { ReadTx } from '../../../../platform/db/database.ts';
+import { find } from '../../../../platform/search/find.ts';
+import { readQuestion, widen } from '../../../../platform/search/question.ts';
+import { readVocabulary } from '../../../../platform/search/vocabulary.ts';
+import { letterSearch } from '../../announce.ts';
+import { askedNumber, spellingsOf } from '../../domain/find-reference.ts';
+import { letterCodes } from '../../office.ts';
+import { lettersById, lettersByReference } from '../../store/search-letters.ts';
+import type { FoundLetter, LetterFilter } from '../../store/search-letters.ts';
+
+export interface FoundLetters {
+  readonly letters: readonly FoundLetter[];
+  /** True when the text was read as a number. */
+  readonly asNumber: boolean;
+  /** True when there were more hits than are looked through. */
+  readonly capped: boolean;
+}
+
+const days = (year: number | undefined) => (year === undefined ? {} : { from: `${year - 543}-01-01`, to: `${year - 543}-12-31` });
+
+/** Letters that the actor may see, for words or a number in any spelling. */
+export async function findLetters(tx: ReadTx, text: string, filter: LetterFilter): Promise<FoundLetters> {
+  const asked = askedNumber(text);
+  if (asked) {
+    const codes = [...new Set((await letterCodes(tx)).map((code) => `${code.letters} ${code.digits}`))];
+    const letters = await lettersByReference(tx, spellingsOf(asked, codes), { ...filter, year: filter.year ?? asked.year });
+    if (letters.length > 0) return { letters, asNumber: true, capped: false };
+  }
+  const question = readQuestion(text, await readVocabulary(tx));
+  if (!question) return { letters: [], asNumber: false, capped: false };
+  const filters = { types: [letterSearch.type], unit: filter.unit, ...days(filter.year) };
+  const wider = widen(question);
+  let found = await find(tx, [letterSearch], question, filters);
+  if (found.rows.length === 0 && wider) found = await find(tx, [letterSearch], wider, filters);
+  return { letters: await lettersById(tx, found.rows.map((row) => row.docId), filter), asNumber: false, capped: found.capped };
+}

@@ -1,0 +1,36 @@
+import { defineMessages } from '../../../platform/words.ts';
+
+export const wordMessages = defineMessages({
+  th: {
+    damaged: 'อ่านไฟล์ Word นี้ไม่ได้ ไฟล์อาจเสียหาย กรุณาเปิดด้วย Word บันทึกเป็น .docx ใหม่ แล้วส่งอีกครั้ง',
+    encrypted: 'ไฟล์ Word นี้มีรหัสผ่าน กรุณาบันทึกเป็นไฟล์ที่ไม่มีรหัสผ่าน แล้วส่งอีกครั้ง',
+    tooLarge: 'เนื้อหาในไฟล์ใหญ่เกินไปเมื่อคลายออก ไม่ใช่ขนาดของหนังสือราชการ',
+    notWord: 'ไฟล์นี้ไม่ใช่เอกสาร Word แบบ .docx ไฟล์ .doc รุ่นเก่าให้บันทึกเป็น .docx ก่อน',
+    empty: 'เอกสารนี้ไม่มีข้อความ อาจเป็นภาพสแกน',
+    tooLong: 'ข้อความยาวเกินหนังสือหนึ่งฉบับ (60,000 ตัวอักษร หรือ 500 ย่อหน้า) กรุณาส่งเป็นสิ่งที่ส่งมาด้วย',
+    pictures: 'รูปภาพและตรา {count} แห่ง',
+    notes: 'เชิงอรรถ {count} แห่ง',
+    comments: 'ข้อคิดเห็น {count} แห่ง',
+    revisions: 'ร่องรอยการแก้ไข (รับข้อความที่เพิ่ม ไม่รับข้อความที่ลบ)',
+    boxes: 'กล่องข้อความ',
+    heads: 'หัวกระดาษและท้ายกระดาษ',
+    numbers: 'เลขข้ออัตโนมัติ (พิมพ์เป็นตัวเลขแล้ว โปรดตรวจ)',
+    form: 'ส่วนของแบบหนังสือที่ระบบพิมพ์ให้เอง ({parts})',
+  },
+  en: {
+    damaged: 'This Word file cannot be read; it may be damaged. Open it in Word, save it again as .docx and send it once more.',
+    encrypted: 'This Word file is protected by a password. Save it without one and send it once more.',
+    tooLarge: 'Unpacked, the file is far larger than any letter.',
+    notWord: 'This is no Word document of the .docx kind. Save an old .doc as .docx first.',
+    empty: 'There is no text in this document. It may be a scan.',
+    tooLong: 'The text is longer than a letter (60,000 characters or 500 paragraphs). Please send it as an enclosure.',
+    pictures: 'pictures and emblems: {count}',
+    notes: 'footnotes: {count}',
+    comments: 'comments: {count}',
+    revisions: 'tracked changes (insertions taken, deletions not)',
+    boxes: 'text boxes',
+    heads: 'headers and footers',
+    numbers: 'automatic numbering (written out; please check)',
+    form: 'parts of the form that Krom prints itself ({parts})',
+  },
+});

@@ -1,0 +1,90 @@
+// The tree of a Word document as lines of the plain text form: paragraphs, counted entries, tables.
+
+/** What is looked at of a node of the reader's tree. */
+export interface WordNode {
+  readonly type: string;
+  readonly children?: readonly WordNode[];
+  readonly value?: string;
+  readonly numbering?: { readonly level: string | number; readonly isOrdered: boolean } | null;
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+}
+
+function textOf(node: WordNode): string {
+  if (node.type === 'text') return node.value ?? '';
+  if (node.type === 'tab') return '\t';
+  if (node.type === 'break') return '\n';
+  return (node.children ?? []).map(textOf).join('');
+}
+
+const cellText = (cell: WordNode): string => textOfBlocks(cell).replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
+const textOfBlocks = (node: WordNode): string => (node.children ?? []).map(textOf).join(' ');
+
+function tableLines(table: WordNode): string {
+  const reaching = new Map<number, number>();
+  const rows: string[][] = [];
+  for (const node of table.children ?? []) {
+    const row: string[] = [];
+    const skip = (): void => {
+      for (let left = reaching.get(row.length) ?? 0; left > 0; left = reaching.get(row.length) ?? 0) {
+        reaching.set(row.length, left - 1);
+        row.push('');
+      }
+    };
+    for (const cell of node.children ?? []) {
+      skip();
+      for (let i = 0; i < Math.min(50, cell.colSpan ?? 1); i += 1) {
+        if ((cell.rowSpan ?? 1) > 1) reaching.set(row.length, (cell.rowSpan ?? 1) - 1);
+        row.push(i === 0 ? cellText(cell) : '');
+      }
+    }
+    skip();
+    if (row.some((text) => text !== '')) rows.push(row);
+  }
+  // A table of one column, or of one row, is how people set words side by side: they are lines.
+  if (rows.every((row) => row.length <= 1)) return rows.map((row) => row[0] ?? '').join('\n\n');
+  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** Numbers that Word counts by itself, written out: `1.`, `1.1`, `1.1.1`; dashes for bullets. */
+class Counter {
+  readonly #counts: number[] = [];
+
+  label(level: number, ordered: boolean): string {
+    if (!ordered) return `${'  '.repeat(level)}-`;
+    this.#counts.length = level + 1;
+    this.#counts[level] = (this.#counts[level] ?? 0) + 1;
+    const parts = Array.from({ length: level + 1 }, (_, i) => this.#counts[i] ?? 1);
+    return parts.length === 1 ? `${parts[0]}.` : parts.join('.');
+  }
+
+  /** A list that is broken off by a paragraph begins anew. */
+  stop(): void {
+    this.#counts.length = 0;
+  }
+}
+
+/** Lines in order, without empty ones; `numbers` tells whether Word's own numbering was written out. */
+export function linesOfWord(document: WordNode): { readonly lines: readonly string[]; readonly numbers: boolean } {
+  const lines: string[] = [];
+  const counter = new Counter();
+  let numbers = false;
+  for (const node of document.children ?? []) {
+    if (node.type === 'table') {
+      counter.stop();
+      lines.push(tableLines(node));
+      continue;
+    }
+    const text = textOf(node);
+    if (text.trim() === '') continue;
+    if (node.numbering) {
+      const level = Math.min(3, Math.max(0, Number(node.numbering.level) || 0));
+      numbers ||= node.numbering.isOrdered;
+      lines.push(`${counter.label(level, node.numbering.isOrdered)} ${text.replace(/\s+/g, ' ').trim()}`);
+    } else {
+      counter.stop();
+      lines.push(...text.split('\n').map((one) => one.trim()).filter(Boolean));
+    }
+  }
+  return { lines: lines.filter((line) => line.trim() !== ''), numbers };
+}
