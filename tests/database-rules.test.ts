@@ -12,6 +12,8 @@ const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'm
 /** Tables without row-level security, each with the reason why nobody is harmed. */
 const withoutRowSecurity: Readonly<Record<string, string>> = {
   'correspondence.counter': 'the last number of each register: a figure, no document',
+  'correspondence.misspelling': 'words that are often spelt wrongly: settings of the office',
+  'correspondence.salutation': 'how letters address whom: settings of the office',
   'correspondence.series_start': 'from which number a register counts: settings of the office',
   'correspondence.unit_setting': 'whether a unit has a circular series of its own: settings of the office',
   'meetings.series': 'the last number of each committee in a year: a figure, no document',

@@ -16,5 +16,8 @@ export const acts: Readonly<Record<string, Words>> = {
   'correspondence.letter-recalled': { th: 'เรียกคืนหนังสือ', en: 'Recalled a letter' },
   'correspondence.letter-voided': { th: 'ยกเลิกเลขหนังสือ', en: 'Voided a number' },
   'correspondence.series-started': { th: 'กำหนดเลขเริ่มของชุดเลข', en: 'Started a number series' },
+  'correspondence.draft-repaired': { th: 'แก้ร่างตามตัวตรวจแบบหนังสือ', en: 'Repaired a draft as the linter proposed' },
+  'correspondence.salutation-saved': { th: 'บันทึกคำขึ้นต้นและคำลงท้าย', en: 'Saved a salutation' },
+  'correspondence.misspelling-saved': { th: 'บันทึกคำที่มักเขียนผิด', en: 'Saved a frequent misspelling' },
   'correspondence.draft-handed-over': { th: 'ส่งมอบร่างหนังสือให้ผู้รับช่วง', en: 'Handed a draft over' },
 };

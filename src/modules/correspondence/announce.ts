@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { notify } from '../../platform/notify/notify.ts';
 import { indexDocument } from '../../platform/search/index-document.ts';
 import type { SearchSource } from '../../platform/search/search-source.ts';
+import { wordsOf } from './domain/letter.ts';
 import { printedReference } from './domain/reference.ts';
 import { urgencyStamps } from './domain/kinds.ts';
 import { letterHref } from './href.ts';
@@ -36,7 +37,7 @@ export async function announce(tx: Tx, letterId: number, what: Announcement, tod
 /** Puts an issued letter into the search of the house; a recalled one with number and subject only. */
 async function indexLetter(tx: Tx, letter: Letter, recipientIds: readonly number[]): Promise<void> {
   const open = letter.state === 'issued' || letter.state === 'corrected';
-  const words = open ? (letter.body?.content.paragraphs ?? []).map((one) => (typeof one === 'string' ? one : one.text)) : [];
+  const words = open ? (letter.body?.content.paragraphs ?? []).map(wordsOf) : [];
   await indexDocument(tx, {
     type: 'correspondence.letter',
     id: letter.id,

@@ -11,6 +11,12 @@ import { editDraftPage, newDraftPage } from './features/compose-circular/page.ts
 import { previewDraft } from './features/compose-circular/preview.tsx';
 import { editGroupAction, newGroupAction } from './features/keep-groups/actions.ts';
 import { editGroupPage, listGroupsPage, newGroupPage } from './features/keep-groups/page.tsx';
+import { editMisspellingAction, newMisspellingAction } from './features/keep-misspellings/actions.ts';
+import { editMisspellingPage, misspellingsCsv, misspellingsPage } from './features/keep-misspellings/page.tsx';
+import { editSalutationAction, newSalutationAction } from './features/keep-salutations/actions.ts';
+import { editSalutationPage, newSalutationPage, salutationsCsv, salutationsPage } from './features/keep-salutations/page.tsx';
+import { repairDraftAction } from './features/lint-letter/actions.ts';
+import { askLint } from './features/lint-letter/ask.tsx';
 import { listReceivedPage } from './features/list-received/page.tsx';
 import { listSentPage } from './features/list-sent/page.tsx';
 import { acknowledgeAction, passOnAction } from './features/read-letter/actions.ts';
@@ -49,6 +55,9 @@ export const correspondenceModule: KromModule = {
     registerPage, registerPrintPage, registerCsv,
     listGroupsPage, newGroupPage, newGroupAction, editGroupPage, editGroupAction,
     seriesPage, unitSeriesPage, circularSeriesAction, startSeriesAction,
+    askLint, repairDraftAction,
+    salutationsPage, salutationsCsv, newSalutationPage, newSalutationAction, editSalutationPage, editSalutationAction,
+    misspellingsPage, misspellingsCsv, newMisspellingAction, editMisspellingPage, editMisspellingAction,
   ],
   nav: [
     { group: 'letters', order: 10, label: messages.words('circulars'), href: '/circulars', permission: 'correspondence.read' },
@@ -56,6 +65,8 @@ export const correspondenceModule: KromModule = {
     { group: 'letters', order: 30, label: messages.words('register'), href: '/register', permission: 'correspondence.read-register' },
     { group: 'letters', order: 40, label: messages.words('groups'), href: '/recipient-groups', permission: 'correspondence.keep-groups' },
     { group: 'letters', order: 50, label: messages.words('series'), href: '/number-series', permission: 'correspondence.set-series' },
+    { group: 'letters', order: 60, label: messages.words('salutations'), href: '/salutations', permission: 'correspondence.set-words' },
+    { group: 'letters', order: 61, label: messages.words('misspellings'), href: '/misspellings', permission: 'correspondence.set-words' },
   ],
   jobs: [storeLetterFile, announceLetter],
   measures,

@@ -3,7 +3,7 @@ import type { ReadTx } from '../../platform/db/database.ts';
 import { actingNames, authorityFor, clerksOfUnit, committeeMembers, committeesOn, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
 import type { Unit } from '../organisation/index.ts';
 
-export { officeCalendar } from '../organisation/index.ts';
+export { letterCodes, officeCalendar } from '../organisation/index.ts';
 import type { Addressee, Recipient, Signature } from './domain/letter.ts';
 
 /** The unit that sends, as it is called on a day. */

@@ -4,8 +4,10 @@ import { verifyPath } from '../../platform/documents/public-document.ts';
 import { formatDate, localDate } from '../../thai/index.ts';
 import { urgencyStamps } from './domain/kinds.ts';
 import type { Urgency } from './domain/kinds.ts';
-import type { LetterContent, Signature } from './domain/letter.ts';
+import type { LetterContent, Paragraph, Signature } from './domain/letter.ts';
 import { messages } from './messages.ts';
+
+type PaperBlock = Extract<PaperDocument, { kind: 'memo' }>['body'][number];
 
 /** What is printed of a letter, before and after it has its number. */
 export interface Printable {
@@ -22,6 +24,12 @@ export interface Printable {
   readonly signer: Pick<Signature, 'name' | 'title' | 'acting'> | null;
 }
 
+/** A block of the text as the renderer takes it: columns go by their share; figures stand at the left until it can set them right. */
+function blockOf(paragraph: Paragraph): PaperBlock {
+  if (typeof paragraph === 'string' || paragraph.kind === 'item') return paragraph;
+  return { kind: 'table', columns: paragraph.columns.map(({ title, align, share }) => ({ head: title, width: share ?? 1, align: align === 'centre' ? 'centre' as const : 'left' as const })), rows: paragraph.rows };
+}
+
 /** The memo (form 2). The typeset digits are Thai; a draft has no number, no date and, without a signer, dots. */
 export function memoOf(letter: Printable): PaperDocument {
   const urgency = urgencyStamps[letter.urgency];
@@ -36,7 +44,7 @@ export function memoOf(letter: Printable): PaperDocument {
     to: letter.toText,
     keep: [...(letter.content.keep ?? [])],
     enclosures: [...letter.enclosures],
-    body: letter.content.paragraphs.length > 0 ? [...letter.content.paragraphs] : [''],
+    body: letter.content.paragraphs.length > 0 ? letter.content.paragraphs.map(blockOf) : [''],
     signers: [
       letter.signer === null
         ? { name: '.'.repeat(40) }

@@ -167,6 +167,17 @@ export interface CorrespondenceLetterRecipient {
   recipient_kind: string;
 }
 
+export interface CorrespondenceMisspelling {
+  active: Generated<boolean>;
+  changed_at: Generated<Timestamp>;
+  changed_by_name: Generated<string>;
+  context: Generated<string[]>;
+  id: Generated<number>;
+  note: Generated<string>;
+  right_word: string;
+  wrong: string;
+}
+
 export interface CorrespondenceRecipientGroup {
   active: Generated<boolean>;
   changed_at: Timestamp;
@@ -209,6 +220,24 @@ export interface CorrespondenceRegisterEntry {
   voided_at: Timestamp | null;
   voided_by_name: string | null;
   year: number;
+}
+
+export interface CorrespondenceSalutation {
+  addressee_class: string;
+  changed_at: Generated<Timestamp>;
+  changed_by_name: Generated<string>;
+  closing: Generated<string>;
+  envelope: Generated<string>;
+  id: Generated<number>;
+  posts: Generated<string[]>;
+  reader_pronoun: Generated<string>;
+  salutation: string;
+  sort_order: Generated<number>;
+  source: Generated<string>;
+  uncertain: Generated<boolean>;
+  valid_from: string;
+  valid_to: string | null;
+  writer_pronoun: Generated<string>;
 }
 
 export interface CorrespondenceSeriesStart {
@@ -1342,9 +1371,11 @@ export interface DB {
   "correspondence.letter_addressee": CorrespondenceLetterAddressee;
   "correspondence.letter_body": CorrespondenceLetterBody;
   "correspondence.letter_recipient": CorrespondenceLetterRecipient;
+  "correspondence.misspelling": CorrespondenceMisspelling;
   "correspondence.recipient_group": CorrespondenceRecipientGroup;
   "correspondence.recipient_group_member": CorrespondenceRecipientGroupMember;
   "correspondence.register_entry": CorrespondenceRegisterEntry;
+  "correspondence.salutation": CorrespondenceSalutation;
   "correspondence.series_start": CorrespondenceSeriesStart;
   "correspondence.unit_setting": CorrespondenceUnitSetting;
   "meetings.agenda_item": MeetingsAgendaItem;

@@ -1,10 +1,12 @@
 /** The one script of Krom: everything works without it; with it things go faster. Bundled by esbuild, no eval, no inline style elements. */
 import { settleHead } from './quiet-turbo.ts';
 import { config } from '@hotwired/turbo';
+import { startBody } from './body.ts';
 import { startCombobox } from './combobox.ts';
 import { startDrafts } from './drafts.ts';
 import { startGuard } from './guard.ts';
 import { startKeys } from './keys.ts';
+import { startLint } from './lint.ts';
 import { startLines } from './lines.ts';
 import { startLive } from './live.ts';
 import { startGoingOn, startPasskeys } from './passkeys.ts';
@@ -31,10 +33,12 @@ document.addEventListener('turbo:before-render', (event) => {
 
 startTheme();
 startUpload();
+startBody();
 startDrafts();
 startGuard();
 startKeys();
 startLines();
+startLint();
 startLive();
 startPasskeys();
 startGoingOn();

@@ -2,12 +2,27 @@ import { z } from 'zod';
 import type { Authority } from '../../../platform/access/actor.ts';
 import type { AddresseeKind, LetterKind, RecipientKind, Secrecy, SubKind, Urgency } from './kinds.ts';
 
-/** One paragraph, or one entry of a list with its printed label. Both are blocks of a printed memo as they stand. */
+/** A table in a letter. `share` is a column's part of the width beside the others, 1 when left out. */
+export const letterTableSchema = z.object({
+  kind: z.literal('table'),
+  columns: z.array(z.object({ title: z.string().max(2000), align: z.enum(['left', 'centre', 'right']).optional(), share: z.number().positive().max(100).optional() })).min(1).max(12),
+  rows: z.array(z.array(z.string().max(20_000))).max(2000),
+}).refine((table) => table.rows.every((row) => row.length === table.columns.length), { error: 'every row must have one cell for each column', path: ['rows'] });
+export type LetterTable = z.infer<typeof letterTableSchema>;
+
+/** One paragraph, one entry of a list with its printed label (`level` 1 when left out), or a table. */
 export const paragraphSchema = z.union([
   z.string().min(1).max(20_000),
-  z.object({ kind: z.literal('item'), label: z.string().max(40).optional(), text: z.string().min(1).max(20_000) }),
+  z.object({ kind: z.literal('item'), label: z.string().max(40).optional(), level: z.int().min(1).max(4).optional(), text: z.string().min(1).max(20_000) }),
+  letterTableSchema,
 ]);
 export type Paragraph = z.infer<typeof paragraphSchema>;
+
+/** The words of a block, for search and for counting: cells of a table one after the other. */
+export function wordsOf(paragraph: Paragraph): string {
+  if (typeof paragraph === 'string') return paragraph;
+  return paragraph.kind === 'item' ? paragraph.text : [paragraph.columns.map((column) => column.title), ...paragraph.rows].map((row) => row.join(' ')).join('\n');
+}
 
 /** What a letter says: paragraphs, and words that must not be broken over two lines. Digits may be of either kind. */
 export const contentSchema = z.object({

@@ -63,6 +63,19 @@ export async function letterCodeOn(tx: ReadTx, unitId: number, day: string): Pro
   return row?.code;
 }
 
+/** A letter code of the department and when it holds; digits are Arabic, days `YYYY-MM-DD`. */
+export interface HeldLetterCode {
+  readonly letters: string;
+  readonly digits: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** All letter codes that units have or had. */
+export async function letterCodes(tx: ReadTx): Promise<HeldLetterCode[]> {
+  return (await sql<HeldLetterCode>`select letters, digits, valid_from as "validFrom", valid_to as "validTo" from organisation.unit_code order by letters, digits, valid_from`.execute(tx.db)).rows;
+}
+
 export interface UnitHistory {
   readonly names: readonly { id: number; th: string; en: string; source: string; validFrom: string; validTo: string | null }[];
   readonly abbreviations: readonly { id: number; text: string; kind: AbbreviationKind; note: string; validFrom: string; validTo: string | null }[];

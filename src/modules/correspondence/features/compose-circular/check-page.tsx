@@ -20,6 +20,9 @@ import { memoOf } from '../../paper.ts';
 import { letterParams } from '../../params.ts';
 import { instantText } from '../../shown.tsx';
 import type { Draft } from '../../store/drafts.ts';
+import { DraftFindings } from '../lint-letter/findings.tsx';
+import { lintDraft } from '../lint-letter/knowledge.ts';
+import type { Finding } from '../../domain/letter-lint.ts';
 import { ownDraft } from './load.ts';
 import { messages } from './messages.ts';
 
@@ -30,6 +33,7 @@ interface Data {
   readonly maySign: boolean;
   /** The actor may record that the signer signed on paper. */
   readonly mayRecord: boolean;
+  readonly findings: readonly Finding[];
 }
 
 export const checkDraftPage = definePage({
@@ -47,6 +51,7 @@ export const checkDraftPage = definePage({
     return ok({
       draft,
       signer,
+      findings: await lintDraft(tx, draft, today),
       maySign: mayIssue && position !== null && (await signerOn(tx, tx.actor.id, position, today)) !== undefined,
       mayRecord: mayIssue && signer?.personId != null && signer.personId !== tx.actor.id && can(tx.actor, 'correspondence.record-signature', draft.fromUnitId),
     });
@@ -71,7 +76,7 @@ export const draftPdf = defineDownload({
   },
 });
 
-function CheckView({ draft, signer, maySign, mayRecord }: Data, ui: Ui): VNode {
+function CheckView({ draft, signer, maySign, mayRecord, findings }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const ready = draft.content.paragraphs.length > 0 && draft.signerPositionId !== null && draft.addressees.length > 0;
@@ -85,6 +90,7 @@ function CheckView({ draft, signer, maySign, mayRecord }: Data, ui: Ui): VNode {
         signer ? { state: signer.personId === null ? 'bad' : 'ok', text: signer.personId === null ? t('cannotSign') : t('readySigner', { name: signer.label }) } : { state: 'bad', text: t('noSigner') },
         draft.addressees.length > 0 ? { state: 'ok', text: t('readyTo', { count: draft.addressees.length }) } : { state: 'bad', text: t('noRecipients') },
       ]} />
+      <DraftFindings ui={ui} draft={draft} findings={findings} />
       {draft.addressees.length > 0 ? <Section title={t('recipients')}><ul class="plain-list">{draft.addressees.map((one) => <li>{one.label}</li>)}</ul></Section> : null}
       {draft.enclosures.length > 0 ? <Attachments label={t('keepFiles')} items={draft.enclosures.map((one) => ({ name: one.label, href: one.href }))} /> : null}
       {ready ? <p class="quiet">{t('willBe')}</p> : null}

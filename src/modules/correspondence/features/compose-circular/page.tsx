@@ -17,6 +17,8 @@ import { LetterSheet } from '../../letter-sheet.tsx';
 import { messages as shared } from '../../messages.ts';
 import { letterParams, optionalId } from '../../params.ts';
 import { urgencyWords } from '../../shown.tsx';
+import { LetterLint } from '../lint-letter/findings.tsx';
+import { BodyTools } from '../write-body/tools.tsx';
 import { composeForm } from './form.ts';
 import { loadCompose, ownDraft } from './load.ts';
 import type { ComposeData } from './load.ts';
@@ -91,7 +93,9 @@ function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
       <FormField {...common} name="urgency" as="radios" arrange="row" value={draft?.urgency ?? 'ordinary'} options={urgencies.map((one) => ({ value: one, label: ui.text(urgencyWords[one]) }))} />
       <FormField {...common} name="subject" value={draft?.subject} />
       <Recipients data={data} ui={ui} action={action} />
+      <BodyTools />
       <FormField {...common} name="body" value={draft ? textOf(draft.content.paragraphs) : undefined} rows={12} />
+      <LetterLint subKind="memo" enclosures={draft?.enclosures.filter((one) => one.type !== 'platform.file').map((one) => one.label)} />
       <FormField {...common} name="respondBy" value={draft?.respondBy} />
       {files.length > 0 ? <FormField {...common} name="keepFiles" value={files.map((one) => String(one.id))} options={files.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
       <FormField {...common} name="newFiles" />
