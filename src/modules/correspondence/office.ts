@@ -153,13 +153,14 @@ export interface SignerChoice {
 
 /**
  * Seats that sign for a unit: heads and executives of the unit itself and of the units above it. The department's own
- * executives sign letters of the department, not of a unit, so the root counts only for itself.
+ * executives sign letters of the department, not of a unit, so the root counts only for itself, and for forms that a
+ * department issues (`department`: letters to outside, orders, regulations, announcements, certificates).
  */
-export async function signersOf(tx: ReadTx, unitId: number, day: string): Promise<SignerChoice[]> {
+export async function signersOf(tx: ReadTx, unitId: number, day: string, department = false): Promise<SignerChoice[]> {
   const unit = await unitById(tx, unitId, day);
   if (!unit) return [];
   const seats = [];
-  for (const id of (unit.path.length > 1 ? unit.path.slice(1) : unit.path).toReversed()) seats.push(...(await seatsOn(tx, day, { unitId: id })).filter((seat) => seat.head || seat.kind === 'head' || seat.kind === 'executive'));
+  for (const id of (unit.path.length > 1 && !department ? unit.path.slice(1) : unit.path).toReversed()) seats.push(...(await seatsOn(tx, day, { unitId: id })).filter((seat) => seat.head || seat.kind === 'head' || seat.kind === 'executive'));
   const holders = new Map((await holdersOf(tx, seats.map((seat) => seat.id), day)).map((holder) => [holder.positionId, holder]));
   return seats.map((seat) => {
     const holder = holders.get(seat.id);

@@ -79,11 +79,37 @@ export interface CorrespondenceCounter {
   year: number;
 }
 
+export interface CorrespondenceDraftComment {
+  id: Generated<number>;
+  letter_id: number;
+  quote: Generated<string>;
+  resolved_at: Timestamp | null;
+  resolved_by: number | null;
+  resolved_by_name: string | null;
+  said_at: Timestamp;
+  said_by: number;
+  said_by_name: string;
+  version: number | null;
+  words: string;
+}
+
+export interface CorrespondenceDraftVersion {
+  based_on: number | null;
+  letter_id: number;
+  n: number;
+  saved_at: Timestamp;
+  saved_by: number;
+  saved_by_name: string;
+  snapshot: Json;
+  standing: Generated<string>;
+}
+
 export interface CorrespondenceLetter {
   book: string;
   changed_at: Timestamp;
   circular: Generated<boolean>;
   correction_reason: string | null;
+  draft_units: Generated<number[]>;
   drafted_at: Timestamp;
   drafted_by: number;
   drafted_by_name: string;
@@ -148,6 +174,17 @@ export interface CorrespondenceLetterBody {
   restricted: Generated<boolean>;
 }
 
+export interface CorrespondenceLetterDispatch {
+  address: Generated<string>;
+  channel: string;
+  letter_id: number;
+  name: string;
+  ordinal: number;
+  sent_at: Timestamp;
+  sent_by: number;
+  sent_by_name: string;
+}
+
 export interface CorrespondenceLetterRecipient {
   acknowledged_at: Timestamp | null;
   acknowledged_by: number | null;
@@ -165,6 +202,22 @@ export interface CorrespondenceLetterRecipient {
   passed_from_id: number | null;
   recipient_id: number;
   recipient_kind: string;
+}
+
+export interface CorrespondenceLetterTemplate {
+  active: Generated<boolean>;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  content: Json;
+  for_all: Generated<boolean>;
+  form: string;
+  id: Generated<number>;
+  name: string;
+  owner_unit_id: number;
+  salutation: Generated<string>;
+  subject: Generated<string>;
+  used: Generated<number>;
 }
 
 export interface CorrespondenceMisspelling {
@@ -1367,10 +1420,14 @@ export interface DB {
   "assignments.task_event": AssignmentsTaskEvent;
   "assignments.task_party": AssignmentsTaskParty;
   "correspondence.counter": CorrespondenceCounter;
+  "correspondence.draft_comment": CorrespondenceDraftComment;
+  "correspondence.draft_version": CorrespondenceDraftVersion;
   "correspondence.letter": CorrespondenceLetter;
   "correspondence.letter_addressee": CorrespondenceLetterAddressee;
   "correspondence.letter_body": CorrespondenceLetterBody;
+  "correspondence.letter_dispatch": CorrespondenceLetterDispatch;
   "correspondence.letter_recipient": CorrespondenceLetterRecipient;
+  "correspondence.letter_template": CorrespondenceLetterTemplate;
   "correspondence.misspelling": CorrespondenceMisspelling;
   "correspondence.recipient_group": CorrespondenceRecipientGroup;
   "correspondence.recipient_group_member": CorrespondenceRecipientGroupMember;
