@@ -12,6 +12,7 @@ import { printedReference, referenceFrame } from './domain/reference.ts';
 import type { NewLetter, Signature } from './domain/letter.ts';
 import { letterHref } from './href.ts';
 import { announceLetter, storeLetterFile } from './jobs.ts';
+import { noteReply } from './matter-ends.ts';
 import { messages } from './messages.ts';
 import { resolveRecipients, senderOn, signerOn } from './office.ts';
 import { bookOf, findDraft, insertDraft, markIssued } from './store/drafts.ts';
@@ -100,6 +101,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
     book, letterDate, at, signature: signature.value, entryId: taken.entryId, reference: taken.reference, recipientCount,
     token: randomBytes(18).toString('base64url'),
   });
+  await noteReply(tx, services, draftId, taken.reference, letterDate);
   return ok({
     letterId: draftId,
     number: printedReference(taken.reference),
