@@ -2,7 +2,6 @@ import { defineMessages } from '../../../../platform/words.ts';
 
 export const messages = defineMessages({
   th: {
-    sub: '{unit}',
     register: 'ลงรับหนังสือ',
     'show.open': 'ยังไม่เสร็จ',
     'show.waiting': 'รอเสนอหรือสั่งการ',
@@ -15,12 +14,10 @@ export const messages = defineMessages({
     parked: 'ต้องจัดเส้นทางใหม่',
     due: 'ครบกำหนด',
     where: 'สถานะ',
-    with: '{state} · {holder}',
     none: 'ไม่มีหนังสือรับในรายการนี้',
     noneText: 'หนังสือที่ลงรับแล้วแสดงที่นี่ กดลงรับหนังสือเพื่อเริ่ม',
     noneFound: 'ไม่พบหนังสือที่ตรงกับเงื่อนไข',
     noneFoundText: 'ลองใช้คำอื่นหรือเลือกสถานะอื่น',
-    overdue: 'เกินกำหนด',
     chosen: 'ทำกับฉบับที่เลือก',
     letters: 'หนังสือที่เลือก',
     position: 'เสนอ',
@@ -33,10 +30,8 @@ export const messages = defineMessages({
     noted: 'สั่งการ “ทราบ” ที่เลือก',
     done: 'ดำเนินการแล้ว {count} ฉบับ',
     failed: 'เลขรับ {number}: {reason} จึงยังไม่ได้ทำกับฉบับใด',
-    keyChoose: 'เลือก',
   },
   en: {
-    sub: '{unit}',
     register: 'Register a letter',
     'show.open': 'Not done',
     'show.waiting': 'To be proposed or ordered',
@@ -49,12 +44,10 @@ export const messages = defineMessages({
     parked: 'To be re-routed',
     due: 'Due',
     where: 'State',
-    with: '{state} · {holder}',
     none: 'There are no received letters here',
     noneText: 'Registered letters are shown here. Register one to begin.',
     noneFound: 'No letter matches',
     noneFoundText: 'Try other words or another state.',
-    overdue: 'Overdue',
     chosen: 'With the chosen letters',
     letters: 'Chosen letters',
     position: 'Propose to',
@@ -67,6 +60,5 @@ export const messages = defineMessages({
     noted: 'Order “noted” on the chosen',
     done: '{count} letters done',
     failed: 'No. {number}: {reason}. Nothing was done yet.',
-    keyChoose: 'Choose',
   },
 });

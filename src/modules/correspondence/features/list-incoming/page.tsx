@@ -10,7 +10,6 @@ import type { OfficeCalendar } from '../../../../thai/index.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
-import { KeyHints } from '../../../../ui/components/key-hints.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Pager } from '../../../../ui/components/pager.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
@@ -110,7 +109,6 @@ function ListView(data: Data, ui: Ui): VNode {
         previous={asked.before ? { href: here({}), label: s('first') } : undefined}
         next={more && last ? { href: here({ before: last.id }), label: s('next') } : undefined}
       />
-      <KeyHints hints={[{ keys: ['x'], label: t('keyChoose') }]} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { stateFor } from '../../../../platform/forms/render.tsx';
 import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Combobox } from '../../../../ui/components/combobox.tsx';
 import { FieldsRow } from '../../../../ui/components/form.tsx';
+import { Notice } from '../../../../ui/components/notice.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { purposes, verdicts } from '../../domain/received.ts';
 import { incomingHref } from '../../href.ts';
@@ -32,6 +33,7 @@ export function Acts(props: Props): VNode | null {
   const mayReply = letter.state !== 'closed' && ui.can('correspondence.draft') && (keeps || holds || mine.length > 0);
   return (
     <div class="stack" id="acts">
+      <Refused {...props} />
       {mine.map((one) => <Mine {...props} assignment={one} />)}
       {holds ? <Order {...props} /> : null}
       {keeps && letter.state === 'waiting' ? <Propose {...props} /> : null}
@@ -51,6 +53,28 @@ export function Acts(props: Props): VNode | null {
       {keeps && letter.state === 'closed' ? <Folded {...props} name="reopen" title={t('reopen')}><Reason {...props} name="reopen" button={t('reopen')} /></Folded> : null}
     </div>
   );
+}
+
+/** Whether the form of an address is on the page. */
+function isShown({ letter, keeps, holds, mine, mayTakeBack, assignments }: MatterData, action: string): boolean {
+  const name = action.slice(incomingHref(letter.id, '/').length);
+  const open = assignments.some((one) => one.state === 'open' || one.state === 'queued');
+  const going = letter.state === 'waiting' || letter.state === 'working';
+  if (name === 'pass-up' || name === 'order' || name === 'return') return holds;
+  if (name === 'propose' || name === 'forward') return keeps && going;
+  if (name === 'close') return keeps && (letter.state === 'waiting' || (letter.state === 'working' && !open));
+  if (name === 'reopen') return keeps && letter.state === 'closed';
+  if (name === 'take-back') return mayTakeBack;
+  if (name === 'reply') return letter.state !== 'closed';
+  return mine.some((one) => name.startsWith(`assignments/${one.id}/`));
+}
+
+/** A step that could not be taken because the matter went on meanwhile: why, and what had been typed, so that no word is lost. */
+function Refused({ data, ui }: Props): VNode | null {
+  const { message, action, values } = ui.form;
+  if (!message || action === undefined || isShown(data, action)) return null;
+  const typed = ['note', 'reason', 'outcome', 'result'].flatMap((name) => (typeof values[name] === 'string' && values[name] !== '' ? [values[name]] : []));
+  return <Notice kind="warn" title={ui.text(message)}>{typed.map((text) => <p>{messages.in(ui.lang)('typed', { text })}</p>)}</Notice>;
 }
 
 function Folded({ data, ui, name, title, children }: Props & { name: string; title: string; children: VNode }): VNode {

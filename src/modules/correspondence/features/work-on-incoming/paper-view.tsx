@@ -37,15 +37,15 @@ export function Paper({ data, ui }: { data: MatterData; ui: Ui }): VNode {
     return (
       <div class="stack">
         <p class="quiet">{t('stampTitle')}: {stampLines(data).join(' · ')}</p>
-        <a href={incomingHref(letter.id, `/files/${(pdf ?? picture)?.ordinal}`)} data-turbo="false"><img class="sheet-picture" src={source} alt={alt} width="794" style="max-width:100%;height:auto" /></a>
+        <a href={incomingHref(letter.id, `/files/${(pdf ?? picture)?.ordinal}`)} data-turbo="false"><img class="sheet-picture" src={source} alt={alt} width="794" /></a>
       </div>
     );
   }
   const { th } = shared;
   return (
     <Sheet label={`${r('numberOf', { number: letter.number, year: letter.year })}`} free secrecy={letter.secrecy === 'none' ? undefined : received.th[`secrecy.${letter.secrecy}`]}>
-      <p class="flat" style="text-align:end">{stampLines(data).map((line) => <>{line}<br /></>)}</p>
-      <MemoHead title={th.memoTitle === '' ? '' : received.th.incoming} urgent={urgencyStamps[letter.urgency] || undefined} lines={[
+      <p class="flat sheet-stamp">{stampLines(data).map((line) => <>{line}<br /></>)}</p>
+      <MemoHead title={received.th.incoming} urgent={urgencyStamps[letter.urgency] || undefined} lines={[
         [{ label: th.from, value: toThaiDigits(letter.from) }],
         [{ label: th.memoNumber, value: printedReference(letter.reference) }, { label: th.date, value: letter.letterDate ? formatDate(localDate(letter.letterDate), { digits: 'thai' }) : '' }],
         [{ label: th.subject, value: toThaiDigits(letter.subject) }],
