@@ -5,7 +5,6 @@ import type { Ui } from '../../../../platform/http/ui.ts';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import type { StateKind } from '../../../../ui/components/state-mark.tsx';
-import { Table } from '../../../../ui/components/table.tsx';
 import { Timeline } from '../../../../ui/components/timeline.tsx';
 import { printedReference } from '../../domain/reference.ts';
 import type { AssignmentState } from '../../domain/received.ts';
@@ -47,28 +46,32 @@ export function Chain({ data, ui }: { data: MatterData; ui: Ui }): VNode {
 
 const marks: Readonly<Record<AssignmentState, StateKind>> = { queued: 'wait', open: 'going', done: 'done', returned: 'risk', recalled: 'void' };
 
+/** Who was given what, until when, and what came of it. */
 export function Assignments({ data, ui }: { data: MatterData; ui: Ui }): VNode | null {
   const t = messages.in(ui.lang);
   const { assignments, letter, keeps } = data;
   if (assignments.length === 0) return null;
   return (
     <Section title={t('assignments')}>
-      <Table caption={t('assignments')} captionHidden rows={assignments} rowKey={(row) => String(row.id)} columns={[
-        { key: 'who', head: t('who'), kind: 'main', cell: (row) => row.label },
-        { key: 'state', head: t('state'), cell: (row) => {
+      <ul class="plain-list">
+        {assignments.map((row) => {
           const late = row.state === 'open' && row.dueAt !== null && row.dueAt <= ui.now;
+          const waits = row.state === 'open' || row.state === 'queued';
           return (
-            <>
-              <StateMark kind={late ? 'late' : marks[row.state]}>{t(`assignment.${row.state}`)}</StateMark>
-              <span class="quiet"> {row.childNumber === null ? '' : t('childNumber', { number: row.childNumber })} {row.openedAt === null && row.state === 'open' ? t('notOpened') : ''}</span>
-            </>
+            <li>
+              <span>
+                <strong>{row.label}</strong> <StateMark kind={late ? 'late' : marks[row.state]}>{t(`assignment.${row.state}`)}</StateMark>
+                <span class="quiet mid"> {[
+                  row.childNumber === null ? '' : t('childNumber', { number: row.childNumber }), waits && row.openedAt === null && row.childId === null ? t('notOpened') : '',
+                  waits && row.dueAt ? `${t('due')} ${deadlineText(ui, row.dueAt)}` : '', row.result,
+                ].filter(Boolean).join(' · ')}</span>
+              </span>
+              {keeps && waits && row.openedAt === null && row.childId === null
+                ? <ActionButton ui={ui} kind="quiet" action={incomingHref(letter.id, `/assignments/${row.id}/take-back`)}>{t('takeBack')}</ActionButton> : null}
+            </li>
           );
-        } },
-        { key: 'due', head: t('due'), cell: (row) => (row.dueAt ? deadlineText(ui, row.dueAt) : null) },
-        { key: 'result', head: t('result2'), cell: (row) => row.result },
-        { key: 'act', head: '', kind: 'act', cell: (row) => (keeps && (row.state === 'open' || row.state === 'queued') && row.openedAt === null && row.childId === null
-          ? <ActionButton ui={ui} kind="quiet" action={incomingHref(letter.id, `/assignments/${row.id}/take-back`)}>{t('takeBack')}</ActionButton> : null) },
-      ]} />
+        })}
+      </ul>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { Attachments } from '../../../../ui/components/attachment.tsx';
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
-import { MemoHead, Sheet } from '../../../../ui/components/sheet.tsx';
+import { Sheet } from '../../../../ui/components/sheet.tsx';
 import { urgencyStamps } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { incomingHref, letterHref } from '../../href.ts';
@@ -44,12 +44,12 @@ export function Paper({ data, ui }: { data: MatterData; ui: Ui }): VNode {
   const { th } = shared;
   return (
     <Sheet label={`${r('numberOf', { number: letter.number, year: letter.year })}`} free secrecy={letter.secrecy === 'none' ? undefined : received.th[`secrecy.${letter.secrecy}`]}>
-      <p class="flat sheet-stamp">{stampLines(data).map((line) => <>{line}<br /></>)}</p>
-      <MemoHead title={received.th.incoming} urgent={urgencyStamps[letter.urgency] || undefined} lines={[
-        [{ label: th.from, value: toThaiDigits(letter.from) }],
-        [{ label: th.memoNumber, value: printedReference(letter.reference) }, { label: th.date, value: letter.letterDate ? formatDate(localDate(letter.letterDate), { digits: 'thai' }) : '' }],
-        [{ label: th.subject, value: toThaiDigits(letter.subject) }],
-      ]} />
+      <p class="flat sheet-stamp"><span>{stampLines(data).map((line) => <>{line}<br /></>)}</span></p>
+      {urgencyStamps[letter.urgency] ? <p class="flat"><strong>{urgencyStamps[letter.urgency]}</strong></p> : null}
+      <p class="flat">{th.memoNumber} {printedReference(letter.reference) || '-'}</p>
+      <p class="flat">{th.from} {toThaiDigits(letter.from)}</p>
+      {letter.letterDate ? <p class="flat">{th.date} {formatDate(localDate(letter.letterDate), { digits: 'thai' })}</p> : null}
+      <p class="flat">{th.subject} {toThaiDigits(letter.subject)}</p>
       {letter.to ? <p class="flat">{th.to} {toThaiDigits(letter.to)}</p> : null}
       {letter.enclosures ? <p class="flat">สิ่งที่ส่งมาด้วย {toThaiDigits(letter.enclosures)}</p> : null}
     </Sheet>
