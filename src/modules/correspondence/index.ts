@@ -79,6 +79,8 @@ export { correctLetter, recallLetter, voidLetter } from './fate.ts';
 export { findLetter as letterForActor, type Letter } from './store/letters.ts';
 export { receiptCounts, receiptsOf as recipientsOf, type Receipt, type ReceiptCounts } from './store/recipients.ts';
 export { publicDocument as findPublicDocument, type PublicDocument } from './store/fate.ts';
+export { receivedRegister, type ReceivedRegisterFilter, type ReceivedRegisterRow } from './store/received-lists.ts';
+export { medianHoursToOrder } from './received-measures.ts';
 export { takeRegisterNumber, type RegisterOrder } from './register.ts';
 export { printedReference } from './domain/reference.ts';
 export { urgencyStamps, type AddresseeKind, type Book, type Secrecy, type Urgency } from './domain/kinds.ts';

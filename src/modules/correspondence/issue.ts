@@ -15,6 +15,7 @@ import type { Book } from './domain/kinds.ts';
 import { letterHref } from './href.ts';
 import { announceLetter, storeLetterFile } from './jobs.ts';
 import { fieldNames } from './field-names.ts';
+import { noteReply } from './matter-ends.ts';
 import { messages } from './messages.ts';
 import { resolveRecipients, senderOn, signerOn } from './office.ts';
 import { bookOf, findDraft, insertDraft, markIssued } from './store/drafts.ts';
@@ -120,6 +121,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
     book, letterDate, at, signature, entryId: taken?.entryId ?? null, reference, recipientCount,
     token: randomBytes(18).toString('base64url'),
   });
+  await noteReply(tx, services, draftId, reference, letterDate);
   return ok(issuedFacts(draft, { reference, letterDate, recipientCount, book, signature }));
 }
 

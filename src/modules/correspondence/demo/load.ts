@@ -13,6 +13,7 @@ import type { LetterOrder } from '../index.ts';
 import { addGroup, setGroupMembers } from '../store/groups.ts';
 import { demoCirculars, paperSubjects } from './letters.ts';
 import type { DemoCircular } from './letters.ts';
+import { layReceived } from './received.ts';
 
 /** Paper rows: unit, book, how many, and the day of the last. Circulars of กพร. end at ว ๔๙๖. */
 const paperRegisters = [
@@ -72,6 +73,7 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
     const head = await headOfUnit(tx, unitId, day);
     orFail(await recallLetter(as(tx, head?.personId ?? 0, head?.name ?? '', [unitId]), services, id, circular.recalled.reason));
   }
+  await layReceived({ tx, services, at });
 }
 
 async function send(tx: Tx, services: DemoContext['services'], circular: DemoCircular, unit: Unit, addressees: readonly Addressee[], sent: ReadonlyMap<string, number>): Promise<number> {
