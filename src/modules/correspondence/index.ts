@@ -80,6 +80,7 @@ export { findLetter as letterForActor, type Letter } from './store/letters.ts';
 export { receiptCounts, receiptsOf as recipientsOf, type Receipt, type ReceiptCounts } from './store/recipients.ts';
 export { publicDocument as findPublicDocument, type PublicDocument } from './store/fate.ts';
 export { takeRegisterNumber, type RegisterOrder } from './register.ts';
+export { addressedUnits } from './office.ts';
 export { printedReference } from './domain/reference.ts';
 export { urgencyStamps, type AddresseeKind, type Book, type Secrecy, type Urgency } from './domain/kinds.ts';
 export type { Addressee, Enclosure, NewLetter, Paragraph } from './domain/letter.ts';
