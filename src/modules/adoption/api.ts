@@ -5,6 +5,8 @@ import { parts, yearKinds } from './domain/periods.ts';
 import { isIn, stages, standingOf, type Stage } from './domain/stages.ts';
 import { boardPage } from './features/show-board/page.tsx';
 import { planPage } from './features/plan-stages/page.tsx';
+import { savingsPage } from './features/show-savings/page.tsx';
+import { timesPage } from './features/show-times/page.tsx';
 import { unitPage } from './features/show-unit/page.tsx';
 import { allDone, type UnitActivity } from './store/activity.ts';
 
@@ -35,14 +37,31 @@ export const api: ModuleApi = {
       answer: shape({ items: list(shape({ id: n, stage: n, unitId: orNull(n), dueMonth: day, leadUnitId: n, supportingUnitIds: list(n), note: z.string() })) }),
       of: ({ plan }) => ({ items: plan }),
     }),
+    apiOfPage(timesPage, {
+      summary: { th: 'ระยะเวลาและเรื่องค้างตามหน่วยงานผู้รับ', en: 'Times and overdue letters by receiving unit' },
+      answer: shape({ period, items: list(shape({ unitId: n, received: n, opened: n, acknowledged: n, openMinutes: orNull(n), acknowledgeMinutes: orNull(n), unopenedLate: n, replyLate: n })) }),
+      of: ({ period: asked, lines }) => ({ period: asked, items: lines }),
+    }),
+    apiOfPage(savingsPage, {
+      summary: { th: 'กระดาษและเงินที่ประหยัด พร้อมค่าที่ใช้คำนวณ', en: 'Paper and money saved, with the values used' },
+      answer: shape({
+        period, letters: n, recipients: n, sheets: n, satang: n, uncountedLetters: n, planBahtPerYear: n,
+        parameters: list(shape({ name: z.string(), value: n, validFrom: day, source: z.string() })),
+        items: list(shape({ unitId: n, letters: n, recipients: n, sheets: n, satang: n })),
+      }),
+      of: ({ period: asked, all, uncounted, planBaht, parameters, lines }) => ({ period: asked, ...all, uncountedLetters: uncounted, planBahtPerYear: planBaht, parameters, items: lines }),
+    }),
   ],
   writes: {
+    '/adoption/savings/parameters': { th: 'เพิ่มค่าที่ใช้คำนวณการประหยัด', en: 'Add a value for the calculation of savings' },
     '/adoption/units/:id/remind': { th: 'แจ้งเตือนเจ้าหน้าที่สารบรรณของหน่วยงาน', en: 'Remind the records clerk of a unit' },
     '/adoption/plan/new': { th: 'เพิ่มบรรทัดในแผน', en: 'Add a line to the plan' },
     '/adoption/plan/:id': { th: 'แก้ไขบรรทัดในแผน', en: 'Change a line of the plan' },
     '/adoption/plan/:id/withdraw': { th: 'นำบรรทัดออกจากแผน', en: 'Take a line out of the plan' },
   },
   files: {
+    '/adoption/times.xlsx': { th: 'ระยะเวลาเป็น Excel', en: 'Times as Excel' },
+    '/adoption/savings.xlsx': { th: 'การประหยัดรายฉบับเป็น Excel', en: 'Savings letter by letter as Excel' },
     '/adoption/units.xlsx': { th: 'ภาพรวมเป็น Excel', en: 'The overview as Excel' },
     '/adoption/units.csv': { th: 'ภาพรวมเป็น CSV', en: 'The overview as CSV' },
   },

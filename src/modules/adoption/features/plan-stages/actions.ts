@@ -4,6 +4,7 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, notFound, ok, type Result } from '../../../../platform/result.ts';
 import { addressedUnits } from '../../../correspondence/index.ts';
 import type { Stage } from '../../domain/stages.ts';
+import { keeps } from '../../keeper.ts';
 import { addPlanLine, changePlanLine, planLine, withdrawPlanLine, type PlanInput } from '../../store/plan.ts';
 import { planForm } from './form.ts';
 import { messages } from './messages.ts';
@@ -27,6 +28,7 @@ export const addPlanAction = defineAction({
   form: planForm,
   page: newPlanPage,
   async run(tx, { input, services }) {
+    if (!(await keeps(tx, services.clock.today()))) return notFound();
     const line = await lineOf(tx, input, services.clock.today());
     if (!line.ok) return line;
     const id = await addPlanLine(tx, line.value, services.clock.now());
@@ -42,7 +44,7 @@ export const changePlanAction = defineAction({
   form: planForm,
   page: editPlanPage,
   async run(tx, { input, params, services }) {
-    const before = await planLine(tx, params.id);
+    const before = (await keeps(tx, services.clock.today())) ? await planLine(tx, params.id) : undefined;
     if (!before) return notFound(messages.words('gone'));
     const line = await lineOf(tx, input, services.clock.today());
     if (!line.ok) return line;
@@ -58,7 +60,7 @@ export const withdrawPlanAction = defineAction({
   form: emptyForm,
   page: editPlanPage,
   async run(tx, { params, services }) {
-    if (!(await withdrawPlanLine(tx, params.id, services.clock.now()))) return notFound(messages.words('gone'));
+    if (!(await keeps(tx, services.clock.today())) || !(await withdrawPlanLine(tx, params.id, services.clock.now()))) return notFound(messages.words('gone'));
     return ok({ audit: { action: 'adoption.plan-line-withdrawn', subject: subject(params.id) }, goTo: '/adoption/plan', flash: messages.words('withdrawn') });
   },
 });

@@ -16,6 +16,7 @@ import { Section } from '../../../../ui/components/panel.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { stageNames, stages, standingOf } from '../../domain/stages.ts';
+import { keeps } from '../../keeper.ts';
 import { messages as shared } from '../../messages.ts';
 import { monthWords } from '../../month.ts';
 import { AdoptionTabs } from '../../shown.tsx';
@@ -43,7 +44,7 @@ export function reached(board: Board, line: PlanLine): { moved: number; all: num
 function PlanView(board: Board, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const may = ui.can('adoption.keep');
+  const may = board.keeps;
   const short = new Map(board.units.map(({ unit }) => [unit.id, unit.abbreviation || unit.name]));
   const names = (ids: readonly number[]) => ids.map((id) => short.get(id) ?? '').filter(Boolean).join(' ');
   const state = (line: PlanLine) => {
@@ -78,7 +79,7 @@ const unitsToday = (tx: ReadTx, today: string) => addressedUnits(tx, today);
 export const newPlanPage = definePage({
   path: '/adoption/plan/new',
   permission: 'adoption.keep',
-  load: async (tx, { services }) => ok({ line: undefined, units: await unitsToday(tx, services.clock.today()) }),
+  load: async (tx, { services }) => ((await keeps(tx, services.clock.today())) ? ok({ line: undefined, units: await unitsToday(tx, services.clock.today()) }) : notFound()),
   title: (_data, ui) => ui.text(messages.words('add')),
   view: (data: Edited, ui) => <Edit data={data} ui={ui} />,
 });
@@ -88,7 +89,7 @@ export const editPlanPage = definePage({
   permission: 'adoption.keep',
   params: lineParams,
   async load(tx, { params, services }) {
-    const line = await planLine(tx, params.id);
+    const line = (await keeps(tx, services.clock.today())) ? await planLine(tx, params.id) : undefined;
     return line ? ok({ line, units: await unitsToday(tx, services.clock.today()) }) : notFound(messages.words('gone'));
   },
   title: (_data, ui) => ui.text(messages.words('edit')),

@@ -6,6 +6,7 @@ import { planLines, type PlanLine } from '../../store/plan.ts';
 import { trainedPeople } from '../../store/training.ts';
 import { isIn, stages, standingOf, type Stage } from '../../domain/stages.ts';
 import type { Period } from '../../domain/periods.ts';
+import { keeps } from '../../keeper.ts';
 import { periodOf, type Asked } from '../../shown.tsx';
 
 export const groups = ['all', 'central', 'region', 'province', 'late'] as const;
@@ -20,6 +21,8 @@ export interface Board {
   readonly group: Group;
   readonly plan: readonly PlanLine[];
   readonly trained: ReadonlyMap<number, number>;
+  /** Whether the reader keeps the plan. */
+  readonly keeps: boolean;
 }
 
 export const groupOf = ({ unit }: UnitActivity): Exclude<Group, 'all' | 'late'> => (unit.kind === 'provincial-office' ? 'province' : unit.kind === 'region' ? 'region' : 'central');
@@ -33,5 +36,5 @@ export async function readBoard(tx: ReadTx, asked: Asked & { readonly group?: Gr
   const late = units.filter((one) => !isIn(allDone(one)));
   const group = asked.group ?? 'all';
   const shown = group === 'all' ? units : group === 'late' ? late : units.filter((one) => groupOf(one) === group);
-  return { period, today, units, shown, late, group, plan: await planLines(tx), trained: await trainedPeople(tx, span.to < today ? span.to : today) };
+  return { period, today, units, shown, late, group, plan: await planLines(tx), trained: await trainedPeople(tx, span.to < today ? span.to : today), keeps: await keeps(tx, today) };
 }

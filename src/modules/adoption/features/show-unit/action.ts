@@ -1,3 +1,4 @@
+import { can } from '../../../../platform/access/actor.ts';
 import { emptyForm } from '../../../../platform/forms/form.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
 import { notify } from '../../../../platform/notify/notify.ts';
@@ -16,9 +17,10 @@ export const remindAction = defineAction({
   params: unitParams,
   form: emptyForm,
   page: unitPage,
-  async run(tx, { params, services }) {
+  async run(tx, { params, services, actor }) {
     const found = await readUnit(tx, params.id, {}, services);
     if (!found) return notFound(shared.words('noSuchUnit'));
+    if (!can(actor, 'adoption.remind', params.id)) return notFound(shared.words('noSuchUnit'));
     const { people, missing } = found;
     if (people.length === 0) return fail('NOBODY_TO_REMIND', messages.words('nobody'));
     const due = missing.filter(({ overdue }) => overdue);

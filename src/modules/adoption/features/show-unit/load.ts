@@ -1,6 +1,6 @@
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import type { Services } from '../../../../platform/services.ts';
-import { clerksOfUnit, headOfUnit, unitsActiveOn } from '../../../organisation/index.ts';
+import { clerksOfUnit, headOfUnit, unitsActiveOn, type Unit } from '../../../organisation/index.ts';
 import { stages, standingOf, type Stage } from '../../domain/stages.ts';
 import { periodOf, type Asked } from '../../shown.tsx';
 import { unitActivities } from '../../store/activity.ts';
@@ -14,11 +14,12 @@ export interface Missing {
   readonly overdue: boolean;
 }
 
-/** Whom a reminder of a unit reaches: its records clerks, or its head where it has none. */
-export async function remindable(tx: ReadTx, unitId: number, day: string): Promise<{ personId: number; name: string }[]> {
-  const clerks = await clerksOfUnit(tx, unitId, day);
+/** Whom a reminder of a unit reaches: its own records clerks, or its head where it has none. Those of the whole department know already. */
+export async function remindable(tx: ReadTx, { id, path }: Pick<Unit, 'id' | 'path'>, day: string): Promise<{ personId: number; name: string }[]> {
+  const central = new Set((await clerksOfUnit(tx, path[0] ?? 0, day)).map(({ personId }) => personId));
+  const clerks = (await clerksOfUnit(tx, id, day)).filter(({ personId }) => !central.has(personId));
   if (clerks.length > 0) return clerks;
-  const head = await headOfUnit(tx, unitId, day);
+  const head = await headOfUnit(tx, id, day);
   return head ? [{ personId: head.personId, name: head.name }] : [];
 }
 
@@ -34,7 +35,7 @@ export async function readUnit(tx: ReadTx, id: number, asked: Asked, { clock }: 
     return { stage, line, overdue: line !== undefined && lastDayOf(line) < today };
   });
   const names = new Map((await unitsActiveOn(tx, today)).map((unit) => [unit.id, unit.abbreviation || unit.name]));
-  return { one, period, today, missing, names, people: await remindable(tx, id, today), trainings: await trainings(tx, { unitId: id, limit: 20 }) };
+  return { one, period, today, missing, names, people: await remindable(tx, one.unit, today), trainings: await trainings(tx, { unitId: id, limit: 20 }) };
 }
 
 export type UnitPage = NonNullable<Awaited<ReturnType<typeof readUnit>>>;

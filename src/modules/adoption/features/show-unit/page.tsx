@@ -52,7 +52,7 @@ function UnitView(data: UnitPage, ui: Ui): VNode {
         {missing.length === 0 ? <p class="quiet">{t('nothingMissing')}</p> : (
           <ul>{missing.map((line) => <li><MissingLine line={line} names={data.names} ui={ui} /></li>)}</ul>
         )}
-        {missing.length > 0 && ui.can('adoption.remind') ? <Remind data={data} ui={ui} /> : null}
+        {missing.length > 0 && ui.can('adoption.remind', one.unit.id) ? <Remind data={data} ui={ui} /> : null}
       </Section>
       <Section title={t('stages')}>
         <Table caption={t('stages')} captionHidden rows={stages} rowKey={String}
