@@ -82,6 +82,7 @@ export { publicDocument as findPublicDocument, type PublicDocument } from './sto
 export { receivedRegister, type ReceivedRegisterFilter, type ReceivedRegisterRow } from './store/received-lists.ts';
 export { medianHoursToOrder } from './received-measures.ts';
 export { takeRegisterNumber, type RegisterOrder } from './register.ts';
+export { addressedUnits } from './office.ts';
 export { printedReference } from './domain/reference.ts';
 export { urgencyStamps, type AddresseeKind, type Book, type Secrecy, type Urgency } from './domain/kinds.ts';
 export type { Addressee, Enclosure, NewLetter, Paragraph } from './domain/letter.ts';

@@ -84,10 +84,6 @@ export const messages = defineMessages({
     measureRead: 'การเปิดอ่านหนังสือเวียน',
     measureReadDefinition: 'จำนวนผู้รับที่เปิดอ่านภายในช่วงเวลา ต่อจำนวนผู้รับหนังสือเวียนที่ออกในช่วงเวลาเดียวกัน ไม่นับหนังสือที่เรียกคืน',
     measureReadUnit: 'ราย',
-    measureUnits: 'หน่วยงานที่ใช้ทะเบียนหนังสือส่งในระบบ',
-    measureUnitsDefinition: 'จำนวนหน่วยงานที่ออกเลขหนังสือในระบบอย่างน้อยหนึ่งฉบับในช่วงเวลา ไม่นับรายการที่ยกมาจากทะเบียนกระดาษ',
-    measureUnitsUnit: 'หน่วยงาน',
-    measureUnitsRecord: 'ออกเลขแล้ว {count} ฉบับ',
   },
   en: {
     module: 'Correspondence',
@@ -171,9 +167,5 @@ export const messages = defineMessages({
     measureRead: 'Circulars opened',
     measureReadDefinition: 'Recipients that opened within the period, over all recipients of circulars issued in it; recalled letters are left out',
     measureReadUnit: 'recipients',
-    measureUnits: 'Units that keep their outgoing register in the system',
-    measureUnitsDefinition: 'Units that numbered at least one letter in the system within the period; rows carried over from paper are left out',
-    measureUnitsUnit: 'units',
-    measureUnitsRecord: '{count} letters numbered',
   },
 });

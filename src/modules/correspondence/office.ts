@@ -46,7 +46,7 @@ export async function signerOn(tx: ReadTx, personId: number, positionId: number,
  * The units that offices write to: those right below the department or a region, not the groups and sections inside a
  * bureau, which receive through it.
  */
-async function addressedUnits(tx: ReadTx, day: string): Promise<Unit[]> {
+export async function addressedUnits(tx: ReadTx, day: string): Promise<Unit[]> {
   const units = await unitsActiveOn(tx, day);
   const outer = new Set(units.filter((unit) => unit.kind === 'department' || unit.kind === 'region').map((unit) => unit.id));
   return units.filter((unit) => unit.kind !== 'department' && unit.parentId !== null && outer.has(unit.parentId));
