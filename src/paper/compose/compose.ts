@@ -1,5 +1,5 @@
 /** From a parsed document to the data of its template. */
-import type { Agenda, Difference, Memo, Minutes, ParsedDocument, ReplyForm, SignIn } from '../documents.ts';
+import type { Agenda, Difference, Memo, Minutes, ParsedDocument, ReplyForm, SignatureStamp, SignIn } from '../documents.ts';
 import type { PaperFonts } from '../fonts.ts';
 import type { PaperText } from '../text-schemas.ts';
 import { blockElements, bold, centred, EMPTY, labelled, paragraph, peopleList, signatureLines, table } from './elements.ts';
@@ -8,7 +8,7 @@ import { paperDigits } from './numerals.ts';
 import { Composer, sheetText } from './words.ts';
 import type { Word } from './words.ts';
 
-export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin';
+export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'stamp';
 
 export interface Composed {
   template: TemplateName;
@@ -25,6 +25,7 @@ function namesIn(document: ParsedDocument): string[] {
     names.push(...[...document.present, ...document.absent, ...document.attending].map((p) => p.name));
     names.push(document.drafter.name, ...(document.checker ? [document.checker.name] : []));
   }
+  if (document.kind === 'signature-stamp') names.push(document.name);
   if (document.kind === 'reply-form' && document.name !== '') names.push(document.name);
   if (document.kind === 'sign-in') names.push(...document.people.map((p) => p.name));
   return names.flatMap((name) => [name, name.split(/\s+/)[0] ?? name]);
@@ -47,6 +48,7 @@ export function compose(document: ParsedDocument, fonts: PaperFonts): Composed {
 
 function titleOf(document: ParsedDocument): PaperText {
   if (document.kind === 'memo') return document.subject;
+  if (document.kind === 'signature-stamp') return `${document.heading} ${document.name}`;
   return `${document.heading} ${document.titleLines.map(sheetText).join(' ')}`;
 }
 
@@ -57,6 +59,7 @@ function composeKind(document: ParsedDocument, composer: Composer): Omit<Compose
     case 'minutes': return { template: 'sheet', data: minutes(document, composer) };
     case 'difference': return { template: 'sheet', data: difference(document, composer) };
     case 'agenda': return { template: 'sheet', data: agenda(document, composer) };
+    case 'signature-stamp': return { template: 'stamp', data: stamp(document, composer) };
     case 'sign-in': return { template: 'signin', data: signIn(document, composer) };
   }
 }
@@ -213,5 +216,18 @@ function signIn(document: SignIn, composer: Composer): Record<string, unknown> {
     columns: ['ลำดับ', 'ชื่อ - นามสกุล', 'ตำแหน่ง/สังกัด', 'ลายมือชื่อ'].map((column) => composer.words(column)),
     rows,
     after: document.note === undefined ? [] : [paragraph(composer, document.note, { first: 0 })],
+  };
+}
+
+/** cm: as wide as the block of the printed signature that it stands over. */
+const STAMP_WIDTH = 8.2;
+
+function stamp(document: SignatureStamp, composer: Composer): Record<string, unknown> {
+  const scale = 11 / 16;
+  return {
+    heading: composer.words(document.heading, STAMP_WIDTH, scale),
+    name: composer.whole(document.name, STAMP_WIDTH),
+    lines: [document.position, document.acting ? `${document.acting.phrase}${document.acting.principal}` : '', document.date]
+      .filter((line) => line !== '').map((line) => composer.words(line, STAMP_WIDTH, scale)),
   };
 }
