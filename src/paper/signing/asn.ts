@@ -1,7 +1,21 @@
 /** DER written short, over asn1js: what CMS, OCSP and time stamps are built of. */
 import * as asn1js from 'asn1js';
 
-export type Asn = asn1js.BaseBlock | asn1js.RawData;
+export type Asn = asn1js.BaseBlock;
+
+/** DER that already stands, as it is, inside what is built: the library's own `RawData` stays out of a parent's writing. */
+class Standing extends asn1js.BaseBlock {
+  readonly #bytes: ArrayBuffer;
+  constructor(bytes: Uint8Array) {
+    super();
+    this.#bytes = exactBuffer(bytes);
+  }
+  override toBER(sizeOnly?: boolean, writer?: { write(bytes: ArrayBuffer): void }): ArrayBuffer {
+    const bytes = sizeOnly === true ? new ArrayBuffer(this.#bytes.byteLength) : this.#bytes;
+    writer?.write(bytes);
+    return bytes;
+  }
+}
 
 export const oids = {
   data: '1.2.840.113549.1.7.1',
@@ -29,11 +43,11 @@ export function exactBuffer(bytes: Uint8Array): ArrayBuffer {
 }
 
 export const der = (node: Asn): Buffer => Buffer.from(node.toBER(false));
-export const raw = (bytes: Uint8Array): asn1js.RawData => new asn1js.RawData({ data: exactBuffer(bytes) });
-export const sequence = (...value: Asn[]): asn1js.Sequence => new asn1js.Sequence({ value: value as asn1js.BaseBlock[] });
+export const raw = (bytes: Uint8Array): Asn => new Standing(bytes);
+export const sequence = (...value: Asn[]): asn1js.Sequence => new asn1js.Sequence({ value: value });
 /** DER orders the members of a set by their bytes. */
 export const setOf = (...value: Asn[]): asn1js.Set =>
-  new asn1js.Set({ value: [...value].sort((a, b) => Buffer.compare(der(a), der(b))) as asn1js.BaseBlock[] });
+  new asn1js.Set({ value: [...value].sort((a, b) => Buffer.compare(der(a), der(b))) });
 export const oid = (value: string): asn1js.ObjectIdentifier => new asn1js.ObjectIdentifier({ value });
 export const octets = (bytes: Uint8Array): asn1js.OctetString => new asn1js.OctetString({ valueHex: exactBuffer(bytes) });
 export const integer = (value: number): asn1js.Integer => new asn1js.Integer({ value });
@@ -42,4 +56,4 @@ export const bigInteger = (bytes: Uint8Array): asn1js.Integer =>
 export const nothing = (): asn1js.Null => new asn1js.Null();
 /** `[n]` around, constructed. */
 export const tagged = (tagNumber: number, ...value: Asn[]): asn1js.Constructed =>
-  new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber }, value: value as asn1js.BaseBlock[] });
+  new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber }, value: value });

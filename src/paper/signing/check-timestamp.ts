@@ -34,7 +34,8 @@ export async function checkTimestamp(token: Uint8Array, stamped: Uint8Array, opt
   try {
     const { signed, info } = readToken(token);
     const certificates = (signed.certificates ?? []).filter((one): one is pkijs.Certificate => one instanceof pkijs.Certificate);
-    const verified = await signed.verify({ signer: 0, checkChain: false, extendedMode: true }).catch(() => undefined);
+    // For a token the library compares the imprint itself and so wants the stamped bytes.
+    const verified = await signed.verify({ signer: 0, data: exactBuffer(stamped), checkChain: false, extendedMode: true }).catch(() => undefined);
     const signer = verified?.signerCertificate;
     const valid = verified?.signatureVerified === true && imprintMatches(info, stamped);
     const mayStamp = signer?.extensions?.some((one) => one.extnID === '2.5.29.37' && (one.parsedValue as pkijs.ExtKeyUsage).keyPurposes.includes(oids.timeStamping)) ?? false;

@@ -70,8 +70,7 @@ export async function signPdf(pdf: Uint8Array, options: SignOptions): Promise<Re
 
 /** A PDF that can be updated, or why not. */
 export function openPdf(pdf: Uint8Array): Result<PdfUpdate, SigningFailureCode> {
-  const head = Buffer.from(pdf.buffer, pdf.byteOffset, Math.min(1024, pdf.byteLength)).toString('latin1');
-  if (!head.includes('%PDF-')) return signingFailure('PDF_BROKEN');
+  if (!looksWhole(pdf)) return signingFailure('PDF_BROKEN');
   try {
     const update = new PdfUpdate(pdf);
     if (/\/Encrypt\b/.test(update.trailer)) return signingFailure('PDF_ENCRYPTED');
@@ -82,6 +81,12 @@ export function openPdf(pdf: Uint8Array): Result<PdfUpdate, SigningFailureCode> 
     if (/\/Encrypt\s+\d+ \d+ R/.test(text)) return signingFailure('PDF_ENCRYPTED');
     return signingFailure(error instanceof Error && error.message.includes('cross-reference streams') ? 'PDF_UNSUPPORTED' : 'PDF_BROKEN');
   }
+}
+
+/** A PDF begins and ends as one: what was cut off on its way must not pass for an earlier state of itself. */
+export function looksWhole(pdf: Uint8Array): boolean {
+  const text = (from: number, to?: number): string => Buffer.from(pdf.subarray(from, to)).toString('latin1');
+  return text(0, 1024).includes('%PDF-') && /startxref\s+\d+\s+%%EOF\s*$/.test(text(Math.max(0, pdf.byteLength - 1024)));
 }
 
 class WrongKeyError extends Error {}

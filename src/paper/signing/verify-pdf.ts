@@ -11,6 +11,7 @@ import type { ChainState, TrustOptions } from './check-chain.ts';
 import { checkTimestamp } from './check-timestamp.ts';
 import type { TimestampReport } from './check-timestamp.ts';
 import { signingFailure } from './failures.ts';
+import { looksWhole } from './sign-pdf.ts';
 import { findSignatures } from './find-signatures.ts';
 import type { FoundSignature } from './find-signatures.ts';
 import { laterChanges } from './later-changes.ts';
@@ -58,7 +59,7 @@ export interface VerifyOptions extends TrustOptions {
 /** Failures: PDF_BROKEN (also a program named .pdf), PDF_ENCRYPTED, PDF_NOT_SIGNED. A bad signature is no failure but a report. */
 export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions): Promise<Result<PdfReport, VerifyFailureCode>> {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
-  if (!text.slice(0, 1024).includes('%PDF-') || !text.includes('startxref')) return signingFailure('PDF_BROKEN') as ReturnType<typeof fail<'PDF_BROKEN'>>;
+  if (!looksWhole(pdf)) return signingFailure('PDF_BROKEN') as ReturnType<typeof fail<'PDF_BROKEN'>>;
   const found = findSignatures(pdf);
   if (found.length === 0) {
     if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return signingFailure('PDF_ENCRYPTED') as ReturnType<typeof fail<'PDF_ENCRYPTED'>>;
