@@ -146,8 +146,21 @@ export const signInSchema = z.object({
   note: paperTextSchema.optional(),
 });
 
+/** What is seen of an electronic signature: a small page of its own, to be put onto another document by src/paper/signing. */
+export const signatureStampSchema = z.object({
+  kind: z.literal('signature-stamp'),
+  ...common,
+  heading: lineText.default('ลงลายมือชื่ออิเล็กทรอนิกส์'),
+  name: lineText,
+  position: z.string().max(400).default(''),
+  /** "รักษาราชการแทน" and the post signed for. */
+  acting: z.object({ phrase: lineText, principal: lineText }).optional(),
+  /** Day and time in words. */
+  date: lineText,
+});
+
 export const paperDocumentSchema = z.discriminatedUnion('kind', [
-  memoSchema, replyFormSchema, minutesSchema, differenceSchema, agendaSchema, signInSchema, ...letterSchemas, ...listSchemas,
+  memoSchema, replyFormSchema, minutesSchema, differenceSchema, agendaSchema, signInSchema, signatureStampSchema, ...letterSchemas, ...listSchemas,
 ]);
 
 /** A document as a caller writes it: defaults may be left out. */
@@ -160,3 +173,4 @@ export type Minutes = z.output<typeof minutesSchema>;
 export type Difference = z.output<typeof differenceSchema>;
 export type Agenda = z.output<typeof agendaSchema>;
 export type SignIn = z.output<typeof signInSchema>;
+export type SignatureStamp = z.output<typeof signatureStampSchema>;

@@ -1,6 +1,6 @@
 /** From a parsed document to the data of its template. */
 import { letterSchemas } from '../documents.ts';
-import type { Agenda, Difference, LetterDocument, Memo, Minutes, ParsedDocument, ReplyForm, SignIn } from '../documents.ts';
+import type { Agenda, Difference, LetterDocument, Memo, Minutes, ParsedDocument, ReplyForm, SignatureStamp, SignIn } from '../documents.ts';
 import type { PaperFonts } from '../fonts.ts';
 import type { PaperText } from '../text-schemas.ts';
 import { blockElements, bold, centred, EMPTY, labelled, listOf, paragraph, peopleList, signatureLines, table } from './elements.ts';
@@ -11,7 +11,7 @@ import { paperDigits } from './numerals.ts';
 import { Composer, sheetText } from './words.ts';
 import type { Word } from './words.ts';
 
-export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp';
+export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp';
 
 const letterKinds: ReadonlySet<string> = new Set(letterSchemas.map((schema) => schema.shape.kind.value));
 const isLetter = (document: ParsedDocument): document is LetterDocument => letterKinds.has(document.kind);
@@ -32,6 +32,7 @@ function namesIn(document: ParsedDocument): string[] {
     names.push(...[...document.present, ...document.absent, ...document.attending].map((p) => p.name));
     names.push(document.drafter.name, ...(document.checker ? [document.checker.name] : []));
   }
+  if (document.kind === 'signature-stamp') names.push(document.name);
   if (document.kind === 'reply-form' && document.name !== '') names.push(document.name);
   if (document.kind === 'sign-in') names.push(...document.people.map((p) => p.name));
   return names.flatMap((name) => [name, name.split(/\s+/)[0] ?? name]);
@@ -57,6 +58,7 @@ function titleOf(document: ParsedDocument): PaperText {
   if (isLetter(document)) return letterTitle(document);
   if (document.kind === 'envelope') return document.to;
   if (document.kind === 'receive-stamp') return document.agency;
+  if (document.kind === 'signature-stamp') return `${document.heading} ${document.name}`;
   return `${document.heading} ${document.titleLines.map(sheetText).join(' ')}`;
 }
 
@@ -68,6 +70,7 @@ function composeKind(document: ParsedDocument, composer: Composer): Omit<Compose
     case 'minutes': return { template: 'sheet', data: minutes(document, composer) };
     case 'difference': return { template: 'sheet', data: difference(document, composer) };
     case 'agenda': return { template: 'sheet', data: agenda(document, composer) };
+    case 'signature-stamp': return { template: 'stamp', data: stamp(document, composer) };
     case 'sign-in': return { template: 'signin', data: signIn(document, composer) };
     case 'table-report': return { template: 'list', data: tableReport(document, composer) };
     case 'envelope': return { template: 'envelope', data: envelope(document, composer) };
@@ -222,5 +225,18 @@ function signIn(document: SignIn, composer: Composer): Record<string, unknown> {
     columns: ['ลำดับ', 'ชื่อ - นามสกุล', 'ตำแหน่ง/สังกัด', 'ลายมือชื่อ'].map((column) => composer.words(column)),
     rows,
     after: document.note === undefined ? [] : [paragraph(composer, document.note, { first: 0 })],
+  };
+}
+
+/** cm: as wide as the block of the printed signature that it stands over. */
+const STAMP_WIDTH = 8.2;
+
+function stamp(document: SignatureStamp, composer: Composer): Record<string, unknown> {
+  const scale = 11 / 16;
+  return {
+    heading: composer.words(document.heading, STAMP_WIDTH, scale),
+    name: composer.whole(document.name, STAMP_WIDTH),
+    lines: [document.position, document.acting ? `${document.acting.phrase}${document.acting.principal}` : '', document.date]
+      .filter((line) => line !== '').map((line) => composer.words(line, STAMP_WIDTH, scale)),
   };
 }
