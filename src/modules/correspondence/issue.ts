@@ -17,7 +17,7 @@ import { resolveRecipients, senderOn, signerOn } from './office.ts';
 import { bookOf, findDraft, insertDraft, markIssued } from './store/drafts.ts';
 import type { Draft } from './store/drafts.ts';
 import { markReplaced } from './store/fate.ts';
-import { takeNextNumber } from './store/numbers.ts';
+import { findReserved, takeNumberFor } from './store/reserved.ts';
 import { fanOut } from './store/recipients.ts';
 
 /** What an issue needs besides its transaction: the legal clock. `Services` fits. */
@@ -39,7 +39,7 @@ export interface Issued {
   readonly audit: AuditEntry;
 }
 
-export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING';
+export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING' | 'NOT_RESERVED';
 
 /** Who signs: the actor himself when left out; somebody else only on paper, recorded by a clerk. */
 export interface SignedBy {
@@ -59,9 +59,11 @@ export async function issueNewLetter(tx: Tx, services: IssueServices, letter: Ne
 }
 
 /** Issues a draft. Every failure leaves the draft as it was; the caller's transaction must then end without a change. */
-export async function issueDraft(tx: Tx, services: IssueServices, draftId: number, signedBy?: SignedBy): Promise<Result<Issued>> {
+export async function issueDraft(tx: Tx, services: IssueServices, draftId: number, signedBy?: SignedBy, reservedEntryId?: number): Promise<Result<Issued>> {
   const { clock } = services;
-  const letterDate = clock.today();
+  // A reserved number keeps the day on which it was taken, so that numbers and days of the register go together.
+  const reserved = reservedEntryId === undefined ? undefined : await findReserved(tx, reservedEntryId, true);
+  const letterDate = reserved?.letterDate ?? clock.today();
   const at = clock.now();
   const draft = await findDraft(tx, draftId, true);
   if (!draft) return notFound();
@@ -70,10 +72,10 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
   const sender = await senderOn(tx, draft.fromUnitId, letterDate);
   if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
   if (sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
-  const signature = await signatureFor(tx, draft, letterDate, signedBy);
+  const signature = await signatureFor(tx, draft, clock.today(), signedBy);
   if (!signature.ok) return signature;
 
-  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, letterDate);
+  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today());
   const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, recipients, groupIds, at);
   if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
   await enqueue(tx, storeLetterFile, { letterId: draftId });
@@ -86,7 +88,8 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
 
   const year = calendarYear(localDate(letterDate));
   const book = await bookOf(tx, draft.fromUnitId, draft.circular, year);
-  const taken = await takeNextNumber(tx, {
+  const taken = await takeNumberFor(tx, {
+    reservedEntryId,
     unitId: draft.fromUnitId, book, year, circular: draft.circular, letterDate, at,
     frame: referenceFrame(book, draft.circular, sender.code, year),
     restricted: draft.secrecy !== 'none',
@@ -96,6 +99,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
     remark: draft.replaces ? messages.words('registerReplaces').th : '',
     subjectType: 'correspondence.letter', subjectId: draftId, href: letterHref(draftId),
   });
+  if (!taken) return fail('NOT_RESERVED', messages.words('notReserved'), { status: 409 });
   await markIssued(tx, draftId, {
     book, letterDate, at, signature: signature.value, entryId: taken.entryId, reference: taken.reference, recipientCount,
     token: randomBytes(18).toString('base64url'),
@@ -115,6 +119,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
       detail: {
         reference: taken.reference, book, recipients: recipientCount, signerPositionId: signature.value.positionId,
         signerPersonId: signature.value.personId, signed: signature.value.how,
+        ...(reserved ? { reservedNumber: true, dated: letterDate } : {}),
         ...(draft.replaces ? { replaces: draft.replaces.letterId, reason: draft.replaces.reason } : {}),
       },
     },
