@@ -22,7 +22,7 @@ import { bookOf, findDraft, insertDraft, markIssued } from './store/drafts.ts';
 import type { Draft } from './store/drafts.ts';
 import { markReplaced } from './store/fate.ts';
 import { recordDispatch } from './store/dispatch.ts';
-import { takeNextNumber } from './store/numbers.ts';
+import { findReserved, takeNumberFor } from './store/reserved.ts';
 import { fanOut } from './store/recipients.ts';
 
 /** What an issue needs besides its transaction: the legal clock. `Services` fits. */
@@ -44,7 +44,7 @@ export interface Issued {
   readonly audit: AuditEntry;
 }
 
-export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING' | 'INCOMPLETE_LETTER' | 'NOT_ALLOWED';
+export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING' | 'INCOMPLETE_LETTER' | 'NOT_ALLOWED' | 'NOT_RESERVED';
 
 /** Who signs: the actor himself when left out; somebody else only on paper, recorded by a clerk. */
 export interface SignedBy {
@@ -55,6 +55,8 @@ export interface SignedBy {
 /** How it leaves the house for those outside it; by post unless said otherwise. */
 export interface IssueWays {
   readonly channel?: Channel | undefined;
+  /** A number that was reserved for it; otherwise the next of the series. */
+  readonly reservedEntryId?: number | undefined;
 }
 
 /**
@@ -71,7 +73,10 @@ export async function issueNewLetter(tx: Tx, services: IssueServices, letter: Ne
 /** Issues a draft. Every failure leaves the draft as it was; the caller's transaction must then end without a change. */
 export async function issueDraft(tx: Tx, services: IssueServices, draftId: number, signedBy?: SignedBy, ways: IssueWays = {}): Promise<Result<Issued>> {
   const { clock } = services;
-  const letterDate = clock.today();
+  const { reservedEntryId } = ways;
+  // A reserved number keeps the day on which it was taken, so that numbers and days of the register go together.
+  const reserved = reservedEntryId === undefined ? undefined : await findReserved(tx, reservedEntryId, true);
+  const letterDate = reserved?.letterDate ?? clock.today();
   const at = clock.now();
   const draft = await findDraft(tx, draftId, true);
   if (!draft) return notFound();
@@ -81,11 +86,11 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
   const sender = await senderOn(tx, draft.fromUnitId, letterDate);
   if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
   if (form.numbering === 'letters' && sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
-  const signed = form.signed ? await signatureFor(tx, draft, letterDate, signedBy) : unsigned(tx, draft);
+  const signed = form.signed ? await signatureFor(tx, draft, clock.today(), signedBy) : unsigned(tx, draft);
   if (!signed.ok) return signed;
   const signature = signed.value;
 
-  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, letterDate);
+  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today());
   const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, recipients, groupIds, at);
   if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
   const outside = draft.content.fields?.outside ?? [];
@@ -107,7 +112,8 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
     ...(draft.circular || (outside.length > 0 && recipientCount > 0) ? [messages.words('registerSent', { count: recipientCount }).th] : []),
     ...(outside.length > 0 ? [messages.words(`channel.${channel}`).th] : []),
   ].join(' ');
-  const taken = book === null ? undefined : await takeNextNumber(tx, {
+  const taken = book === null ? undefined : await takeNumberFor(tx, {
+    reservedEntryId,
     unitId: draft.fromUnitId, book, year, circular: draft.circular, letterDate, at,
     frame: referenceFrame(book, draft.circular, sender.code ?? '', year),
     restricted,
@@ -116,6 +122,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
     remark: draft.replaces ? messages.words('registerReplaces').th : '',
     subjectType: 'correspondence.letter', subjectId: draftId, href: letterHref(draftId),
   });
+  if (book !== null && !taken) return fail('NOT_RESERVED', messages.words('notReserved'), { status: 409 });
   const reference = taken?.reference ?? unnumberedReference(draft, year, formatDate(localDate(letterDate), { style: 'short' }));
   await markIssued(tx, draftId, {
     book, letterDate, at, signature, entryId: taken?.entryId ?? null, reference, recipientCount,
@@ -145,6 +152,7 @@ function issuedFacts(draft: Draft, facts: { reference: string; letterDate: strin
         ...(draft.subKind === 'memo' ? {} : { form: draft.subKind }),
         ...(book === null ? {} : { book }),
         ...(signature ? { signerPositionId: signature.positionId, signerPersonId: signature.personId, signed: signature.how } : {}),
+        ...(reserved ? { reservedNumber: true, dated: letterDate } : {}),
         ...(draft.replaces ? { replaces: draft.replaces.letterId, reason: draft.replaces.reason } : {}),
       },
     },

@@ -297,7 +297,9 @@ export interface CorrespondenceRecipientGroupMember {
 
 export interface CorrespondenceRegisterEntry {
   action_text: Generated<string>;
+  back_date_reason: string | null;
   book: string;
+  carried_over: Generated<boolean>;
   circular: Generated<boolean>;
   from_text: string;
   href: string | null;
@@ -311,6 +313,8 @@ export interface CorrespondenceRegisterEntry {
   registered_by: number;
   registered_by_name: string;
   remark: Generated<string>;
+  reserve_reason: string | null;
+  reserved_until: Timestamp | null;
   restricted: Generated<boolean>;
   state: Generated<string>;
   subject: string;
