@@ -129,12 +129,12 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
     token: randomBytes(18).toString('base64url'),
   });
   await noteReply(tx, services, draftId, reference, letterDate);
-  return ok(issuedFacts(draft, { reference, letterDate, recipientCount, book, signature }));
+  return ok(issuedFacts(draft, { reference, letterDate, recipientCount, book, signature, reserved: reserved !== undefined }));
 }
 
 /** What the caller hears, with the line of the trail. */
-function issuedFacts(draft: Draft, facts: { reference: string; letterDate: string; recipientCount: number; book: Book | null; signature: Signature | null }): Issued {
-  const { reference, letterDate, recipientCount, book, signature } = facts;
+function issuedFacts(draft: Draft, facts: { reference: string; letterDate: string; recipientCount: number; book: Book | null; signature: Signature | null; reserved: boolean }): Issued {
+  const { reference, letterDate, recipientCount, book, signature, reserved } = facts;
   return {
     letterId: draft.id,
     number: printedReference(reference),

@@ -98,6 +98,31 @@ export interface CorrespondenceCounter {
   year: number;
 }
 
+export interface CorrespondenceDraftComment {
+  id: Generated<number>;
+  letter_id: number;
+  quote: Generated<string>;
+  resolved_at: Timestamp | null;
+  resolved_by: number | null;
+  resolved_by_name: string | null;
+  said_at: Timestamp;
+  said_by: number;
+  said_by_name: string;
+  version: number | null;
+  words: string;
+}
+
+export interface CorrespondenceDraftVersion {
+  based_on: number | null;
+  letter_id: number;
+  n: number;
+  saved_at: Timestamp;
+  saved_by: number;
+  saved_by_name: string;
+  snapshot: Json;
+  standing: Generated<string>;
+}
+
 export interface CorrespondenceIncomingCounter {
   book: string;
   last_number: number;
@@ -110,6 +135,7 @@ export interface CorrespondenceLetter {
   changed_at: Timestamp;
   circular: Generated<boolean>;
   correction_reason: string | null;
+  draft_units: Generated<number[]>;
   drafted_at: Timestamp;
   drafted_by: number;
   drafted_by_name: string;
@@ -174,6 +200,17 @@ export interface CorrespondenceLetterBody {
   restricted: Generated<boolean>;
 }
 
+export interface CorrespondenceLetterDispatch {
+  address: Generated<string>;
+  channel: string;
+  letter_id: number;
+  name: string;
+  ordinal: number;
+  sent_at: Timestamp;
+  sent_by: number;
+  sent_by_name: string;
+}
+
 export interface CorrespondenceLetterRecipient {
   acknowledged_at: Timestamp | null;
   acknowledged_by: number | null;
@@ -191,6 +228,33 @@ export interface CorrespondenceLetterRecipient {
   passed_from_id: number | null;
   recipient_id: number;
   recipient_kind: string;
+}
+
+export interface CorrespondenceLetterTemplate {
+  active: Generated<boolean>;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  content: Json;
+  for_all: Generated<boolean>;
+  form: string;
+  id: Generated<number>;
+  name: string;
+  owner_unit_id: number;
+  salutation: Generated<string>;
+  subject: Generated<string>;
+  used: Generated<number>;
+}
+
+export interface CorrespondenceMisspelling {
+  active: Generated<boolean>;
+  changed_at: Generated<Timestamp>;
+  changed_by_name: Generated<string>;
+  context: Generated<string[]>;
+  id: Generated<number>;
+  note: Generated<string>;
+  right_word: string;
+  wrong: string;
 }
 
 export interface CorrespondenceReceivedAssignment {
@@ -325,6 +389,24 @@ export interface CorrespondenceRegisterEntry {
   voided_at: Timestamp | null;
   voided_by_name: string | null;
   year: number;
+}
+
+export interface CorrespondenceSalutation {
+  addressee_class: string;
+  changed_at: Generated<Timestamp>;
+  changed_by_name: Generated<string>;
+  closing: Generated<string>;
+  envelope: Generated<string>;
+  id: Generated<number>;
+  posts: Generated<string[]>;
+  reader_pronoun: Generated<string>;
+  salutation: string;
+  sort_order: Generated<number>;
+  source: Generated<string>;
+  uncertain: Generated<boolean>;
+  valid_from: string;
+  valid_to: string | null;
+  writer_pronoun: Generated<string>;
 }
 
 export interface CorrespondenceSeriesStart {
@@ -1455,11 +1537,16 @@ export interface DB {
   "assignments.task_party": AssignmentsTaskParty;
   "correspondence.chain_step": CorrespondenceChainStep;
   "correspondence.counter": CorrespondenceCounter;
+  "correspondence.draft_comment": CorrespondenceDraftComment;
+  "correspondence.draft_version": CorrespondenceDraftVersion;
   "correspondence.incoming_counter": CorrespondenceIncomingCounter;
   "correspondence.letter": CorrespondenceLetter;
   "correspondence.letter_addressee": CorrespondenceLetterAddressee;
   "correspondence.letter_body": CorrespondenceLetterBody;
+  "correspondence.letter_dispatch": CorrespondenceLetterDispatch;
   "correspondence.letter_recipient": CorrespondenceLetterRecipient;
+  "correspondence.letter_template": CorrespondenceLetterTemplate;
+  "correspondence.misspelling": CorrespondenceMisspelling;
   "correspondence.received_assignment": CorrespondenceReceivedAssignment;
   "correspondence.received_file": CorrespondenceReceivedFile;
   "correspondence.received_letter": CorrespondenceReceivedLetter;
@@ -1467,6 +1554,7 @@ export interface DB {
   "correspondence.recipient_group": CorrespondenceRecipientGroup;
   "correspondence.recipient_group_member": CorrespondenceRecipientGroupMember;
   "correspondence.register_entry": CorrespondenceRegisterEntry;
+  "correspondence.salutation": CorrespondenceSalutation;
   "correspondence.series_start": CorrespondenceSeriesStart;
   "correspondence.unit_setting": CorrespondenceUnitSetting;
   "meetings.agenda_item": MeetingsAgendaItem;
