@@ -2,11 +2,24 @@
 export { createRenderer, MAX_CHARACTERS } from './renderer.ts';
 export type { PdfOptions, RenderedPdf, Renderer, RendererOptions, SvgOptions } from './renderer.ts';
 export {
-  agendaSchema, differenceSchema, memoSchema, minutesSchema, paperDocumentSchema, replyFormSchema, signInSchema,
+  agendaSchema, differenceSchema, memoSchema, minutesSchema, paperDocumentSchema, replyFormSchema, signatureStampSchema, signInSchema,
 } from './documents.ts';
 export type { PaperDocument, ParsedDocument } from './documents.ts';
+export type { LetterDocument } from './letter-documents.ts';
 export type { Block, PaperText, Person, Run, Signatory, TableBlock } from './text-schemas.ts';
 export type { PaperFailure, PaperFailureCode } from './failures.ts';
+export { readPkcs12, keySigner, belongsTo, writePkcs12 } from './signing/pkcs12.ts';
+export { certificateFacts, certificatesFrom } from './signing/certificate.ts';
+export type { CertificateFacts } from './signing/certificate.ts';
+export { openPdf, signPdf } from './signing/sign-pdf.ts';
+export type { SignOptions, SignedPdf } from './signing/sign-pdf.ts';
+export type { Signer, TimeStamper } from './signing/cms.ts';
+export { verifyPdf } from './signing/verify-pdf.ts';
+export type { PdfReport, SignatureReport, VerifyOptions } from './signing/verify-pdf.ts';
+export { checkChain } from './signing/check-chain.ts';
+export type { ChainState, RevocationAnswer, TrustOptions } from './signing/check-chain.ts';
+export { imprintMatches, readToken } from './signing/check-timestamp.ts';
+export { reasonWords } from './signing/reasons.ts';
 export { checkEmblem } from './emblem.ts';
 export type { EmblemBytes, SignaturePlace } from './typst.ts';
 export type { VerifyBlock } from './qr.ts';

@@ -13,7 +13,7 @@ interface TypstDocument { numOfPages: number }
 interface CompileResult { result: TypstDocument | null; hasError(): boolean; takeError(): NodeError | null; takeWarnings(): NodeError | null }
 interface NodeCompiler {
   compile(options: { mainFilePath: string; inputs: Record<string, string> }): CompileResult;
-  pdf(document: TypstDocument, options: { pdfStandard?: string; creationTimestamp?: number }): Uint8Array;
+  pdf(document: TypstDocument, options: { pdfStandard?: string; creationTimestamp?: number; pdfTags?: boolean }): Uint8Array;
   plainSvg(document: TypstDocument): string;
   query(document: TypstDocument, options: { selector: string }): { value: unknown }[];
   mapShadow(path: string, content: Buffer): void;
@@ -30,6 +30,9 @@ export const ENGINE_PACKAGE = '@myriaddreamin/typst-ts-node-compiler-linux-x64-g
 /** PDF/A-3a: tagged, archival, may carry its data as an attachment. Made as such; no validator exists here to prove it. */
 const STANDARD = 'a-3a';
 
+/** For a picture inside another document: archival as well, without tags, which would have no place there. */
+const STANDARD_OF_PICTURES = 'a-2b';
+
 /** Results not used for this many documents are forgotten. The parsed templates and fonts are used by each. */
 const CACHE_AGE = 2;
 
@@ -44,6 +47,8 @@ export interface TypstJob {
   emblem: EmblemBytes;
   /** JSON put into the file as attachment document.json. */
   source?: string;
+  /** To be put into another document: no tags. */
+  picture?: true;
 }
 
 const A4_HEIGHT = 841.8898;
@@ -96,7 +101,10 @@ export class Typesetter {
   /** @param createdAt the only time in the file: same input, same bytes. */
   pdf(job: TypstJob, createdAt: Date): { pdf: Uint8Array; pages: number; signatures: SignaturePlace[] } {
     return this.#compile(job, (document) => ({
-      pdf: this.#compiler.pdf(document, { pdfStandard: STANDARD, creationTimestamp: Math.floor(createdAt.getTime() / 1000) }),
+      pdf: this.#compiler.pdf(document, {
+        ...(job.picture ? { pdfStandard: STANDARD_OF_PICTURES, pdfTags: false } : { pdfStandard: STANDARD }),
+        creationTimestamp: Math.floor(createdAt.getTime() / 1000),
+      }),
       pages: document.numOfPages,
       signatures: this.#places(document),
     }));

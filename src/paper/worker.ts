@@ -40,7 +40,8 @@ function start(): Maker {
     if (missing.length > 0) return notPrintable(missing);
     const typstJob = {
       template, data, emblem: job.emblem ?? placeholder,
-      ...(job.attachData ? { source: JSON.stringify(job.document) } : {}),
+      ...(template === 'stamp' ? { picture: true as const } : {}),
+      ...(job.attachData && template !== 'stamp' ? { source: JSON.stringify(job.document) } : {}),
     };
     if (job.output === 'svg') {
       const { svg, pages } = typesetter.svg(typstJob);

@@ -14,6 +14,7 @@ import { registerPage } from './features/read-register/page.tsx';
 import { recallPage } from './features/recall-letter/page.tsx';
 import { unitSeriesPage } from './features/set-series/page.tsx';
 import { receiptsPage } from './features/show-receipts/page.tsx';
+import { receivedApi } from './received-api.ts';
 import { timeKey } from './shown.tsx';
 
 const id = z.int();
@@ -152,8 +153,9 @@ const reads = [
 ] as const;
 
 export const api: ModuleApi = {
-  reads,
+  reads: [...reads, ...receivedApi.reads],
   writes: {
+    ...receivedApi.writes,
     '/letters/:id/acknowledge': { th: 'รับทราบหนังสือ', en: 'Acknowledge a letter' },
     '/letters/:id/pass-on': { th: 'ส่งต่อหนังสือในหน่วยงาน', en: 'Pass a letter on within the unit' },
     '/letters/:id/recall': { th: 'เรียกคืนหนังสือ', en: 'Recall a letter' },
@@ -171,6 +173,7 @@ export const api: ModuleApi = {
     '/number-series/:unit/start': { th: 'กำหนดเลขเริ่มต้นที่ยกมาจากทะเบียนกระดาษ', en: 'Set the number carried over from paper' },
   },
   files: {
+    ...receivedApi.files,
     '/letters/:id/file': { th: 'หนังสือเป็น PDF', en: 'The letter as PDF' },
     '/letters/:id/enclosures/:n': { th: 'สิ่งที่ส่งมาด้วย', en: 'An enclosure' },
     '/letters/:id/receipts.csv': { th: 'การรับหนังสือเป็นไฟล์ CSV', en: 'Receipts as CSV' },
@@ -178,6 +181,7 @@ export const api: ModuleApi = {
     '/register.csv': { th: 'ทะเบียนหนังสือส่งเป็นไฟล์ CSV', en: 'The register as CSV' },
   },
   none: {
+    ...receivedApi.none,
     '/register/print': 'the register laid out for a printer: the same rows as /register and /register.csv',
     'GET /recipient-groups/new': 'a blank form: its choices are those of /drafts/new',
     'GET /number-series': 'the series of the first unit: /number-series/{unit} reads any',

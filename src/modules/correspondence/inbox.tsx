@@ -34,6 +34,6 @@ export const letterInbox: InboxSource = {
     const letter = id === undefined ? undefined : await findLetter(tx, Number(id));
     const body = letter?.body;
     if (!letter || !body) return undefined;
-    return () => <LetterSheet near letter={{ ...letter, paragraphs: body.content.paragraphs, enclosures: body.enclosures.map((one) => one.label) }} />;
+    return () => <LetterSheet near letter={{ ...letter, paragraphs: body.content.paragraphs, fields: body.content.fields, enclosures: body.enclosures.map((one) => one.label) }} />;
   },
 };

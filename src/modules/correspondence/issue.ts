@@ -7,17 +7,22 @@ import type { Tx } from '../../platform/db/database.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { fail, notFound, ok } from '../../platform/result.ts';
 import type { Result } from '../../platform/result.ts';
-import { calendarYear, localDate } from '../../thai/index.ts';
+import { calendarYear, formatDate, localDate } from '../../thai/index.ts';
+import { bookFor, formOfLetter, missingFields, unnumberedReference } from './domain/forms.ts';
 import { printedReference, referenceFrame } from './domain/reference.ts';
-import type { NewLetter, Signature } from './domain/letter.ts';
+import type { Channel, NewLetter, Signature } from './domain/letter.ts';
+import type { Book } from './domain/kinds.ts';
 import { letterHref } from './href.ts';
 import { announceLetter, storeLetterFile } from './jobs.ts';
+import { fieldNames } from './field-names.ts';
+import { noteReply } from './matter-ends.ts';
 import { messages } from './messages.ts';
 import { resolveRecipients, senderOn, signerOn } from './office.ts';
 import { bookOf, findDraft, insertDraft, markIssued } from './store/drafts.ts';
 import type { Draft } from './store/drafts.ts';
 import { markReplaced } from './store/fate.ts';
-import { takeNextNumber } from './store/numbers.ts';
+import { recordDispatch } from './store/dispatch.ts';
+import { findReserved, takeNumberFor } from './store/reserved.ts';
 import { fanOut } from './store/recipients.ts';
 
 /** What an issue needs besides its transaction: the legal clock. `Services` fits. */
@@ -39,12 +44,19 @@ export interface Issued {
   readonly audit: AuditEntry;
 }
 
-export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING';
+export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING' | 'INCOMPLETE_LETTER' | 'NOT_ALLOWED' | 'NOT_RESERVED';
 
 /** Who signs: the actor himself when left out; somebody else only on paper, recorded by a clerk. */
 export interface SignedBy {
   readonly personId: number;
   readonly onPaper: true;
+}
+
+/** How it leaves the house for those outside it; by post unless said otherwise. */
+export interface IssueWays {
+  readonly channel?: Channel | undefined;
+  /** A number that was reserved for it; otherwise the next of the series. */
+  readonly reservedEntryId?: number | undefined;
 }
 
 /**
@@ -59,23 +71,31 @@ export async function issueNewLetter(tx: Tx, services: IssueServices, letter: Ne
 }
 
 /** Issues a draft. Every failure leaves the draft as it was; the caller's transaction must then end without a change. */
-export async function issueDraft(tx: Tx, services: IssueServices, draftId: number, signedBy?: SignedBy): Promise<Result<Issued>> {
+export async function issueDraft(tx: Tx, services: IssueServices, draftId: number, signedBy?: SignedBy, ways: IssueWays = {}): Promise<Result<Issued>> {
   const { clock } = services;
-  const letterDate = clock.today();
+  const { reservedEntryId } = ways;
+  // A reserved number keeps the day on which it was taken, so that numbers and days of the register go together.
+  const reserved = reservedEntryId === undefined ? undefined : await findReserved(tx, reservedEntryId, true);
+  const letterDate = reserved?.letterDate ?? clock.today();
   const at = clock.now();
   const draft = await findDraft(tx, draftId, true);
   if (!draft) return notFound();
   const refusal = contentRefusal(draft);
   if (refusal) return refusal;
+  const form = formOfLetter(draft);
   const sender = await senderOn(tx, draft.fromUnitId, letterDate);
   if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
-  if (sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
-  const signature = await signatureFor(tx, draft, letterDate, signedBy);
-  if (!signature.ok) return signature;
+  if (form.numbering === 'letters' && sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
+  const signed = form.signed ? await signatureFor(tx, draft, clock.today(), signedBy) : unsigned(tx, draft);
+  if (!signed.ok) return signed;
+  const signature = signed.value;
 
-  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, letterDate);
+  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today());
   const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, recipients, groupIds, at);
   if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
+  const outside = draft.content.fields?.outside ?? [];
+  const channel = ways.channel ?? 'post';
+  if (outside.length > 0) await recordDispatch(tx, draftId, outside, channel, at);
   await enqueue(tx, storeLetterFile, { letterId: draftId });
   await enqueue(tx, announceLetter, { letterId: draftId, what: 'issued' });
   if (draft.replaces) {
@@ -85,40 +105,58 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
   }
 
   const year = calendarYear(localDate(letterDate));
-  const book = await bookOf(tx, draft.fromUnitId, draft.circular, year);
-  const taken = await takeNextNumber(tx, {
+  const book = bookFor(draft, await bookOf(tx, draft.fromUnitId, draft.circular, year));
+  const restricted = draft.secrecy !== 'none';
+  const above = !tx.actor.principals.includes(draft.fromUnitId) && draft.signerPositionId !== null ? [draft.signerPositionId] : [];
+  const action = [
+    ...(draft.circular || (outside.length > 0 && recipientCount > 0) ? [messages.words('registerSent', { count: recipientCount }).th] : []),
+    ...(outside.length > 0 ? [messages.words(`channel.${channel}`).th] : []),
+  ].join(' ');
+  const taken = book === null ? undefined : await takeNumberFor(tx, {
+    reservedEntryId,
     unitId: draft.fromUnitId, book, year, circular: draft.circular, letterDate, at,
-    frame: referenceFrame(book, draft.circular, sender.code, year),
-    restricted: draft.secrecy !== 'none',
-    readers: draft.secrecy === 'none' ? [] : [tx.actor.id, signature.value.positionId],
-    from: sender.abbreviation, to: draft.toText, subject: draft.subject,
-    action: draft.circular ? messages.words('registerSent', { count: recipientCount }).th : '',
+    frame: referenceFrame(book, draft.circular, sender.code ?? '', year),
+    restricted,
+    readers: restricted ? [tx.actor.id, ...(signature ? [signature.positionId] : [])] : above,
+    from: sender.abbreviation, to: draft.toText, subject: draft.subject, action,
     remark: draft.replaces ? messages.words('registerReplaces').th : '',
     subjectType: 'correspondence.letter', subjectId: draftId, href: letterHref(draftId),
   });
+  if (book !== null && !taken) return fail('NOT_RESERVED', messages.words('notReserved'), { status: 409 });
+  const reference = taken?.reference ?? unnumberedReference(draft, year, formatDate(localDate(letterDate), { style: 'short' }));
   await markIssued(tx, draftId, {
-    book, letterDate, at, signature: signature.value, entryId: taken.entryId, reference: taken.reference, recipientCount,
+    book, letterDate, at, signature, entryId: taken?.entryId ?? null, reference, recipientCount,
     token: randomBytes(18).toString('base64url'),
   });
-  return ok({
-    letterId: draftId,
-    number: printedReference(taken.reference),
-    reference: taken.reference,
+  await noteReply(tx, services, draftId, reference, letterDate);
+  return ok(issuedFacts(draft, { reference, letterDate, recipientCount, book, signature, reserved: reserved !== undefined }));
+}
+
+/** What the caller hears, with the line of the trail. */
+function issuedFacts(draft: Draft, facts: { reference: string; letterDate: string; recipientCount: number; book: Book | null; signature: Signature | null; reserved: boolean }): Issued {
+  const { reference, letterDate, recipientCount, book, signature, reserved } = facts;
+  return {
+    letterId: draft.id,
+    number: printedReference(reference),
+    reference,
     letterDate,
     recipientCount,
-    href: letterHref(draftId),
+    href: letterHref(draft.id),
     audit: {
       action: draft.circular ? 'correspondence.circular-issued' : 'correspondence.letter-issued',
-      subject: { type: 'correspondence.letter', id: draftId },
+      subject: { type: 'correspondence.letter', id: draft.id },
       unitId: draft.fromUnitId,
-      authority: signature.value.authority,
+      ...(signature ? { authority: signature.authority } : {}),
       detail: {
-        reference: taken.reference, book, recipients: recipientCount, signerPositionId: signature.value.positionId,
-        signerPersonId: signature.value.personId, signed: signature.value.how,
+        reference, recipients: recipientCount,
+        ...(draft.subKind === 'memo' ? {} : { form: draft.subKind }),
+        ...(book === null ? {} : { book }),
+        ...(signature ? { signerPositionId: signature.positionId, signerPersonId: signature.personId, signed: signature.how } : {}),
+        ...(reserved ? { reservedNumber: true, dated: letterDate } : {}),
         ...(draft.replaces ? { replaces: draft.replaces.letterId, reason: draft.replaces.reason } : {}),
       },
     },
-  });
+  };
 }
 
 /** Rules about the letter itself, before anything is asked of the database. */
@@ -126,7 +164,17 @@ function contentRefusal(draft: Draft) {
   if (draft.subject.trim() === '' || draft.content.paragraphs.length === 0) return fail('EMPTY_LETTER', messages.words('emptyLetter'));
   // The regulation of 2564 keeps the highest level off electronic systems (its clause on ลับที่สุด).
   if (draft.secrecy === 'top-secret') return fail('TOO_SECRET', messages.words('tooSecret'));
+  if (draft.subKind !== 'memo' && formOfLetter(draft).addressed === 'needed' && draft.toText.trim() === '') {
+    return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { toText: messages.words('noAddressee') } });
+  }
+  const missing = missingFields(draft);
+  if (missing.length > 0) return fail('INCOMPLETE_LETTER', messages.words('incompleteLetter', { fields: missing.map((key) => fieldNames[key].th).join(' ') }));
   return undefined;
+}
+
+/** A form without signature is released by somebody who may issue for the unit. */
+function unsigned(tx: Tx, draft: Draft): Result<null> {
+  return can(tx.actor, 'correspondence.issue', draft.fromUnitId) ? ok(null) : fail('NOT_ALLOWED', messages.words('mayNotRelease'), { status: 403 });
 }
 
 /** The signature of the letter, with the authority for it on that day (design rule 11). */

@@ -4,7 +4,7 @@ import { GiveUpError } from '../../platform/jobs/task-list.ts';
 import { defineJob } from '../../platform/jobs/jobs.ts';
 import { announce } from './announce.ts';
 import { messages } from './messages.ts';
-import { memoOf, verifyBlockOf } from './paper.ts';
+import { documentOf, verifyBlockOf } from './paper.ts';
 import { keepFile } from './store/fate.ts';
 import { findLetter } from './store/letters.ts';
 
@@ -21,7 +21,7 @@ export const storeLetterFile = defineJob({
     if (letter.fileHash !== null) return;
     const { content, enclosures } = letter.body;
     const made = await services.paper.renderPdf(
-      memoOf({ ...letter, content, enclosures: enclosures.map((one) => one.label) }),
+      documentOf({ ...letter, content, enclosures: enclosures.map((one) => one.label) }),
       { createdAt: letter.issuedAt, verify: verifyBlockOf(services.config.origin, letter.token) },
     );
     if (!made.ok) {

@@ -42,25 +42,4 @@ const circularsRead: MeasureDefinition = {
   },
 };
 
-const registered = (tx: ReadTx, period: MeasurePeriod, asOf: Date) =>
-  sql<{ unitId: number; name: string; count: number }>`
-    select owner_unit_id as "unitId", min(from_text) as name, count(*)::int as count from correspondence.register_entry
-    where state = 'valid' and subject_type <> 'paper' and letter_date between ${period.from}::date and ${period.to}::date and registered_at <= ${asOf}
-    group by owner_unit_id order by owner_unit_id`.execute(tx.db);
-
-const unitsActive: MeasureDefinition = {
-  name: 'correspondence.units-active',
-  title: messages.words('measureUnits'),
-  definition: messages.words('measureUnitsDefinition'),
-  unit: messages.words('measureUnitsUnit'),
-  permission: 'correspondence.read-measures',
-  async value(tx, period, asOf) {
-    return { numerator: (await registered(tx, period, asOf)).rows.length, denominator: null, asOf };
-  },
-  async records(tx, period, asOf) {
-    const { rows } = await registered(tx, period, asOf);
-    return rows.map((row) => ({ reference: row.name, title: messages.words('measureUnitsRecord', { count: row.count }).th, href: can(tx.actor, 'correspondence.read-register', row.unitId) ? `/register?unit=${row.unitId}` : null, counted: true }));
-  },
-};
-
-export const measures: readonly MeasureDefinition[] = [circularsRead, unitsActive];
+export const measures: readonly MeasureDefinition[] = [circularsRead];

@@ -40,7 +40,17 @@ import { measures } from './measures.ts';
 import { messages } from './messages.ts';
 import { letterNews } from './news.ts';
 import { permissions } from './permissions.ts';
+import { parkLettersJob } from './parking.ts';
 import { publicLetters } from './public-documents.ts';
+import { followUpJob } from './follow-up.ts';
+import { readFilesJob } from './read-files-job.ts';
+import { receivedInbox } from './received-inbox.tsx';
+import { hoursToOrder } from './received-measures.ts';
+import { messages as received } from './received-messages.ts';
+import { receivedNews } from './received-news.ts';
+import { receivedRoutes } from './received-routes.ts';
+import { receivedSearch } from './received-search.ts';
+import { receivedSettings } from './received-settings.ts';
 import { personalData } from './store/personal-data.ts';
 
 onHandOver(draftsHandOver);
@@ -64,8 +74,11 @@ export const correspondenceModule: KromModule = {
     askLint, repairDraftAction, importWordPage, importWordAction, draftWord, letterWord,
     salutationsPage, salutationsCsv, newSalutationPage, newSalutationAction, editSalutationPage, editSalutationAction,
     misspellingsPage, misspellingsCsv, newMisspellingAction, editMisspellingPage, editMisspellingAction,
+    ...receivedRoutes,
   ],
   nav: [
+    { group: 'letters', order: 5, label: received.words('incoming'), href: '/incoming', permission: 'correspondence.read-incoming' },
+    { group: 'letters', order: 35, label: received.words('incomingRegister'), href: '/incoming/register', permission: 'correspondence.receive-letters' },
     { group: 'letters', order: 10, label: messages.words('circulars'), href: '/circulars', permission: 'correspondence.read' },
     { group: 'letters', order: 15, label: messages.words('searchLetters'), href: '/find-letters', permission: 'correspondence.read' },
     { group: 'letters', order: 20, label: messages.words('sentLetters'), href: '/sent-letters', permission: 'correspondence.read-register' },
@@ -75,12 +88,14 @@ export const correspondenceModule: KromModule = {
     { group: 'letters', order: 60, label: messages.words('salutations'), href: '/salutations', permission: 'correspondence.set-words' },
     { group: 'letters', order: 61, label: messages.words('misspellings'), href: '/misspellings', permission: 'correspondence.set-words' },
   ],
-  jobs: [storeLetterFile, announceLetter],
-  measures,
-  news: [letterNews],
-  recordPages: { 'correspondence.letter': '/letters/:id' },
-  inbox: [letterInbox],
-  search: [letterSearch],
+  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, parkLettersJob],
+  recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }],
+  settings: receivedSettings,
+  measures: [...measures, hoursToOrder],
+  news: [letterNews, receivedNews],
+  recordPages: { 'correspondence.letter': '/letters/:id', 'correspondence.received-letter': '/incoming/:id' },
+  inbox: [letterInbox, receivedInbox],
+  search: [letterSearch, receivedSearch],
   personalData,
   evidence: [letterEvidence],
   publicDocuments: [publicLetters],

@@ -46,7 +46,7 @@ export async function signerOn(tx: ReadTx, personId: number, positionId: number,
  * The units that offices write to: those right below the department or a region, not the groups and sections inside a
  * bureau, which receive through it.
  */
-async function addressedUnits(tx: ReadTx, day: string): Promise<Unit[]> {
+export async function addressedUnits(tx: ReadTx, day: string): Promise<Unit[]> {
   const units = await unitsActiveOn(tx, day);
   const outer = new Set(units.filter((unit) => unit.kind === 'department' || unit.kind === 'region').map((unit) => unit.id));
   return units.filter((unit) => unit.kind !== 'department' && unit.parentId !== null && outer.has(unit.parentId));
@@ -153,13 +153,14 @@ export interface SignerChoice {
 
 /**
  * Seats that sign for a unit: heads and executives of the unit itself and of the units above it. The department's own
- * executives sign letters of the department, not of a unit, so the root counts only for itself.
+ * executives sign letters of the department, not of a unit, so the root counts only for itself, and for forms that a
+ * department issues (`department`: letters to outside, orders, regulations, announcements, certificates).
  */
-export async function signersOf(tx: ReadTx, unitId: number, day: string): Promise<SignerChoice[]> {
+export async function signersOf(tx: ReadTx, unitId: number, day: string, department = false): Promise<SignerChoice[]> {
   const unit = await unitById(tx, unitId, day);
   if (!unit) return [];
   const seats = [];
-  for (const id of (unit.path.length > 1 ? unit.path.slice(1) : unit.path).toReversed()) seats.push(...(await seatsOn(tx, day, { unitId: id })).filter((seat) => seat.head || seat.kind === 'head' || seat.kind === 'executive'));
+  for (const id of (unit.path.length > 1 && !department ? unit.path.slice(1) : unit.path).toReversed()) seats.push(...(await seatsOn(tx, day, { unitId: id })).filter((seat) => seat.head || seat.kind === 'head' || seat.kind === 'executive'));
   const holders = new Map((await holdersOf(tx, seats.map((seat) => seat.id), day)).map((holder) => [holder.positionId, holder]));
   return seats.map((seat) => {
     const holder = holders.get(seat.id);

@@ -13,4 +13,7 @@ export const permissions: readonly PermissionDefinition[] = [
   { key: 'correspondence.set-series', words: { th: 'ตั้งค่าชุดเลขหนังสือ', en: 'Set number series' }, roles: ['organisation-admin', 'system-admin'] },
   { key: 'correspondence.set-words', words: { th: 'ดูแลคำขึ้นต้น คำลงท้าย และคำที่มักเขียนผิด', en: 'Keep salutations, closings and frequent misspellings' }, roles: ['organisation-admin', 'system-admin'] },
   { key: 'correspondence.read-measures', words: { th: 'ดูค่าวัดผลงานสารบรรณ', en: 'Read measures of correspondence' }, roles: ['staff'] },
+  { key: 'correspondence.read-incoming', words: { th: 'ดูหนังสือรับของหน่วยงานและที่เสนอหรือมอบถึงตน', en: 'See received letters of the unit, proposed or given to oneself' }, roles: ['staff'] },
+  { key: 'correspondence.receive-letters', words: { th: 'ลงรับ เสนอ ส่งต่อ และปิดเรื่องหนังสือรับ', en: 'Register, propose, forward and close received letters' }, roles: ['clerk', 'unit-head'] },
+  { key: 'correspondence.reroute', words: { th: 'จัดเส้นทางใหม่ให้หนังสือรับที่ไม่มีผู้รับช่วง', en: 'Re-route received letters that nobody answers for' }, roles: ['clerk', 'organisation-admin'] },
 ];

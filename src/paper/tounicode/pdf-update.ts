@@ -16,7 +16,9 @@ export class PdfUpdate {
   readonly #offsets = new Map<number, number>();
   readonly #changed = new Map<number, Buffer>();
   readonly #lastXref: number;
+  readonly #written = new Map<number, number>();
   #trailer = '';
+  #next: number;
 
   /** @throws Error when the file is not a PDF with classic cross-reference tables. */
   constructor(pdf: Uint8Array) {
@@ -30,6 +32,19 @@ export class PdfUpdate {
       seen.add(at);
       at = this.#readSection(at);
     }
+    this.#next = Number(one(/\/Size\s+(\d+)/, this.#trailer) ?? 0);
+  }
+
+  /** The newest trailer dictionary as written. */
+  get trailer(): string {
+    return this.#trailer;
+  }
+
+  /** Object number of the catalogue. @throws Error when the trailer names none. */
+  get root(): number {
+    const root = one(/\/Root\s+(\d+)\s+\d+\s+R/, this.#trailer);
+    if (root === undefined) throw new Error('the trailer names no catalogue');
+    return Number(root);
   }
 
   /** Reads one table and its trailer; returns the offset of the previous one. Newer entries win. */
@@ -62,6 +77,8 @@ export class PdfUpdate {
 
   /** The dictionary (or other value) of an object as written, without its stream. */
   dictionary(object: number): string {
+    const changed = this.#changed.get(object)?.toString('latin1');
+    if (changed !== undefined) return changed.split(/(?<=>>)\s*stream\r?\n/)[0]!.trim();
     const start = this.#bodyStart(object);
     const stop = /\bendobj\b|>>\s*stream\r?\n/g;
     stop.lastIndex = start;
@@ -72,13 +89,25 @@ export class PdfUpdate {
 
   /** The decoded bytes of a stream object. Only FlateDecode and plain streams are read. */
   stream(object: number): Buffer {
+    const data = this.packedStream(object);
+    return this.dictionary(object).includes('/FlateDecode') ? inflateSync(data) : data;
+  }
+
+  /** Whether an object is a stream, as it stands in the file. */
+  isStream(object: number): boolean {
+    const dictionary = this.dictionary(object);
+    const after = this.#text.indexOf(dictionary, this.#bodyStart(object)) + dictionary.length;
+    return /^\s*stream\r?\n/.test(this.#text.slice(after, after + 20));
+  }
+
+  /** The bytes of a stream object as they stand in the file. */
+  packedStream(object: number): Buffer {
     const dictionary = this.dictionary(object);
     const length = one(/\/Length\s+(\d+)(?!\s+\d+\s+R)/, dictionary);
     const opening = /stream\r?\n/g;
     opening.lastIndex = this.#text.indexOf(dictionary, this.#bodyStart(object)) + dictionary.length;
     if (length === undefined || !opening.exec(this.#text)) throw new Error(`object ${object} is not a stream of direct length`);
-    const data = this.#bytes.subarray(opening.lastIndex, opening.lastIndex + Number(length));
-    return dictionary.includes('/FlateDecode') ? inflateSync(data) : data;
+    return this.#bytes.subarray(opening.lastIndex, opening.lastIndex + Number(length));
   }
 
   #bodyStart(object: number): number {
@@ -93,6 +122,23 @@ export class PdfUpdate {
     this.#changed.set(object, Buffer.concat([
       latin1(`<< ${entries} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`), packed, latin1('\nendstream'),
     ]));
+  }
+
+  /** A number for a new object; give it a body by `replace` before `finish`. */
+  reserve(): number {
+    return this.#next++;
+  }
+
+  /** Puts a new body in place of an object: a dictionary, or a whole stream as written. */
+  replace(object: number, body: string | Buffer): void {
+    this.#changed.set(object, typeof body === 'string' ? latin1(body) : body);
+  }
+
+  /** Where an object of this update begins in what `finish` gave. */
+  offsetOf(object: number): number {
+    const offset = this.#written.get(object);
+    if (offset === undefined) throw new Error(`object ${object} was not written`);
+    return offset;
   }
 
   /** The file with the changes appended; the file itself when there are none. */
@@ -110,13 +156,14 @@ export class PdfUpdate {
       push(latin1(`${object} 0 obj\n`));
       push(body);
       push(latin1('\nendobj\n'));
+      this.#written.set(object, offset);
       return { object, offset };
     });
     const xref = length;
     const table = written.map(({ object, offset }) => `${object} 1\n${String(offset).padStart(10, '0')} 00000 n \n`).join('');
     const keep = (pattern: RegExp): string => one(pattern, this.#trailer) ?? '';
     push(latin1(
-      `xref\n${table}trailer\n<< ${keep(/(\/Size\s+\d+)/)} ${keep(/(\/Root\s+\d+\s+\d+\s+R)/)} ${keep(/(\/Info\s+\d+\s+\d+\s+R)/)} ` +
+      `xref\n${table}trailer\n<< /Size ${this.#next} ${keep(/(\/Root\s+\d+\s+\d+\s+R)/)} ${keep(/(\/Info\s+\d+\s+\d+\s+R)/)} ` +
       `/Prev ${this.#lastXref} ${keep(/(\/ID\s*\[[^\]]*\])/)} >>\nstartxref\n${xref}\n%%EOF\n`,
     ));
     return Buffer.concat(parts);

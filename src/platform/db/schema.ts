@@ -72,7 +72,58 @@ export interface AssignmentsTaskParty {
   task_id: number;
 }
 
+export interface CorrespondenceChainStep {
+  at: Timestamp;
+  authority: Json | null;
+  by_name: string;
+  by_person: number;
+  by_title: Generated<string>;
+  due_at: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  letter_id: number | null;
+  note: Generated<string>;
+  ordinal: number;
+  purpose: string | null;
+  received_letter_id: number;
+  to_label: Generated<string>;
+  to_position_id: number | null;
+  verdict: string | null;
+}
+
 export interface CorrespondenceCounter {
+  book: string;
+  last_number: number;
+  owner_unit_id: number;
+  year: number;
+}
+
+export interface CorrespondenceDraftComment {
+  id: Generated<number>;
+  letter_id: number;
+  quote: Generated<string>;
+  resolved_at: Timestamp | null;
+  resolved_by: number | null;
+  resolved_by_name: string | null;
+  said_at: Timestamp;
+  said_by: number;
+  said_by_name: string;
+  version: number | null;
+  words: string;
+}
+
+export interface CorrespondenceDraftVersion {
+  based_on: number | null;
+  letter_id: number;
+  n: number;
+  saved_at: Timestamp;
+  saved_by: number;
+  saved_by_name: string;
+  snapshot: Json;
+  standing: Generated<string>;
+}
+
+export interface CorrespondenceIncomingCounter {
   book: string;
   last_number: number;
   owner_unit_id: number;
@@ -84,6 +135,7 @@ export interface CorrespondenceLetter {
   changed_at: Timestamp;
   circular: Generated<boolean>;
   correction_reason: string | null;
+  draft_units: Generated<number[]>;
   drafted_at: Timestamp;
   drafted_by: number;
   drafted_by_name: string;
@@ -148,6 +200,17 @@ export interface CorrespondenceLetterBody {
   restricted: Generated<boolean>;
 }
 
+export interface CorrespondenceLetterDispatch {
+  address: Generated<string>;
+  channel: string;
+  letter_id: number;
+  name: string;
+  ordinal: number;
+  sent_at: Timestamp;
+  sent_by: number;
+  sent_by_name: string;
+}
+
 export interface CorrespondenceLetterRecipient {
   acknowledged_at: Timestamp | null;
   acknowledged_by: number | null;
@@ -167,6 +230,22 @@ export interface CorrespondenceLetterRecipient {
   recipient_kind: string;
 }
 
+export interface CorrespondenceLetterTemplate {
+  active: Generated<boolean>;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  content: Json;
+  for_all: Generated<boolean>;
+  form: string;
+  id: Generated<number>;
+  name: string;
+  owner_unit_id: number;
+  salutation: Generated<string>;
+  subject: Generated<string>;
+  used: Generated<number>;
+}
+
 export interface CorrespondenceMisspelling {
   active: Generated<boolean>;
   changed_at: Generated<Timestamp>;
@@ -176,6 +255,92 @@ export interface CorrespondenceMisspelling {
   note: Generated<string>;
   right_word: string;
   wrong: string;
+}
+
+export interface CorrespondenceReceivedAssignment {
+  child_id: number | null;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ended_by_name: string | null;
+  given_at: Timestamp;
+  id: Generated<number>;
+  label: string;
+  note: Generated<string>;
+  opened_at: Timestamp | null;
+  opened_by_name: string | null;
+  parked_at: Timestamp | null;
+  person_id: number | null;
+  received_letter_id: number;
+  result: Generated<string>;
+  state: string;
+  step_id: number;
+  turn: number;
+  unit_id: number | null;
+}
+
+export interface CorrespondenceReceivedFile {
+  file_id: number;
+  hash: string;
+  media_type: string;
+  name: string;
+  ordinal: number;
+  read_at: Timestamp | null;
+  read_state: Generated<string>;
+  read_text: Generated<string>;
+  received_letter_id: number;
+  size: number;
+}
+
+export interface CorrespondenceReceivedLetter {
+  action_text: Generated<string>;
+  assignment_id: number | null;
+  book: string;
+  channel: string;
+  closed_at: Timestamp | null;
+  closed_by_name: string | null;
+  deemed_received_at: Timestamp;
+  due_at: Timestamp | null;
+  enclosures_text: Generated<string>;
+  first_ordered_at: Timestamp | null;
+  from_text: string;
+  holder_label: Generated<string>;
+  holder_opened_at: Timestamp | null;
+  holder_opened_by_name: string | null;
+  holder_position_id: number | null;
+  holder_since: Timestamp | null;
+  id: Generated<number>;
+  letter_date: string | null;
+  letter_id: number | null;
+  number: number;
+  origin_id: number | null;
+  outcome: string | null;
+  owner_unit_id: number;
+  parked_at: Timestamp | null;
+  parked_reason: string | null;
+  readers: Generated<number[]>;
+  received_at: Timestamp;
+  reference: Generated<string>;
+  registered_at: Timestamp;
+  registered_by: number;
+  registered_by_name: string;
+  remark: Generated<string>;
+  restricted: Generated<boolean | null>;
+  secrecy: Generated<string>;
+  sent_by: number | null;
+  state: Generated<string>;
+  steps: Generated<number>;
+  subject: string;
+  to_text: Generated<string>;
+  urgency: Generated<string>;
+  urgent_before: Timestamp | null;
+  year: number;
+}
+
+export interface CorrespondenceReceivedReply {
+  begun_at: Timestamp;
+  closes: boolean;
+  letter_id: number;
+  received_letter_id: number;
 }
 
 export interface CorrespondenceRecipientGroup {
@@ -196,7 +361,9 @@ export interface CorrespondenceRecipientGroupMember {
 
 export interface CorrespondenceRegisterEntry {
   action_text: Generated<string>;
+  back_date_reason: string | null;
   book: string;
+  carried_over: Generated<boolean>;
   circular: Generated<boolean>;
   from_text: string;
   href: string | null;
@@ -210,6 +377,8 @@ export interface CorrespondenceRegisterEntry {
   registered_by: number;
   registered_by_name: string;
   remark: Generated<string>;
+  reserve_reason: string | null;
+  reserved_until: Timestamp | null;
   restricted: Generated<boolean>;
   state: Generated<string>;
   subject: string;
@@ -1366,12 +1535,22 @@ export interface DB {
   "assignments.task": AssignmentsTask;
   "assignments.task_event": AssignmentsTaskEvent;
   "assignments.task_party": AssignmentsTaskParty;
+  "correspondence.chain_step": CorrespondenceChainStep;
   "correspondence.counter": CorrespondenceCounter;
+  "correspondence.draft_comment": CorrespondenceDraftComment;
+  "correspondence.draft_version": CorrespondenceDraftVersion;
+  "correspondence.incoming_counter": CorrespondenceIncomingCounter;
   "correspondence.letter": CorrespondenceLetter;
   "correspondence.letter_addressee": CorrespondenceLetterAddressee;
   "correspondence.letter_body": CorrespondenceLetterBody;
+  "correspondence.letter_dispatch": CorrespondenceLetterDispatch;
   "correspondence.letter_recipient": CorrespondenceLetterRecipient;
+  "correspondence.letter_template": CorrespondenceLetterTemplate;
   "correspondence.misspelling": CorrespondenceMisspelling;
+  "correspondence.received_assignment": CorrespondenceReceivedAssignment;
+  "correspondence.received_file": CorrespondenceReceivedFile;
+  "correspondence.received_letter": CorrespondenceReceivedLetter;
+  "correspondence.received_reply": CorrespondenceReceivedReply;
   "correspondence.recipient_group": CorrespondenceRecipientGroup;
   "correspondence.recipient_group_member": CorrespondenceRecipientGroupMember;
   "correspondence.register_entry": CorrespondenceRegisterEntry;

@@ -22,6 +22,8 @@ export interface MeasureRecord {
   readonly href: string | null;
   /** Counted in the numerator, or only in the denominator. */
   readonly counted: boolean;
+  /** What it adds to the value where that is a sum, not a number of records: baht. 1 when left out. At most two decimals. */
+  readonly amount?: number;
 }
 
 export interface MeasureDefinition {

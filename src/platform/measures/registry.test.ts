@@ -41,6 +41,13 @@ test.each<[string, MeasureDefinition, RegExp | undefined]>([
   else expect(found).toBeUndefined();
 });
 
+test('a value that is a sum is compared with the amounts of its list, to the hundredth', async () => {
+  const sum = (numerator: number, amounts: readonly number[]): MeasureDefinition => ({ ...measure('t.sum', numerator, null, 0), records: async () => amounts.map((amount, n) => ({ reference: `${n}`, title: 'x', href: null, counted: true, amount })) });
+  const look = (definition: MeasureDefinition) => db.database.read(holder, (tx) => findDisagreement(tx, definition, period, asOf));
+  expect(await look(sum(0.3, [0.1, 0.2]))).toBeUndefined();
+  expect((await look(sum(3, [1.5, 1.25])))?.words).toMatch(/value is 3, the list counts 2.75/);
+});
+
 test('two of one name, or a name of no module, are refused', () => {
   expect(() => createMeasureRegistry([measure('t.a', 1, 1, 1), measure('t.a', 1, 1, 1)])).toThrow(/Two measures/);
   expect(() => createMeasureRegistry([measure('nameless', 1, 1, 1)])).toThrow(/module\.name/);

@@ -48,17 +48,20 @@ export function createMeasureRegistry(measures: readonly MeasureDefinition[]): M
 }
 
 /**
- * Whether a measure's value is what its list counts: the counted records are the numerator, all records the
+ * Whether a measure's value is what its list counts: the counted records (or their amounts) are the numerator, all records the
  * denominator, and a missing value has an empty list. A test runs this over every registered measure.
  */
 export async function findDisagreement(tx: ReadTx, measure: MeasureDefinition, period: MeasurePeriod, asOf: Date): Promise<MeasureDisagreement | undefined> {
   const value = await measure.value(tx, period, asOf);
   const records = await measure.records(tx, period, asOf);
-  const counted = records.filter((record) => record.counted).length;
+  // To the hundredth, so that sums of money are compared exactly.
+  const sum = (some: readonly MeasureRecord[]): number => Math.round(some.reduce((total, { amount = 1 }) => total + amount, 0) * 100) / 100;
+  const counted = sum(records.filter((record) => record.counted));
+  const all = sum(records);
   const say = (words: string): MeasureDisagreement => ({ measure: measure.name, words });
   if (value.numerator === null) return counted === 0 ? undefined : say(`no value, but ${counted} records are counted`);
   if (value.numerator !== counted) return say(`the value is ${value.numerator}, the list counts ${counted}`);
-  if (value.denominator !== null && value.denominator !== records.length) return say(`the denominator is ${value.denominator}, the list has ${records.length}`);
+  if (value.denominator !== null && value.denominator !== all) return say(`the denominator is ${value.denominator}, the list has ${all}`);
   if (value.denominator !== null && value.numerator > value.denominator) return say(`more is counted (${value.numerator}) than there is (${value.denominator})`);
   return undefined;
 }

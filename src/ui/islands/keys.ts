@@ -1,7 +1,7 @@
 /**
  * Single-key shortcuts. `j` `k` walk `[data-keys-list]` (links with `data-keys-skip` are passed over), the arrows do so from
  * the search box and inside a list that is no table, `Enter` opens by itself (it is a link), `/` goes to `[data-key-search]`,
- * `?` opens `#keys-dialog`, and `[data-key="x"]` is pressed by x. Off under `html[data-keys="off"]` and while typing.
+ * `x` chooses the line of a table that one stands at, `?` opens `#keys-dialog`, and `[data-key="x"]` is pressed by x. Off under `html[data-keys="off"]` and while typing.
  */
 
 /** The Latin letter of the key, whatever layout is on: with a Thai layout the key J gives a tone mark. */
@@ -42,6 +42,12 @@ function walk(step: 1 | -1): boolean {
 function press(letter: string): boolean {
   if (letter === 'j') return walk(1);
   if (letter === 'k') return walk(-1);
+  // Chooses the line of a table that stands at: its own box, where it has one.
+  const pick = letter === 'x' ? document.activeElement?.closest('tr')?.querySelector<HTMLInputElement>('input.row-check') : undefined;
+  if (pick) {
+    pick.click();
+    return true;
+  }
   if (letter === '/') {
     const box = document.querySelector<HTMLInputElement>('[data-key-search]');
     box?.focus();

@@ -24,10 +24,55 @@ export function wordsOf(paragraph: Paragraph): string {
   return paragraph.kind === 'item' ? paragraph.text : [paragraph.columns.map((column) => column.title), ...paragraph.rows].map((row) => row.join(' ')).join('\n');
 }
 
+const line = z.string().trim().min(1).max(500);
+const lines = (most: number) => z.array(line).min(1).max(most);
+
+/** How a letter leaves the house for an addressee outside. */
+export const channels = ['post', 'hand', 'mail', 'exchange'] as const;
+export type Channel = (typeof channels)[number];
+
+/** An agency or a person outside the house: name and address as typed. */
+export const outsideAddresseeSchema = z.object({ name: line, address: z.string().trim().max(500).optional() });
+export type OutsideAddressee = z.infer<typeof outsideAddresseeSchema>;
+
+/** An earlier letter that this one refers to, as printed; `letterId` where it is one of the house. */
+export const referenceLineSchema = z.object({ text: line, letterId: z.int().positive().optional() });
+export type ReferenceLine = z.infer<typeof referenceLineSchema>;
+
+/** Every field that some form of the regulation has besides subject, text and signature; forms.ts says which form has which. */
+export const fieldSchemas = {
+  /** ส่วนราชการเจ้าของหนังสือ and where it is, line by line. */
+  agency: lines(5),
+  outside: z.array(outsideAddresseeSchema).min(1).max(100),
+  /** อ้างถึง */
+  references: z.array(referenceLineSchema).min(1).max(20),
+  /** สิ่งที่ส่งมาด้วย that is no stored file, as printed. */
+  enclosed: lines(50),
+  /** คำลงท้าย */
+  closing: line,
+  /** ส่วนราชการเจ้าของเรื่อง */
+  ownerUnit: line,
+  /** โทร. โทรสาร ไปรษณีย์อิเล็กทรอนิกส์, one line each. */
+  contacts: lines(6),
+  /** สำเนาส่ง */
+  copies: lines(30),
+  /** Who orders, announces or publishes: unit or post, as printed after the name of the form. */
+  issuer: line,
+  /** "ทั้งนี้ ตั้งแต่…" of an order. */
+  effective: z.string().trim().min(1).max(1000),
+  /** ฉบับที่ */
+  edition: z.string().trim().min(1).max(20),
+  /** Whose photograph and signature stand on a certificate of weight. */
+  holder: line,
+} as const;
+export const fieldsSchema = z.object(fieldSchemas).partial();
+export type LetterFields = z.infer<typeof fieldsSchema>;
+
 /** What a letter says: paragraphs, and words that must not be broken over two lines. Digits may be of either kind. */
 export const contentSchema = z.object({
   paragraphs: z.array(paragraphSchema).max(500),
   keep: z.array(z.string().max(200)).max(500).optional(),
+  fields: fieldsSchema.optional(),
 });
 export type LetterContent = z.infer<typeof contentSchema>;
 
@@ -73,6 +118,8 @@ export interface NewLetter {
   readonly toText: string;
   readonly salutation: string;
   readonly urgency: Urgency;
+  /** "ด่วนภายใน" this instant: the fifth case of speed, beside the four. */
+  readonly urgentBefore?: Date | null;
   readonly secrecy: Secrecy;
   readonly respondBy: string | null;
   /** Where an answer is given: a page of the house. */
@@ -96,10 +143,10 @@ export interface Signature {
   readonly how: 'in-krom' | 'on-paper';
 }
 
-/** The "ถึง" of a letter: what was written, or the names of those addressed. */
-export function toTextOf(letter: Pick<NewLetter, 'toText' | 'addressees'>): string {
+/** The "ถึง" of a letter: what was written, or the names of those addressed, outside the house first. */
+export function toTextOf(letter: Pick<NewLetter, 'toText' | 'addressees'> & { readonly content?: LetterContent }): string {
   if (letter.toText.trim() !== '') return letter.toText.trim();
-  const names = letter.addressees.map((one) => one.label);
+  const names = [...(letter.content?.fields?.outside ?? []), ...letter.addressees].map((one) => ('name' in one ? one.name : one.label));
   if (names.length <= 1) return names.join('');
   return `${names.slice(0, -1).join(' ')} และ ${names.at(-1)}`;
 }

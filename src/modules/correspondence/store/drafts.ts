@@ -8,6 +8,9 @@ import type { AddresseeKind, Book } from '../domain/kinds.ts';
 export interface Draft extends NewLetter {
   readonly id: number;
   readonly fromText: string;
+  readonly urgentBefore: Date | null;
+  /** Other units that write on it. */
+  readonly draftUnits: readonly number[];
   readonly draftedBy: number;
   readonly draftedByName: string;
   readonly changedAt: Date;
@@ -39,6 +42,7 @@ const columns = (letter: NewLetter, from: SenderWords, at: Date) => ({
   sub_kind: letter.subKind,
   circular: letter.circular,
   urgency: letter.urgency,
+  urgent_before: letter.urgentBefore ?? null,
   secrecy: letter.secrecy,
   subject: letter.subject,
   from_text: from.fromText,
@@ -56,9 +60,11 @@ const columns = (letter: NewLetter, from: SenderWords, at: Date) => ({
   changed_at: at,
 });
 
-/** Who may see a restricted draft: the people it needs. */
-const draftReaders = (tx: Tx, letter: NewLetter) =>
-  letter.secrecy === 'none' ? [] : [tx.actor.id, ...(letter.signerPositionId === null ? [] : [letter.signerPositionId])];
+/** Who sees a draft besides the people of its unit: the units that write on it and the post that signs; of a restricted one the people it needs. */
+const draftReaders = (tx: Tx, letter: NewLetter, draftUnits: readonly number[] = []) => [
+  ...(letter.secrecy === 'none' ? draftUnits : [tx.actor.id]),
+  ...(letter.signerPositionId === null ? [] : [letter.signerPositionId]),
+];
 
 /** Keeps a new draft; resolves with its id. */
 export async function insertDraft(tx: Tx, letter: NewLetter, from: SenderWords, at: Date): Promise<number> {
@@ -93,10 +99,13 @@ export async function insertDraft(tx: Tx, letter: NewLetter, from: SenderWords, 
 
 /** Writes a draft again as a whole. False when there is no such draft, or not of this actor's unit. */
 export async function updateDraft(tx: Tx, id: number, letter: NewLetter, from: SenderWords, at: Date): Promise<boolean> {
-  const readers = draftReaders(tx, letter);
+  const before = await tx.db.selectFrom('correspondence.letter').select('draft_units').where('id', '=', id).executeTakeFirst();
+  // Need to know: a letter that becomes restricted is no longer written by whole units.
+  const draftUnits = letter.secrecy === 'none' ? (before?.draft_units ?? []) : [];
+  const readers = draftReaders(tx, letter, draftUnits);
   const done = await tx.db
     .updateTable('correspondence.letter')
-    .set({ ...columns(letter, from, at), readers, for_signature_at: null })
+    .set({ ...columns(letter, from, at), readers, draft_units: draftUnits, for_signature_at: null })
     .where('id', '=', id)
     .where('owner_unit_id', '=', letter.fromUnitId)
     .where('state', '=', 'draft')
@@ -110,6 +119,13 @@ export async function updateDraft(tx: Tx, id: number, letter: NewLetter, from: S
   await tx.db.deleteFrom('correspondence.letter_addressee').where('letter_id', '=', id).execute();
   await insertAddressees(tx, id, letter.addressees);
   return true;
+}
+
+/** Opens an unrestricted draft to other units, or shuts it to them again. */
+export async function setDraftUnits(tx: Tx, draft: Draft, unitIds: readonly number[]): Promise<void> {
+  const readers = draftReaders(tx, draft, unitIds);
+  await tx.db.updateTable('correspondence.letter').set({ draft_units: [...unitIds], readers }).where('id', '=', draft.id).where('state', '=', 'draft').execute();
+  await tx.db.updateTable('correspondence.letter_body').set({ readers }).where('letter_id', '=', draft.id).execute();
 }
 
 async function insertAddressees(tx: Tx, letterId: number, addressees: readonly Addressee[]): Promise<void> {
@@ -164,11 +180,13 @@ export async function findDraft(tx: ReadTx, id: number, lock = false): Promise<D
     toText: row.to_text,
     salutation: row.salutation,
     urgency: row.urgency as NewLetter['urgency'],
+    urgentBefore: row.urgent_before,
     secrecy: row.secrecy as NewLetter['secrecy'],
     respondBy: row.respond_by,
     reply: row.reply_href === null ? null : { href: row.reply_href, label: row.reply_label ?? '' },
     source: row.source_type === null ? null : { type: row.source_type, id: row.source_id ?? 0 },
     replaces: row.replaces_letter_id === null ? null : { letterId: row.replaces_letter_id, reason: row.correction_reason ?? '' },
+    draftUnits: row.draft_units,
     draftedBy: row.drafted_by,
     draftedByName: row.drafted_by_name,
     changedAt: row.changed_at,
@@ -189,10 +207,12 @@ export async function addresseesOf(tx: ReadTx, letterId: number): Promise<Addres
 
 /** What an issue fixes besides the words: written with the number. */
 export interface IssueFacts {
-  readonly book: Book;
+  /** Null where the form has no running number. */
+  readonly book: Book | null;
   readonly letterDate: string;
-  readonly signature: Signature;
-  readonly entryId: number;
+  /** Null where the form carries no signature. */
+  readonly signature: Signature | null;
+  readonly entryId: number | null;
   readonly reference: string;
   readonly token: string;
   readonly recipientCount: number;
@@ -202,17 +222,18 @@ export interface IssueFacts {
 /** Turns a draft into an issued letter, readable for whom `letter_recipient` says. The last statement of an issue. */
 export async function markIssued(tx: Tx, id: number, facts: IssueFacts): Promise<void> {
   const { signature } = facts;
+  const authority = signature && JSON.stringify({ ...signature.authority, acting: signature.acting });
   await sql`
     with reached as (
-      select coalesce(array_agg(recipient_id), '{}') as ids from correspondence.letter_recipient where letter_id = ${id}
+      select correspondence.reached_by(${id}) as ids
     ), body as (
       update correspondence.letter_body b set readers = b.readers || reached.ids from reached where b.letter_id = ${id}
     )
-    update correspondence.letter l set state = 'issued', readers = l.readers || reached.ids, book = ${facts.book},
-      letter_date = ${facts.letterDate}::date, signer_position_id = ${signature.positionId}, signer_person_id = ${signature.personId},
-      signer_name = ${signature.name}, signer_title = ${signature.title},
-      signer_authority = ${JSON.stringify({ ...signature.authority, acting: signature.acting })}::jsonb, signed_how = ${signature.how},
-      register_entry_id = ${facts.entryId}, reference = ${facts.reference}, issued_at = ${facts.at}, issued_by = ${tx.actor.id},
+    update correspondence.letter l set state = 'issued', readers = l.readers || reached.ids, book = coalesce(${facts.book}::text, l.book),
+      letter_date = ${facts.letterDate}::date, signer_position_id = coalesce(${signature?.positionId ?? null}::int, l.signer_position_id), signer_person_id = ${signature?.personId ?? null}::int,
+      signer_name = ${signature?.name ?? null}, signer_title = ${signature?.title ?? null},
+      signer_authority = ${authority}::jsonb, signed_how = ${signature?.how ?? null},
+      register_entry_id = ${facts.entryId}::bigint, reference = ${facts.reference}, issued_at = ${facts.at}, issued_by = ${tx.actor.id},
       issued_by_name = ${tx.actor.name}, verification_token = ${facts.token}, recipient_count = ${facts.recipientCount}
     from reached where l.id = ${id}`.execute(tx.db);
 }

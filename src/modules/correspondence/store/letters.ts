@@ -3,16 +3,18 @@ import type { ReadTx } from '../../../platform/db/database.ts';
 import { contentSchema, enclosureSchema } from '../domain/letter.ts';
 import type { Enclosure, LetterContent } from '../domain/letter.ts';
 import { referencePattern } from '../domain/find-reference.ts';
-import type { LetterKind, LetterState, Secrecy, Urgency } from '../domain/kinds.ts';
+import type { LetterKind, LetterState, Secrecy, SubKind, Urgency } from '../domain/kinds.ts';
 
 /** An issued letter as a reader sees it. Days are `YYYY-MM-DD`. */
 export interface Letter {
   readonly id: number;
   readonly kind: LetterKind;
+  readonly subKind: SubKind;
   readonly circular: boolean;
   readonly unitId: number;
   readonly state: Exclude<LetterState, 'draft'>;
   readonly urgency: Urgency;
+  readonly urgentBefore: Date | null;
   readonly secrecy: Secrecy;
   readonly subject: string;
   readonly fromText: string;
@@ -22,6 +24,7 @@ export interface Letter {
   readonly letterDate: string;
   readonly respondBy: string | null;
   readonly reply: { readonly href: string; readonly label: string } | null;
+  /** Without a name on forms that carry no signature (statements, news). */
   readonly signer: { readonly positionId: number; readonly personId: number; readonly name: string; readonly title: string; readonly acting: { readonly phrase: string; readonly principal: string } | null; readonly how: 'in-krom' | 'on-paper' };
   readonly entryId: number;
   /** In Arabic digits. */
@@ -65,10 +68,12 @@ export async function findLetter(tx: ReadTx, id: number): Promise<Letter | undef
   return {
     id: row.id,
     kind: row.kind as LetterKind,
+    subKind: row.sub_kind as SubKind,
     circular: row.circular,
     unitId: row.owner_unit_id,
     state: row.state as Letter['state'],
     urgency: row.urgency as Urgency,
+    urgentBefore: row.urgent_before,
     secrecy: row.secrecy as Secrecy,
     subject: row.subject,
     fromText: row.from_text,
@@ -80,7 +85,7 @@ export async function findLetter(tx: ReadTx, id: number): Promise<Letter | undef
     reply: row.reply_href === null ? null : { href: row.reply_href, label: row.reply_label ?? '' },
     signer: {
       positionId: row.signer_position_id ?? 0, personId: row.signer_person_id ?? 0, name: row.signer_name ?? '', title: row.signer_title ?? '',
-      acting: authority?.acting ?? null, how: row.signed_how as 'in-krom' | 'on-paper',
+      acting: authority?.acting ?? null, how: (row.signed_how ?? 'in-krom') as 'in-krom' | 'on-paper',
     },
     entryId: row.register_entry_id ?? 0,
     reference: row.reference ?? '',

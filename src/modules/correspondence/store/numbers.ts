@@ -24,6 +24,8 @@ export interface NewEntry {
   readonly subjectId: number | null;
   readonly href: string | null;
   readonly at: Date;
+  /** Why the row bears a day before the one on which it was made. */
+  readonly backDateReason?: string;
 }
 
 export interface TakenNumber {
@@ -37,7 +39,7 @@ export interface TakenNumber {
  * Takes the next number of a series and writes its register row, in one statement. Call it last in a transaction: from
  * here to the commit every other letter of the same series waits. A rollback gives the number back.
  */
-export async function takeNextNumber(tx: Tx, entry: NewEntry): Promise<TakenNumber> {
+export async function takeNextNumber(tx: Tx, entry: NewEntry, reserved?: { readonly reason: string; readonly until: Date }): Promise<TakenNumber> {
   const { rows } = await sql<TakenNumber>`
     with taken as (
       insert into correspondence.counter as c (owner_unit_id, book, year, last_number)
@@ -47,12 +49,13 @@ export async function takeNextNumber(tx: Tx, entry: NewEntry): Promise<TakenNumb
     )
     insert into correspondence.register_entry (owner_unit_id, book, year, number, reference, circular, restricted, readers,
       letter_date, from_text, to_text, subject, action_text, remark, subject_type, subject_id, href,
-      registered_at, registered_by, registered_by_name)
+      registered_at, registered_by, registered_by_name, state, reserve_reason, reserved_until, back_date_reason)
     select ${entry.unitId}::int, ${entry.book}, ${entry.year}::int, last_number,
       ${entry.frame.prefix}::text || last_number || ${entry.frame.suffix}::text, ${entry.circular}::boolean,
       ${entry.restricted}::boolean, ${[...entry.readers]}::int[], ${entry.letterDate}::date, ${entry.from}, ${entry.to}, ${entry.subject},
       ${entry.action}, ${entry.remark}, ${entry.subjectType}, ${entry.subjectId}::bigint, ${entry.href},
-      ${entry.at}::timestamptz, ${tx.actor.id}::int, ${tx.actor.name}
+      ${entry.at}::timestamptz, ${tx.actor.id}::int, ${tx.actor.name}, ${reserved ? 'reserved' : 'valid'},
+      ${reserved?.reason ?? null}, ${reserved?.until ?? null}::timestamptz, ${entry.backDateReason ?? null}
     from taken
     returning id as "entryId", number, reference`.execute(tx.db);
   return rows[0] as TakenNumber;
@@ -118,6 +121,8 @@ export interface SeriesState {
   readonly last: number;
   readonly rows: number;
   readonly voided: number;
+  /** Kept for letters to come. */
+  readonly reserved: number;
   /** Numbers left out by a recorded start. */
   readonly leftOut: number;
   /** Always 0; anything else means that the register was tampered with. */
@@ -127,7 +132,7 @@ export interface SeriesState {
 /** All series of a unit in a calendar year (B.E.), for everyone who is signed in: counts, no content. */
 export async function seriesOf(tx: ReadTx, unitId: number, year: number): Promise<SeriesState[]> {
   const { rows } = await sql<SeriesState>`
-    select book, last_number as last, entries as rows, voided, left_out as "leftOut", last_number - entries - left_out as missing
+    select book, last_number as last, entries as rows, voided, reserved, left_out as "leftOut", last_number - entries - left_out as missing
     from correspondence.series_state(${unitId}, ${year})`.execute(tx.db);
   return rows;
 }

@@ -14,7 +14,7 @@ export async function fanOut(tx: Tx, letterId: number, unitId: number, recipient
     from (
       select * from unnest(${recipients.map((r) => r.id)}::int[], ${recipients.map((r) => r.kind)}::text[], ${recipients.map((r) => r.label)}::text[]) as given (id, kind, label)
       union all
-      select party_id, party_kind, label from correspondence.recipient_group_member where group_id = any(${[...groupIds]}::bigint[])
+      select party_id, party_kind, label from correspondence.members_for(${letterId}::bigint, ${[...groupIds]}::bigint[])
     ) c
     order by c.id`.execute(tx.db);
   return Number(done.numAffectedRows ?? 0n);

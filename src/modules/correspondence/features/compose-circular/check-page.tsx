@@ -16,7 +16,7 @@ import { LetterSheet } from '../../letter-sheet.tsx';
 import { messages as shared } from '../../messages.ts';
 import { signerOn, signersOf } from '../../office.ts';
 import type { SignerChoice } from '../../office.ts';
-import { memoOf } from '../../paper.ts';
+import { documentOf } from '../../paper.ts';
 import { letterParams } from '../../params.ts';
 import { instantText } from '../../shown.tsx';
 import type { Draft } from '../../store/drafts.ts';
@@ -71,7 +71,7 @@ export const draftPdf = defineDownload({
     const draft = await ownDraft(tx, params.id);
     if (!draft) return notFound();
     const signer = (await signersOf(tx, draft.fromUnitId, services.clock.today())).find((one) => one.id === draft.signerPositionId);
-    const document = memoOf({ ...draft, reference: '', letterDate: null, enclosures: draft.enclosures.map((one) => one.label), signer: signatureOf(signer) });
+    const document = documentOf({ ...draft, reference: '', letterDate: null, enclosures: draft.enclosures.map((one) => one.label), signer: signatureOf(signer) });
     const made = await services.paper.renderPdf(document, { createdAt: draft.changedAt, attachData: false });
     return made.ok ? ok({ body: made.value.pdf, contentType: 'application/pdf', fileName: `draft-${draft.id}.pdf`, disposition: 'inline' as const }) : made;
   },
@@ -112,6 +112,6 @@ function CheckView({ draft, signer, maySign, mayRecord, findings }: Data, ui: Ui
       <ActionButton ui={ui} action={draftHref(draft.id, '/discard')} kind="danger">{t('discard')}</ActionButton>
     </div>
   );
-  const paper = <LetterSheet letter={{ ...draft, reference: '', letterDate: null, paragraphs: draft.content.paragraphs, enclosures: draft.enclosures.map((one) => one.label), signer: signatureOf(signer) }} />;
+  const paper = <LetterSheet letter={{ ...draft, reference: '', letterDate: null, paragraphs: draft.content.paragraphs, fields: draft.content.fields, enclosures: draft.enclosures.map((one) => one.label), signer: signatureOf(signer) }} />;
   return <PaperDesk crumbs={[{ label: s('sentLetters'), href: '/sent-letters' }, { label: draft.subject, href: draftHref(draft.id) }, { label: t('previewTitle') }]} paper={paper} side={side} jump={{ href: '#acts', label: t('previewTitle') }} />;
 }

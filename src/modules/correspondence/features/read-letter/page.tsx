@@ -49,7 +49,7 @@ function LetterView(data: LetterData, ui: Ui): VNode {
   const { letter } = data;
   const { body } = letter;
   const paper = body ? (
-    <LetterSheet letter={{ ...letter, paragraphs: body.content.paragraphs, enclosures: body.enclosures.map((one) => one.label) }} />
+    <LetterSheet letter={{ ...letter, paragraphs: body.content.paragraphs, fields: body.content.fields, enclosures: body.enclosures.map((one) => one.label) }} />
   ) : (
     <Notice kind="warn" title={t('sheetHidden')}>{t('recalledBody')}</Notice>
   );
@@ -162,7 +162,7 @@ function Facts({ letter, ui }: { letter: Letter; ui: Ui }): VNode {
         { term: s('urgency'), value: stamp },
         { term: s('from'), value: letter.fromText },
         { term: s('to'), value: letter.toText },
-        { term: t('signedBy'), value: `${letter.signer.name} (${letter.signer.how === 'on-paper' ? t('signedPaper', { by: letter.issuedByName }) : t('signedKrom')})` },
+        { term: t('signedBy'), value: letter.signer.name === '' ? null : `${letter.signer.name} (${letter.signer.how === 'on-paper' ? t('signedPaper', { by: letter.issuedByName }) : t('signedKrom')})` },
         { term: t('recipients'), value: letter.recipientCount > 0 ? t('recipientsCount', { count: letter.recipientCount }) : null },
         { term: t('hash'), value: letter.fileHash ? <Copyable value={letter.fileHash} label={t('hash')} /> : null },
       ]} />

@@ -45,9 +45,9 @@ export const correctAction = defineAction({
     const draftId = await insertDraft(
       tx,
       {
-        kind: letter.kind, subKind: 'memo', circular: letter.circular, fromUnitId: letter.unitId, signerPositionId: letter.signer.positionId,
+        kind: letter.kind, subKind: letter.subKind, circular: letter.circular, fromUnitId: letter.unitId, signerPositionId: letter.signer.positionId || null,
         subject: letter.subject, content: letter.body?.content ?? { paragraphs: [] }, enclosures: letter.body?.enclosures ?? [],
-        addressees: await addresseesOf(tx, letter.id), toText: letter.toText, salutation: letter.salutation, urgency: letter.urgency,
+        addressees: await addresseesOf(tx, letter.id), toText: letter.toText, salutation: letter.salutation, urgency: letter.urgency, urgentBefore: letter.urgentBefore,
         secrecy: letter.secrecy, respondBy: letter.respondBy, reply: letter.reply, source: letter.source,
         replaces: { letterId: letter.id, reason: input.reason },
       },

@@ -83,7 +83,7 @@ export function measurePages(registry: () => MeasureRegistry) {
       const records = await measure.records(tx, period, services.clock.now());
       const head = ['เลขที่', 'เรื่อง', 'นับ'];
       return ok({
-        body: csvOf([head, ...records.map((record) => [record.reference, record.title, record.counted ? 1 : 0])]), contentType: 'text/csv; charset=utf-8',
+        body: csvOf([head, ...records.map((record) => [record.reference, record.title, record.counted ? (record.amount ?? 1) : 0])]), contentType: 'text/csv; charset=utf-8',
         fileName: `${measure.name}-${year}.csv`, disposition: 'attachment' as const,
       });
     },

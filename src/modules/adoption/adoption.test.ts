@@ -1,0 +1,106 @@
+import { PDF } from '@libpdf/core';
+import { expect, test } from 'vitest';
+import { useApp } from '../../../tests/support/app.ts';
+import { publicActor, systemActor, type Actor } from '../../platform/access/actor.ts';
+import { enqueue } from '../../platform/jobs/jobs.ts';
+import { findDisagreement } from '../../platform/measures/registry.ts';
+import { countPages } from './jobs.ts';
+import { measures } from './measures.ts';
+import { countedLetters } from './store/activity.ts';
+import { savedLetters } from './store/savings.ts';
+
+const house = useApp();
+const unit = async (short: string) => (await house.db.owner.query("select unit_id from organisation.unit_abbreviation where text = $1 and kind = 'preferred'", [short])).rows[0].unit_id as number;
+const late = async () => (await house.db.owner.query<{ id: number; name: string }>(`select u.id, n.th as name from organisation.unit u join organisation.unit_name n on n.unit_id = u.id where u.kind = 'provincial-office'
+  and not exists (select from correspondence.letter_recipient r where r.recipient_id = u.id and r.first_opened_at is not null) order by u.id`)).rows;
+
+test('twenty provincial offices are not in; the board lists exactly them', async () => {
+  const clerk = await house.as('clerk.kpr');
+  const { body, statusCode } = await clerk.get('/adoption?group=late');
+  expect(statusCode).toBe(200);
+  const offices = await late();
+  expect(offices).toHaveLength(20);
+  expect(offices.filter(({ name }) => !body.includes(name))).toEqual([]);
+  expect(/20 จาก 98 หน่วยงาน/.exec(body)?.[0]).toBe('20 จาก 98 หน่วยงาน');
+});
+
+test('a reminder reaches the clerk or head of the unit, once audited; who may not remind gets nothing', async () => {
+  const [office] = await late();
+  const secretary = await house.as('clerk.slk');
+  const answer = await secretary.post(`/adoption/units/${office?.id}/remind`);
+  expect([answer.statusCode, answer.headers.location]).toEqual([303, `/adoption/units/${office?.id}`]);
+  const told = await house.db.owner.query("select person_id from platform.notification where href = $1", [`/adoption/units/${office?.id}`]);
+  expect(told.rows).toHaveLength(1);
+  const trail = await house.db.owner.query("select detail from platform.audit where action = 'adoption.unit-reminded'");
+  expect(trail.rows).toEqual([{ detail: expect.objectContaining({ people: [told.rows[0].person_id] }) }]);
+  expect((await (await house.as('officer.snp')).post(`/adoption/units/${office?.id}/remind`)).statusCode).toBe(403);
+  expect((await secretary.get('/adoption/units/999999')).statusCode).toBe(404);
+});
+
+test('a stage stands once in the plan; an own line of a unit goes before that of all', async () => {
+  const secretary = await house.as('clerk.slk');
+  const slk = String(await unit('สลก.'));
+  const line = { stage: '2', month: '15 ม.ค. 2564', lead: slk, support: [slk], note: '' };
+  expect((await secretary.post('/adoption/plan/new', { ...line, unit: '' })).statusCode).toBe(422);
+  expect((await secretary.post('/adoption/plan/new', { ...line, unit: slk })).statusCode).toBe(303);
+  const own = await house.db.owner.query('select due_month::text, unit_id from adoption.plan_line where unit_id is not null');
+  expect(own.rows).toEqual([{ due_month: '2021-01-01', unit_id: Number(slk) }]);
+  expect((await secretary.get(`/adoption/units/${await unit('กกจ.')}`)).body.includes('มกราคม 2564')).toBe(false);
+  expect((await (await house.as('clerk.kpr')).post('/adoption/plan/new', { ...line, unit: slk })).statusCode).toBe(404);
+  expect((await (await house.as('officer.snp')).post('/adoption/plan/new', { ...line, unit: slk })).statusCode).toBe(403);
+});
+
+test('every measure agrees with its list, whoever reads it, and does not depend on the reader', async () => {
+  const period = { from: '2020-10-01', to: '2021-09-30' };
+  const asOf = new Date('2020-11-03T03:00:00Z');
+  const unitsOf = [await unit('กพร.'), await unit('สนข.')];
+  const values = new Set<string>();
+  for (const principals of [[1, unitsOf[0] as number], [1, unitsOf[1] as number]]) {
+    const actor: Actor = { ...publicActor, kind: 'person', id: 1, principals, permissions: new Map() };
+    await house.services.database.read(actor, async (tx) => {
+      for (const measure of measures) expect(await findDisagreement(tx, measure, period, asOf)).toBeUndefined();
+      values.add(JSON.stringify(await Promise.all(measures.map(async (measure) => (await measure.value(tx, period, asOf)).numerator))));
+    });
+  }
+  expect(values.size).toBe(1);
+  const [sent, saved, active] = JSON.parse([...values][0] as string) as [number, number, number];
+  expect(sent).toBeGreaterThan(10);
+  expect(saved).toBeGreaterThan(sent);
+  expect(active).toBeGreaterThanOrEqual(4);
+});
+
+test('nobody who is not signed in counts anything', async () => {
+  await house.services.database.read(publicActor, async (tx) => {
+    expect(await countedLetters(tx, { from: '2020-10-01', to: '2021-09-30' }, new Date('2020-11-03T03:00:00Z'))).toEqual([]);
+  });
+});
+
+test('pages are counted from the stored file, and a new price holds from its day on', async () => {
+  const before = await house.db.owner.query<{ total: string }>("select count(*)::int as total from adoption.letter_pages");
+  expect(before.rows[0]?.total).toBe(0);
+  const id = (await house.db.owner.query("select id from correspondence.letter where state = 'issued' order by id limit 1")).rows[0].id as number;
+  const pdf = await PDF.create();
+  pdf.addPage();
+  pdf.addPage();
+  const { hash, size } = await house.services.files.put(await pdf.save());
+  await house.db.owner.query('update correspondence.letter set file_hash = $2, file_size = $3 where id = $1', [id, hash, size]);
+  await house.services.database.write(systemActor('test'), (tx) => enqueue(tx, countPages, {}));
+  await house.runJobs();
+  expect((await house.db.owner.query('select pages from adoption.letter_pages where letter_id = $1', [id])).rows).toEqual([{ pages: 2 }]);
+
+  const secretary = await house.as('clerk.slk');
+  const value = { name: 'satang-per-page', value: '๑๐๐', from: '1 พ.ย. 2563', source: 'หนังสือกองคลัง' };
+  expect((await secretary.post('/adoption/savings/parameters', value)).statusCode).toBe(303);
+  expect((await secretary.post('/adoption/savings/parameters', value)).statusCode).toBe(422);
+  const letters = await house.services.database.read(systemActor('test'), (tx) => savedLetters(tx, { from: '2020-10-01', to: '2020-12-31' }, new Date('2020-11-03T03:00:00Z')));
+  for (const one of letters) {
+    const price = one.letterDate >= '2020-11-01' ? 100 : 50;
+    expect(one.satang).toBe((one.pages ?? 1) * one.recipients * price + one.recipients * 300);
+  }
+});
+
+test.each(['/adoption', '/adoption/plan', '/adoption/times', '/adoption/savings', '/adoption/units.csv', '/adoption/units.xlsx', '/adoption/times.xlsx', '/adoption/savings.xlsx'])('%s opens, also for a year without anything', async (path) => {
+  const clerk = await house.as('officer.snp');
+  expect((await clerk.get(path)).statusCode).toBe(200);
+  expect((await clerk.get(`${path}?kind=calendar&year=2562&part=first`)).statusCode).toBe(200);
+});

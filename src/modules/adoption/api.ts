@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { apiOfPage, type ModuleApi } from '../../platform/http/api-contract.ts';
+import { day, list, oneOf, orNull, shape } from '../../platform/http/api-shapes.ts';
+import { parts, yearKinds } from './domain/periods.ts';
+import { isIn, stages, standingOf, type Stage } from './domain/stages.ts';
+import { boardPage } from './features/show-board/page.tsx';
+import { planPage } from './features/plan-stages/page.tsx';
+import { savingsPage } from './features/show-savings/page.tsx';
+import { timesPage } from './features/show-times/page.tsx';
+import { unitPage } from './features/show-unit/page.tsx';
+import { allDone, type UnitActivity } from './store/activity.ts';
+
+const n = z.int();
+const period = shape({ kind: oneOf(yearKinds), year: n, part: oneOf(parts) });
+const stageShape = shape({ stage: n, standing: oneOf(['moved', 'reads', 'missing', 'idle']), sent: n, received: n, opened: n, acknowledged: n });
+const unitShape = shape({ id: n, name: z.string(), abbreviation: z.string(), provinceCode: orNull(z.string()), isIn: z.boolean(), stages: list(stageShape) });
+
+const stageOf = ({ done }: UnitActivity, stage: Stage) => ({ stage, standing: standingOf(stage, done[stage]), ...done[stage] });
+const unitOf = (one: UnitActivity) => ({
+  id: one.unit.id, name: one.unit.name, abbreviation: one.unit.abbreviation, provinceCode: one.unit.provinceCode, isIn: isIn(allDone(one)), stages: stages.map((stage) => stageOf(one, stage)),
+});
+
+export const api: ModuleApi = {
+  reads: [
+    apiOfPage(boardPage, {
+      summary: { th: 'หน่วยงานใดใช้สารบรรณอิเล็กทรอนิกส์ถึงขั้นตอนใด', en: 'Which unit uses electronic correspondence at which stage' },
+      answer: shape({ period, items: list(unitShape) }),
+      of: (board) => ({ period: board.period, items: board.shown.map(unitOf) }),
+    }),
+    apiOfPage(unitPage, {
+      summary: { th: 'ผลของหน่วยงานหนึ่ง และสิ่งที่ยังขาด', en: 'One unit, and what is missing' },
+      answer: shape({ period, unit: unitShape, missing: list(shape({ stage: n, dueMonth: orNull(day), overdue: z.boolean() })) }),
+      of: ({ one, period: asked, missing }) => ({ period: asked, unit: unitOf(one), missing: missing.map(({ stage, line, overdue }) => ({ stage, dueMonth: line?.dueMonth ?? null, overdue })) }),
+    }),
+    apiOfPage(planPage, {
+      summary: { th: 'แผนการเปลี่ยนผ่าน', en: 'The roll-out plan' },
+      answer: shape({ items: list(shape({ id: n, stage: n, unitId: orNull(n), dueMonth: day, leadUnitId: n, supportingUnitIds: list(n), note: z.string() })) }),
+      of: ({ plan }) => ({ items: plan }),
+    }),
+    apiOfPage(timesPage, {
+      summary: { th: 'ระยะเวลาและเรื่องค้างตามหน่วยงานผู้รับ', en: 'Times and overdue letters by receiving unit' },
+      answer: shape({ period, items: list(shape({ unitId: n, received: n, opened: n, acknowledged: n, openMinutes: orNull(n), acknowledgeMinutes: orNull(n), unopenedLate: n, replyLate: n })) }),
+      of: ({ period: asked, lines }) => ({ period: asked, items: lines }),
+    }),
+    apiOfPage(savingsPage, {
+      summary: { th: 'กระดาษและเงินที่ประหยัด พร้อมค่าที่ใช้คำนวณ', en: 'Paper and money saved, with the values used' },
+      answer: shape({
+        period, letters: n, recipients: n, sheets: n, satang: n, uncountedLetters: n, planBahtPerYear: n,
+        parameters: list(shape({ name: z.string(), value: n, validFrom: day, source: z.string() })),
+        items: list(shape({ unitId: n, letters: n, recipients: n, sheets: n, satang: n })),
+      }),
+      of: ({ period: asked, all, uncounted, planBaht, parameters, lines }) => ({ period: asked, ...all, uncountedLetters: uncounted, planBahtPerYear: planBaht, parameters, items: lines }),
+    }),
+  ],
+  writes: {
+    '/adoption/savings/parameters': { th: 'เพิ่มค่าที่ใช้คำนวณการประหยัด', en: 'Add a value for the calculation of savings' },
+    '/adoption/units/:id/remind': { th: 'แจ้งเตือนเจ้าหน้าที่สารบรรณของหน่วยงาน', en: 'Remind the records clerk of a unit' },
+    '/adoption/plan/new': { th: 'เพิ่มบรรทัดในแผน', en: 'Add a line to the plan' },
+    '/adoption/plan/:id': { th: 'แก้ไขบรรทัดในแผน', en: 'Change a line of the plan' },
+    '/adoption/plan/:id/withdraw': { th: 'นำบรรทัดออกจากแผน', en: 'Take a line out of the plan' },
+  },
+  files: {
+    '/adoption/times.xlsx': { th: 'ระยะเวลาเป็น Excel', en: 'Times as Excel' },
+    '/adoption/savings.xlsx': { th: 'การประหยัดรายฉบับเป็น Excel', en: 'Savings letter by letter as Excel' },
+    '/adoption/units.xlsx': { th: 'ภาพรวมเป็น Excel', en: 'The overview as Excel' },
+    '/adoption/units.csv': { th: 'ภาพรวมเป็น CSV', en: 'The overview as CSV' },
+  },
+  none: {
+    'GET /adoption/plan/new': 'an empty form: the call that adds says what it takes',
+    'GET /adoption/plan/:id': 'the plan itself gives every line',
+  },
+};

@@ -1,0 +1,38 @@
+import { defineMessages } from '../../../../platform/words.ts';
+
+export const messages = defineMessages({
+  th: {
+    number: 'เลขทะเบียนรับ', reference: 'ที่', letterDate: 'ลงวันที่', from: 'จาก', to: 'ถึง', subject: 'เรื่อง', action: 'การปฏิบัติ', remark: 'หมายเหตุ',
+    head: '{unit} ปีปฏิทิน {year}',
+    form: 'ทะเบียนหนังสือรับ (แบบที่ 13)',
+    book: 'ทะเบียน',
+    'book.incoming': 'หนังสือรับ',
+    'book.incoming-secret': 'หนังสือรับที่มีชั้นความลับ',
+    fromDate: 'ลงรับตั้งแต่วันที่',
+    toDate: 'ถึงวันที่',
+    none: 'ทะเบียนของปีนี้ยังว่าง',
+    noneText: 'รายการจะเพิ่มเองเมื่อลงรับหนังสือ',
+    noneFound: 'ไม่พบรายการที่ตรงกับเงื่อนไข',
+    noneFoundText: 'ลองเลือกปีอื่นหรือใช้คำอื่น',
+    printView: 'หน้าสำหรับพิมพ์',
+    back: 'กลับไปที่ทะเบียน',
+    fileName: 'incoming-register',
+  },
+  en: {
+    number: 'Register no.', reference: 'Number', letterDate: 'Dated', from: 'From', to: 'To', subject: 'Subject', action: 'Action', remark: 'Remark',
+    head: '{unit}, calendar year B.E. {year}',
+    form: 'Incoming register (form 13)',
+    book: 'Register',
+    'book.incoming': 'Received letters',
+    'book.incoming-secret': 'Classified letters',
+    fromDate: 'Registered from',
+    toDate: 'to',
+    none: 'The register of this year is empty',
+    noneText: 'Rows appear by themselves when letters are registered.',
+    noneFound: 'No row matches',
+    noneFoundText: 'Try another year or other words.',
+    printView: 'Page for printing',
+    back: 'Back to the register',
+    fileName: 'incoming-register',
+  },
+});

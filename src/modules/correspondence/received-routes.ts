@@ -1,0 +1,22 @@
+// The routes of received letters.
+import { bulkAssignAction, bulkNotedAction, bulkProposeAction } from './features/list-incoming/actions.ts';
+import { listIncomingPage } from './features/list-incoming/page.tsx';
+import { rerouteAction, rerouteAssignmentAction } from './features/park-incoming/actions.ts';
+import { parkedPage } from './features/park-incoming/page.tsx';
+import { incomingRegisterCsv, incomingRegisterPage, incomingRegisterPrint } from './features/read-incoming-register/page.tsx';
+import { registerIncomingAction } from './features/register-incoming/action.ts';
+import { registerIncomingPage } from './features/register-incoming/page.tsx';
+import {
+  closeAction, forwardAction, orderAction, passUpAction, proposeAction, registerAssignedAction, reopenAction, reportAction, returnAction, sendBackAction, takeBackAction,
+  takeBackAssignmentAction,
+} from './features/work-on-incoming/actions.ts';
+import { incomingFile, incomingPicture } from './features/work-on-incoming/downloads.ts';
+import { incomingPage } from './features/work-on-incoming/page.tsx';
+import { replyAction } from './features/work-on-incoming/reply-action.ts';
+
+export const receivedRoutes = [
+  listIncomingPage, bulkProposeAction, bulkAssignAction, bulkNotedAction, registerIncomingPage, registerIncomingAction,
+  incomingRegisterPage, incomingRegisterPrint, incomingRegisterCsv, parkedPage, rerouteAction, rerouteAssignmentAction,
+  incomingPage, incomingFile, incomingPicture, proposeAction, passUpAction, orderAction, forwardAction, returnAction, takeBackAction, closeAction, reopenAction, replyAction,
+  registerAssignedAction, reportAction, sendBackAction, takeBackAssignmentAction,
+];

@@ -1,0 +1,34 @@
+// What a matter that ends, wholly or in part, sets off: the next turn, the clerks, the unit that assigned it.
+import type { Tx } from '../../platform/db/database.ts';
+import { fail, notFound, ok } from '../../platform/result.ts';
+import type { Result } from '../../platform/result.ts';
+import { clerksOfUnit } from '../organisation/index.ts';
+import { tell, tellGiven } from './follow-up.ts';
+import type { ReceiveServices } from './receive.ts';
+import { indexReceived } from './received-search.ts';
+import { messages } from './received-messages.ts';
+import { addStep, endAssignment, findAssignment, openNextTurn, type Assignment } from './store/chain.ts';
+import { lockReceived, moveReceived, type Received } from './store/received.ts';
+
+const clerks = async (tx: Tx, unitId: number, services: ReceiveServices) => (await clerksOfUnit(tx, unitId, services.clock.today())).map((one) => one.personId);
+
+/** Ends an assignment in its own letter's chain, and opens the next turn of a sequence. */
+export async function settle(tx: Tx, services: ReceiveServices, assignment: Assignment, how: { state: 'done' | 'returned'; note: string }): Promise<Result<Received>> {
+  const at = services.clock.now();
+  const letter = await lockReceived(tx, assignment.receivedId);
+  if (!letter) return notFound();
+  if (!(await endAssignment(tx, assignment.id, how.state, how.note, at))) return fail('ENDED', messages.words('ended'), { status: 409 });
+  await addStep(tx, letter.id, { kind: how.state === 'done' ? 'report' : 'send-back', note: how.note, toLabel: assignment.label }, at);
+  await tellGiven(tx, services, letter, await openNextTurn(tx, letter.id, at));
+  await tell(tx, letter, await clerks(tx, letter.unitId, services), how.state === 'done' ? 'tellReported' : 'tellReturned', { by: assignment.label });
+  await indexReceived(tx, letter.id);
+  return ok(letter);
+}
+
+/** Closes a matter: its chain has the step already. The unit that assigned it hears of the outcome. */
+export async function finish(tx: Tx, services: ReceiveServices, letter: Received, outcome: string, action: string): Promise<void> {
+  await moveReceived(tx, letter, { state: 'closed', holder: null, outcome, action, parked: null }, services.clock.now());
+  await indexReceived(tx, letter.id);
+  const assignment = letter.assignmentId === null ? undefined : await findAssignment(tx, letter.assignmentId);
+  if (assignment && assignment.state === 'open') await settle(tx, services, assignment, { state: 'done', note: outcome });
+}
