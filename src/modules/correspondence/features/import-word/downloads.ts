@@ -5,7 +5,7 @@ import { mediaTypes } from '../../../../platform/files/media-types.ts';
 import type { Services } from '../../../../platform/services.ts';
 import { formatDate, localDate } from '../../../../thai/index.ts';
 import { urgencyStamps } from '../../domain/kinds.ts';
-import type { Urgency } from '../../domain/kinds.ts';
+import type { SubKind, Urgency } from '../../domain/kinds.ts';
 import type { LetterContent, Signature } from '../../domain/letter.ts';
 import { signersOf } from '../../office.ts';
 import { openedLetter } from '../../opening.ts';
@@ -16,6 +16,7 @@ import type { WordLetter } from '../../word/word-letter.ts';
 import { ownDraft } from '../compose-circular/load.ts';
 
 interface Written {
+  readonly subKind: SubKind;
   readonly fromText: string;
   readonly urgency: Urgency;
   readonly subject: string;
@@ -26,10 +27,12 @@ interface Written {
 
 /** What a memo prints, for Word. */
 function wordLetter(letter: Written, content: LetterContent, enclosures: readonly { readonly label: string }[], services: Services, issued: { reference: string; letterDate: string } | null): WordLetter {
+  const fields = content.fields ?? {};
+  const memo = letter.subKind === 'memo' || letter.subKind === 'note';
   return {
-    form: 'memo', urgency: urgencyStamps[letter.urgency], from: [letter.fromText], reference: issued?.reference ?? '', date: issued ? formatDate(localDate(issued.letterDate)) : '',
-    subject: letter.subject, salutation: letter.salutation, to: letter.toText, references: [], enclosures: enclosures.map((one) => one.label),
-    paragraphs: content.paragraphs, closing: '', signer: letter.signer, owner: [], emblem: services.paper.emblem(),
+    form: memo ? 'memo' : 'emblem-paper', urgency: urgencyStamps[letter.urgency], from: memo ? [letter.fromText] : fields.agency ?? (fields.issuer ? [fields.issuer] : [letter.fromText]), reference: issued?.reference ?? '', date: issued ? formatDate(localDate(issued.letterDate)) : '',
+    subject: letter.subject, salutation: letter.salutation, to: letter.toText, references: (fields.references ?? []).map((one) => one.text), enclosures: [...(fields.enclosed ?? []), ...enclosures.map((one) => one.label)],
+    paragraphs: content.paragraphs, closing: letter.subKind === 'external' ? fields.closing ?? '' : '', signer: letter.signer, owner: memo ? [] : [...(fields.ownerUnit ? [fields.ownerUnit] : []), ...(fields.contacts ?? [])], emblem: services.paper.emblem(),
   };
 }
 

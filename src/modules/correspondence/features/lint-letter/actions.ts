@@ -16,7 +16,7 @@ import { lintedDraft } from './knowledge.ts';
 import { messages } from './messages.ts';
 import { repairForm } from './repair-form.ts';
 
-const fields = ['subject', 'salutation', 'toText', 'body'] as const;
+const fields = ['subject', 'salutation', 'toText', 'body', 'references', 'closing'] as const;
 
 function text(json: string): string | undefined {
   try {
@@ -36,7 +36,14 @@ function repaired(draft: Draft, input: FormValues<typeof repairForm>): NewLetter
   if (!field || original === undefined || proposed === undefined || !Number.isSafeInteger(start) || start < 0) return undefined;
   const after = applyRepair(lintedDraft(draft), { field, start, original, proposed });
   if (after === undefined) return undefined;
-  return field === 'body' ? { ...draft, content: { ...draft.content, paragraphs: paragraphsOf(after) } } : { ...draft, [field]: after };
+  const { content } = draft;
+  if (field === 'body') return { ...draft, content: { ...content, paragraphs: paragraphsOf(after) } };
+  if (field === 'references') {
+    const references = after.split('\n').map((text, i) => ({ ...content.fields?.references?.[i], text })).filter((one) => one.text.trim() !== '');
+    return { ...draft, content: { ...content, fields: { ...content.fields, references } } };
+  }
+  if (field === 'closing') return { ...draft, content: { ...content, fields: { ...content.fields, closing: after } } };
+  return { ...draft, [field]: after };
 }
 
 async function keep(tx: Tx, draft: Draft, letter: NewLetter, today: string, at: Date): Promise<boolean> {

@@ -16,9 +16,10 @@ export async function lintKnowledge(tx: ReadTx, day: string): Promise<LintKnowle
 
 /** A draft as the linter sees it. What its kind does not have is left out. */
 export function lintedDraft(draft: Draft): LintLetter {
+  const fields = draft.content.fields ?? {};
   return {
-    subKind: draft.subKind, subject: draft.subject, salutation: draft.salutation, toText: draft.toText, body: textOf(draft.content.paragraphs),
-    enclosures: draft.enclosures.map((one) => one.label),
+    subKind: draft.subKind, references: (fields.references ?? []).map((one) => one.text).join('\n'), ...(draft.subKind === 'external' ? { closing: fields.closing ?? '' } : {}), subject: draft.subject, salutation: draft.salutation, toText: draft.toText, body: textOf(draft.content.paragraphs),
+    enclosures: [...(fields.enclosed ?? []), ...draft.enclosures.map((one) => one.label)],
   };
 }
 

@@ -24,7 +24,7 @@ async function asked(tx: ReadTx, text: string): Promise<number[]> {
 
 /** Related letters that the actor may see, each under its nearest relation; six statements at most. */
 export async function relatedLetters(tx: ReadTx, letter: Letter): Promise<RelatedLetters> {
-  const text = [letter.subject, ...(letter.body?.content.paragraphs ?? []).map(wordsOf)].join('\n');
+  const text = [letter.subject, ...(letter.body?.content.fields?.references ?? []).map((one) => one.text), ...(letter.body?.content.paragraphs ?? []).map(wordsOf)].join('\n');
   const taken = new Set([letter.id]);
   const fresh = (list: readonly FoundLetter[]): FoundLetter[] => {
     const kept = list.filter((one) => !taken.has(one.id)).slice(0, most);
