@@ -79,6 +79,24 @@ describe('letters of every form', () => {
     expect(await sql('select e.book, e.restricted from correspondence.letter l join correspondence.register_entry e on e.id = l.register_entry_id where l.id = $1', [href.split('/').pop()])).toEqual([{ book: 'secret', restricted: true }]);
   });
 
+  it('are signed by the head of the department without being of the unit, and numbered in the unit’s book', async () => {
+    const [clerk, head, general] = [await t.as('clerk.kpr'), await t.as('head.kpr'), await t.as('director-general')];
+    const [top] = await sql<{ id: number }>(`select id from organisation.position where title like 'อธิบดี%' order by id limit 1`);
+    const group = (await sql<{ id: number }>('select id from correspondence.recipient_group where owner_unit_id = $1 limit 1', [await unit('กพร.')]))[0]?.id ?? 0;
+    const check = await location(clerk, '/drafts/new', await basic('order', { ...special['order'], signer: String(top?.id), subject: 'คำสั่งที่อธิบดีลงนาม', groups: String(group) }));
+    expect((await general.get(check)).statusCode).toBe(404);
+    await location(clerk, check.replace('/check', '/submit'));
+    expect((await head.post(check.replace('/check', '/issue'))).statusCode).toBe(422);
+    expect(await ok(general, '/')).toContain('คำสั่งที่อธิบดีลงนาม');
+    await ok(general, check);
+    const href = await location(general, check.replace('/check', '/issue'));
+    expect(await ok(general, href)).toContain('คำสั่งที่อธิบดีลงนาม');
+    const [entry] = await sql<{ owner_unit_id: number; book: string; recipients: number }>('select e.owner_unit_id, e.book, l.recipient_count as recipients from correspondence.letter l join correspondence.register_entry e on e.id = l.register_entry_id where l.id = $1', [href.split('/').pop()]);
+    expect(entry).toMatchObject({ owner_unit_id: await unit('กพร.'), book: 'order' });
+    expect(entry?.recipients).toBeGreaterThan(1);
+    expect((await ok(clerk, '/register?book=order'))).toContain('คำสั่งที่อธิบดีลงนาม');
+  });
+
   it('take salutation and closing from the table where none was typed, and show them while typing', async () => {
     const clerk = await t.as('clerk.kpr');
     const preview = await clerk.post('/drafts/preview', { ...(await basic('external')), 'outside.0.name': 'นายกรัฐมนตรี' });
