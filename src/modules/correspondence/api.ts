@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { apiOfPage, type ModuleApi } from '../../platform/http/api-contract.ts';
 import { day, href, instant, list, next, oneOf, orNull, shape } from '../../platform/http/api-shapes.ts';
 import { addresseeKinds, books, letterKinds, letterStates, recipientKinds, secrecies, urgencies } from './domain/kinds.ts';
+import { formKeys } from './domain/forms.ts';
 import { contentSchema, enclosureSchema } from './domain/letter.ts';
 import { checkDraftPage } from './features/compose-circular/check-page.tsx';
 import { editDraftPage, newDraftPage } from './features/compose-circular/page.tsx';
+import { togetherPage } from './features/draft-together/page.tsx';
+import { listTemplatesPage } from './features/keep-templates/page.tsx';
 import { editGroupPage, listGroupsPage } from './features/keep-groups/page.tsx';
 import { listReceivedPage } from './features/list-received/page.tsx';
 import { listSentPage } from './features/list-sent/page.tsx';
@@ -117,6 +120,21 @@ const reads = [
     answer: shape({ draft, signer: orNull(signer), maySign: z.boolean(), mayRecord: z.boolean() }),
     of: (data) => data,
   }),
+  apiOfPage(togetherPage, {
+    summary: { th: 'ฉบับที่บันทึกไว้ ความต่าง และความเห็นต่อร่าง', en: 'Versions of a draft, the difference between two, and comments' },
+    answer: shape({
+      versions: list(shape({ n: id, standing: z.enum(['current', 'aside']), basedOn: orNull(id), savedAt: instant, savedByName: z.string() })),
+      comments: list(shape({ id, version: orNull(id), quote: z.string(), words: z.string(), saidAt: instant, saidByName: z.string(), resolvedAt: orNull(instant), resolvedByName: orNull(z.string()) })),
+      compared: orNull(shape({ from: id, to: id, parts: list(shape({ part: z.string(), runs: list(shape({ kind: z.enum(['same', 'ins', 'del']), text: z.string() })) })) })),
+      units: list(shape({ id, label: z.string(), name: z.string() })),
+    }),
+    of: (data) => data,
+  }),
+  apiOfPage(listTemplatesPage, {
+    summary: { th: 'แบบร่างของหน่วยงาน', en: 'Templates of letters' },
+    answer: shape({ items: list(shape({ id, unitId: id, forAll: z.boolean(), name: z.string(), form: oneOf(formKeys), subject: z.string(), salutation: z.string(), content: contentSchema, used: id, changedAt: instant, changedByName: z.string() })), next }),
+    of: ({ templates }) => ({ items: templates, next: null }),
+  }),
   apiOfPage(registerPage, {
     summary: { th: 'ทะเบียนหนังสือส่ง', en: 'The outgoing register' },
     answer: shape({
@@ -164,6 +182,12 @@ export const api: ModuleApi = {
     '/drafts/new': { th: 'ร่างหนังสือเวียน', en: 'Draft a circular' },
     '/drafts/:id': { th: 'แก้ไขร่าง', en: 'Change a draft' },
     '/drafts/:id/submit': { th: 'เสนอร่างเพื่อลงนาม', en: 'Submit a draft for signature' },
+    '/drafts/:id/share': { th: 'เปิดร่างให้หน่วยงานอื่นร่วมร่าง', en: 'Open a draft to other units' },
+    '/drafts/:id/comments': { th: 'ให้ความเห็นต่อร่าง', en: 'Comment on a draft' },
+    '/drafts/:id/comments/:comment/resolve': { th: 'ปิดความเห็นต่อร่าง', en: 'Close a comment' },
+    '/drafts/:id/versions/:n/restore': { th: 'ใช้ฉบับก่อนเป็นร่างปัจจุบัน', en: 'Make a version the draft' },
+    '/drafts/:id/template': { th: 'บันทึกร่างเป็นแบบร่างของหน่วยงาน', en: 'Save a draft as a template' },
+    '/letter-templates/:id/retire': { th: 'เลิกใช้แบบร่าง', en: 'Retire a template' },
     '/drafts/:id/discard': { th: 'ทิ้งร่าง', en: 'Discard a draft' },
     '/drafts/:id/issue': { th: 'ลงนามและออกเลข', en: 'Sign and issue' },
     '/drafts/:id/issue-paper': { th: 'ออกเลขหนังสือที่ลงนามบนกระดาษแล้ว', en: 'Issue what was signed on paper' },

@@ -107,7 +107,11 @@ function Form({ letter }: { letter: SheetLetter }): VNode {
           {fields.holder ? <div class="gap"><p class="flat">(ติดรูปถ่าย ๔ × ๖ ซม.)</p><p class="flat">(ลงชื่อ) ........................ ผู้ได้รับการรับรอง</p><p class="flat">({fields.holder})</p></div> : null}
         </>
       );
-    default:
+    case 'note':
+    case 'memo':
+    case 'minutes':
+    case 'other':
+    case undefined:
       return (
         <>
           <Title lines={[name]} />

@@ -45,6 +45,8 @@ export async function voidLetter(tx: Tx, services: IssueServices, letterId: numb
   const letter = await lockIssued(tx, letterId);
   if (!letter) return notFound();
   if (letter.state !== 'issued') return fail('NOT_ISSUED', messages.words('notIssued'), { status: 409 });
+  // Regulations, news and the like have no number to void: they are recalled.
+  if (letter.entryId === 0) return fail('NO_NUMBER', messages.words('noNumberToVoid'), { status: 409 });
   if (letter.opened > 0) return fail('ALREADY_OPENED', messages.words('alreadyOpened', { count: letter.opened }), { status: 409 });
   await markVoid(tx, letterId);
   await voidEntry(tx, letter.entryId, reason, services.clock.now());

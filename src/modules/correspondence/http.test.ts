@@ -143,7 +143,7 @@ describe('groups and lists', () => {
     expect(bad.statusCode).toBe(422);
     expect(bad.body).toContain('นายไม่มี จริง');
     await location(clerk, '/recipient-groups/new', { unit: kpr, name: 'กลุ่มทดลอง', units: String(await unit('สนข.')), people: 'เอกภพ สายชล', active: '1' });
-    expect(await ok(clerk, '/drafts/new')).toContain('กลุ่มทดลอง (2)');
+    expect(await ok(clerk, '/drafts/new?form=circular')).toContain('กลุ่มทดลอง (2)');
     expect(await ok(clerk, '/recipient-groups')).toContain('กลุ่มทดลอง');
   });
 

@@ -9,6 +9,10 @@ import { discardDraftAction, editDraftAction, issueDraftAction, issueOnPaperActi
 import { checkDraftPage, draftPdf } from './features/compose-circular/check-page.tsx';
 import { editDraftPage, newDraftPage } from './features/compose-circular/page.tsx';
 import { previewDraft } from './features/compose-circular/preview.tsx';
+import { commentDraftAction, resolveCommentAction, restoreVersionAction, shareDraftAction } from './features/draft-together/actions.ts';
+import { togetherPage } from './features/draft-together/page.tsx';
+import { retireTemplateAction, saveTemplateAction } from './features/keep-templates/actions.ts';
+import { listTemplatesPage } from './features/keep-templates/page.tsx';
 import { editGroupAction, newGroupAction } from './features/keep-groups/actions.ts';
 import { editGroupPage, listGroupsPage, newGroupPage } from './features/keep-groups/page.tsx';
 import { importWordAction } from './features/import-word/action.ts';
@@ -66,6 +70,8 @@ export const correspondenceModule: KromModule = {
     listReceivedPage, readLetterPage, acknowledgeAction, passOnAction, letterFile, letterEnclosure,
     receiptsPage, receiptsCsv, recallPage, recallAction, correctAction, voidAction,
     listSentPage, newDraftPage, newDraftAction, editDraftPage, editDraftAction, previewDraft, checkDraftPage, draftPdf,
+    togetherPage, shareDraftAction, commentDraftAction, resolveCommentAction, restoreVersionAction,
+    listTemplatesPage, saveTemplateAction, retireTemplateAction,
     submitDraftAction, discardDraftAction, issueDraftAction, issueOnPaperAction,
     registerPage, registerPrintPage, registerCsv,
     listGroupsPage, newGroupPage, newGroupAction, editGroupPage, editGroupAction,

@@ -105,6 +105,19 @@ export async function ownUnits(tx: ReadTx, permission: string, day: string): Pro
   return units.sort((a, b) => Number(b.id === actor.unitId) - Number(a.id === actor.unitId) || a.label.localeCompare(b.label, 'th'));
 }
 
+/** A unit as a choice, whether or not the actor stands for it. */
+export async function unitChoice(tx: ReadTx, unitId: number, day: string): Promise<UnitChoice | undefined> {
+  const unit = await unitById(tx, unitId, day);
+  return unit && { id: unit.id, label: unit.abbreviation ? `${unit.abbreviation} ${unit.name}` : unit.name };
+}
+
+/** Names for the head and the foot of a letter to outside: the department, the unit in charge, its telephone. */
+export async function letterheadOf(tx: ReadTx, unitId: number, day: string): Promise<{ department: string; unit: string; phone: string }> {
+  const unit = await unitById(tx, unitId, day);
+  const root = unit && unit.path[0] !== undefined && unit.path[0] !== unitId ? await unitById(tx, unit.path[0], day) : unit;
+  return { department: root?.name ?? '', unit: unit?.name ?? '', phone: unit?.phone ?? '' };
+}
+
 /** The unit of an address, when it is one of the actor's; else the first of them. */
 export function chosenUnit(units: readonly UnitChoice[], asked: number | undefined): UnitChoice | undefined {
   return units.find((unit) => unit.id === asked) ?? units[0];

@@ -106,7 +106,10 @@ export function documentOf(letter: Printable): PaperDocument {
       return { kind: 'certificate', ...common, number: letter.reference, agencyLines, date: formal, signers: signersOf(letter), ...(fields.holder ? { photo: { holder: fields.holder } } : {}) };
     case 'note':
       return { kind: 'note', ...common, salutation: letter.salutation || 'เรียน', to: letter.toText, subject, date: dayOf(letter, 'long'), signers: signersOf(letter), entries: [] };
-    default:
+    case 'memo':
+    case 'minutes':
+    case 'other':
+    case undefined:
       return memoOf(letter);
   }
 }

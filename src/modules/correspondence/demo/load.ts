@@ -11,6 +11,7 @@ import type { Addressee, Recipient } from '../domain/letter.ts';
 import { correctCircular, issueCircular, recallLetter } from '../index.ts';
 import type { LetterOrder } from '../index.ts';
 import { addGroup, setGroupMembers } from '../store/groups.ts';
+import { layTemplates } from './templates.ts';
 import { demoCirculars, paperSubjects } from './letters.ts';
 import type { DemoCircular } from './letters.ts';
 import { layReceived } from './received.ts';
@@ -60,6 +61,7 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
     if (id !== undefined) await setGroupMembers(tx, id, members(list));
   }
 
+  await layTemplates(tx, unitOf('สลก.').id, services.clock.now());
   const sent = new Map<string, number>();
   for (const circular of demoCirculars) {
     const unit = unitOf(circular.unit);

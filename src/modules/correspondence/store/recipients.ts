@@ -20,6 +20,13 @@ export async function fanOut(tx: Tx, letterId: number, unitId: number, recipient
   return Number(done.numAffectedRows ?? 0n);
 }
 
+/** Members of the saved groups that a draft is addressed to, for whoever works on it. */
+export async function groupMemberIds(tx: ReadTx, letterId: number, groupIds: readonly number[]): Promise<number[]> {
+  if (groupIds.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`select party_id as id from correspondence.members_for(${letterId}::bigint, ${[...groupIds]}::bigint[])`.execute(tx.db);
+  return rows.map((row) => row.id);
+}
+
 /**
  * Marks what a letter brought to the actor as opened, where it is not yet: the first person who opens is the receipt of
  * a unit. Resolves with how many receipts that gave.

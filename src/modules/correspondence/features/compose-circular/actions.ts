@@ -6,6 +6,7 @@ import type { ActionOutcome } from '../../../../platform/http/define.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import type { Result } from '../../../../platform/result.ts';
 import type { Services } from '../../../../platform/services.ts';
+import type { Channel } from '../../domain/letter.ts';
 import { draftHref } from '../../href.ts';
 import { issueDraft } from '../../issue.ts';
 import type { SignedBy } from '../../issue.ts';
@@ -13,8 +14,10 @@ import { messages as shared } from '../../messages.ts';
 import { positionHolderOn } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { discardDraft, insertDraft, markForSignature, updateDraft } from '../../store/drafts.ts';
+import { countUse } from '../../store/templates.ts';
+import { addVersion, currentVersion } from '../../store/versions.ts';
 import { checkDraftPage } from './check-page.tsx';
-import { composeForm } from './form.ts';
+import { composeForm, issueForm } from './form.ts';
 import { ownDraft } from './load.ts';
 import { messages } from './messages.ts';
 import { editDraftPage, newDraftPage } from './page.tsx';
@@ -33,7 +36,10 @@ export const newDraftAction = defineAction({
   async run(tx, { input, services }) {
     const made = await toLetter(tx, input, null, services.clock.today());
     if (!made.ok) return made;
-    const id = await insertDraft(tx, made.value.letter, made.value.sender, services.clock.now());
+    const at = services.clock.now();
+    const id = await insertDraft(tx, made.value.letter, made.value.sender, at);
+    await addVersion(tx, id, made.value.letter, at);
+    if (input.template && /^\d+$/.test(input.template)) await countUse(tx, Number(input.template));
     return ok({ audit: { action: 'correspondence.draft-written', subject: subject(id), unitId: input.fromUnit }, goTo: after(id, input.then), flash: messages.words('saved') });
   },
 });
@@ -49,7 +55,15 @@ export const editDraftAction = defineAction({
     if (!before) return notFound();
     const made = await toLetter(tx, { ...input, fromUnit: before.fromUnitId }, before, services.clock.today());
     if (!made.ok) return made;
-    if (!(await updateDraft(tx, params.id, made.value.letter, made.value.sender, services.clock.now()))) return notFound();
+    const at = services.clock.now();
+    const stands = await currentVersion(tx, params.id);
+    // Typed on a version that is no longer the draft: kept beside it, and the writer chooses with the difference before him.
+    if (input.base !== undefined && input.base !== String(stands)) {
+      const n = await addVersion(tx, params.id, made.value.letter, at, 'aside', Number(input.base) || null);
+      return ok({ audit: { action: 'correspondence.draft-written', subject: subject(params.id), unitId: before.fromUnitId, detail: { aside: n } }, goTo: draftHref(params.id, `/together?from=${stands}&to=${n}`), flash: messages.words('stale', { n }) });
+    }
+    if (!(await updateDraft(tx, params.id, made.value.letter, made.value.sender, at))) return notFound();
+    await addVersion(tx, params.id, made.value.letter, at, 'current', stands || null);
     return ok({ audit: { action: 'correspondence.draft-written', subject: subject(params.id), unitId: before.fromUnitId }, goTo: after(params.id, input.then), flash: messages.words('saved') });
   },
 });
@@ -79,33 +93,35 @@ export const discardDraftAction = defineAction({
   },
 });
 
-async function issue(tx: Tx, services: Services, id: number, signedBy?: SignedBy): Promise<Result<ActionOutcome>> {
-  const done = await issueDraft(tx, services, id, signedBy);
+async function issue(tx: Tx, services: Services, id: number, channel: Channel | undefined, signedBy?: SignedBy): Promise<Result<ActionOutcome>> {
+  const done = await issueDraft(tx, services, id, signedBy, { channel });
   if (!done.ok) return done;
   const { audit, href, number, recipientCount } = done.value;
-  return ok({ audit, goTo: href, flash: messages.words('issued', { number, count: recipientCount }) });
+  return ok({ audit, goTo: href, flash: recipientCount > 0 ? messages.words('issued', { number, count: recipientCount }) : messages.words('issuedPlain', { number }) });
 }
 
 /** The signer signs and the number is taken. */
 export const issueDraftAction = defineAction({
   ...onDraft,
+  form: issueForm,
   path: '/drafts/:id/issue',
   permission: 'correspondence.issue',
-  async run(tx, { params, services }) {
-    return (await ownDraft(tx, params.id, true)) ? issue(tx, services, params.id) : notFound();
+  async run(tx, { params, input, services }) {
+    return (await ownDraft(tx, params.id, true)) ? issue(tx, services, params.id, input.channel) : notFound();
   },
 });
 
 /** A clerk records that the signer signed the paper original. */
 export const issueOnPaperAction = defineAction({
   ...onDraft,
+  form: issueForm,
   path: '/drafts/:id/issue-paper',
   permission: 'correspondence.record-signature',
-  async run(tx, { params, services }) {
+  async run(tx, { params, input, services }) {
     const draft = await ownDraft(tx, params.id, true);
     if (!draft) return notFound();
     const signer = draft.signerPositionId === null ? undefined : await positionHolderOn(tx, draft.signerPositionId, services.clock.today());
     if (signer === undefined) return fail('NOT_THE_SIGNER', messages.words('cannotSign'));
-    return issue(tx, services, params.id, { personId: signer, onPaper: true });
+    return issue(tx, services, params.id, input.channel, { personId: signer, onPaper: true });
   },
 });

@@ -1,26 +1,39 @@
 // The last look before a letter is issued: the sheet, whom it will reach, and the buttons that cannot be undone.
 import type { VNode } from 'preact';
 import { can } from '../../../../platform/access/actor.ts';
-import { ActionButton } from '../../../../platform/forms/render.tsx';
+import { ActionButton, ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import { defineDownload, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import { Attachments } from '../../../../ui/components/attachment.tsx';
-import { ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
+import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Checks } from '../../../../ui/components/checks.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
+import type { ReadTx } from '../../../../platform/db/database.ts';
+import { calendarYear, formatDate, localDate } from '../../../../thai/index.ts';
+import { bookFor, formOfLetter, missingFields, unnumberedReference } from '../../domain/forms.ts';
+import type { FieldKey } from '../../domain/forms.ts';
+import type { Book } from '../../domain/kinds.ts';
+import { channels } from '../../domain/letter.ts';
+import { printedReference, referenceFrame } from '../../domain/reference.ts';
+import { fieldNames } from '../../field-names.ts';
 import { draftHref } from '../../href.ts';
 import { LetterSheet } from '../../letter-sheet.tsx';
 import { messages as shared } from '../../messages.ts';
-import { signerOn, signersOf } from '../../office.ts';
+import { resolveRecipients, senderOn, signerOn, signersOf } from '../../office.ts';
 import type { SignerChoice } from '../../office.ts';
 import { documentOf } from '../../paper.ts';
 import { letterParams } from '../../params.ts';
 import { instantText } from '../../shown.tsx';
+import { bookOf } from '../../store/drafts.ts';
 import type { Draft } from '../../store/drafts.ts';
 import { messages as wordMessages } from '../import-word/messages.ts';
+import { seriesOf } from '../../store/numbers.ts';
+import { groupMemberIds } from '../../store/recipients.ts';
+import { messages as templateMessages } from '../keep-templates/messages.ts';
+import { issueForm, saveTemplateForm } from './form.ts';
 import { DraftFindings } from '../lint-letter/findings.tsx';
 import { lintDraft } from '../lint-letter/knowledge.ts';
 import type { Finding } from '../../domain/letter-lint.ts';
@@ -35,6 +48,34 @@ interface Data {
   /** The actor may record that the signer signed on paper. */
   readonly mayRecord: boolean;
   readonly findings: readonly Finding[];
+  readonly plan: IssuePlan;
+}
+
+/** What pressing the button will do. */
+interface IssuePlan {
+  readonly book: Book | null;
+  /** The number that comes next as things stand, in Arabic digits; what the letter will be called where its form has none. */
+  readonly reference: string;
+  readonly recipients: number;
+  readonly outside: number;
+  readonly missing: readonly FieldKey[];
+}
+
+/** Looked up, not taken: another letter may be quicker. */
+async function planOf(tx: ReadTx, draft: Draft, today: string): Promise<IssuePlan> {
+  const year = calendarYear(localDate(today));
+  const book = bookFor(draft, await bookOf(tx, draft.fromUnitId, draft.circular, year));
+  const sender = await senderOn(tx, draft.fromUnitId, today);
+  const frame = book === null ? undefined : referenceFrame(book, draft.circular, sender?.code ?? '', year);
+  const last = book === null ? 0 : ((await seriesOf(tx, draft.fromUnitId, year)).find((one) => one.book === book)?.last ?? 0);
+  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, today);
+  return {
+    book,
+    reference: frame ? `${frame.prefix}${last + 1}${frame.suffix}` : unnumberedReference(draft, year, formatDate(localDate(today), { style: 'short' })),
+    recipients: new Set([...recipients.map((one) => one.id), ...(await groupMemberIds(tx, draft.id, groupIds))]).size,
+    outside: draft.content.fields?.outside?.length ?? 0,
+    missing: missingFields(draft),
+  };
 }
 
 export const checkDraftPage = definePage({
@@ -47,13 +88,14 @@ export const checkDraftPage = definePage({
     if (!draft) return notFound();
     const today = services.clock.today();
     const position = draft.signerPositionId;
-    const signer = (await signersOf(tx, draft.fromUnitId, today)).find((one) => one.id === position);
-    const mayIssue = can(tx.actor, 'correspondence.issue', draft.fromUnitId);
+    const signer = (await signersOf(tx, draft.fromUnitId, today, formOfLetter(draft).byDepartment)).find((one) => one.id === position);
+    const mayIssue = can(tx.actor, 'correspondence.issue', draft.fromUnitId) || (position !== null && tx.actor.principals.includes(position) && can(tx.actor, 'correspondence.issue'));
     return ok({
       draft,
       signer,
       findings: await lintDraft(tx, draft, today),
-      maySign: mayIssue && position !== null && (await signerOn(tx, tx.actor.id, position, today)) !== undefined,
+      plan: await planOf(tx, draft, today),
+      maySign: !formOfLetter(draft).signed ? can(tx.actor, 'correspondence.issue', draft.fromUnitId) : mayIssue && position !== null && (await signerOn(tx, tx.actor.id, position, today)) !== undefined,
       mayRecord: mayIssue && signer?.personId != null && signer.personId !== tx.actor.id && can(tx.actor, 'correspondence.record-signature', draft.fromUnitId),
     });
   },
@@ -70,17 +112,19 @@ export const draftPdf = defineDownload({
   async load(tx, { params, services }) {
     const draft = await ownDraft(tx, params.id);
     if (!draft) return notFound();
-    const signer = (await signersOf(tx, draft.fromUnitId, services.clock.today())).find((one) => one.id === draft.signerPositionId);
+    const signer = (await signersOf(tx, draft.fromUnitId, services.clock.today(), formOfLetter(draft).byDepartment)).find((one) => one.id === draft.signerPositionId);
     const document = documentOf({ ...draft, reference: '', letterDate: null, enclosures: draft.enclosures.map((one) => one.label), signer: signatureOf(signer) });
     const made = await services.paper.renderPdf(document, { createdAt: draft.changedAt, attachData: false });
     return made.ok ? ok({ body: made.value.pdf, contentType: 'application/pdf', fileName: `draft-${draft.id}.pdf`, disposition: 'inline' as const }) : made;
   },
 });
 
-function CheckView({ draft, signer, maySign, mayRecord, findings }: Data, ui: Ui): VNode {
+function CheckView({ draft, signer, maySign, mayRecord, findings, plan }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const ready = draft.content.paragraphs.length > 0 && draft.signerPositionId !== null && draft.addressees.length > 0;
+  const form = formOfLetter(draft);
+  const addressed = form.addressed !== 'needed' || draft.addressees.length > 0 || (!draft.circular && draft.toText !== '');
+  const ready = draft.content.paragraphs.length > 0 && (!form.signed || draft.signerPositionId !== null) && addressed && plan.missing.length === 0;
   const issue = draftHref(draft.id, '/issue');
   const side = (
     <div class="stack" id="acts">
@@ -88,30 +132,70 @@ function CheckView({ draft, signer, maySign, mayRecord, findings }: Data, ui: Ui
       {draft.replaces ? <Notice title={t('replacesAnother')}>{t('reason', { reason: draft.replaces.reason })}</Notice> : null}
       <Checks label={t('checks')} items={[
         draft.content.paragraphs.length > 0 ? { state: 'ok', text: t('readySubject') } : { state: 'bad', text: t('noBody') },
-        signer ? { state: signer.personId === null ? 'bad' : 'ok', text: signer.personId === null ? t('cannotSign') : t('readySigner', { name: signer.label }) } : { state: 'bad', text: t('noSigner') },
-        draft.addressees.length > 0 ? { state: 'ok', text: t('readyTo', { count: draft.addressees.length }) } : { state: 'bad', text: t('noRecipients') },
+        ...(form.signed ? [signer ? { state: signer.personId === null ? 'bad' as const : 'ok' as const, text: signer.personId === null ? t('cannotSign') : t('readySigner', { name: signer.label }) } : { state: 'bad' as const, text: t('noSigner') }] : []),
+        ...(form.addressed === 'needed' ? [addressed ? { state: 'ok' as const, text: t('readyTo', { count: draft.addressees.length + plan.outside || 1 }) } : { state: 'bad' as const, text: t('noRecipients') }] : []),
+        plan.missing.length > 0 ? { state: 'bad', text: t('missing', { fields: plan.missing.map((key) => ui.text(fieldNames[key])).join(', ') }) } : { state: 'ok', text: t('complete') },
       ]} />
       <DraftFindings ui={ui} draft={draft} findings={findings} />
       {draft.addressees.length > 0 ? <Section title={t('recipients')}><ul class="plain-list">{draft.addressees.map((one) => <li>{one.label}</li>)}</ul></Section> : null}
       {draft.enclosures.length > 0 ? <Attachments label={t('keepFiles')} items={draft.enclosures.map((one) => ({ name: one.label, href: one.href }))} /> : null}
-      {ready ? <p class="quiet">{t('willBe')}</p> : null}
+      {ready ? <Plan draft={draft} plan={plan} ui={ui} /> : null}
       {draft.forSignatureAt ? <Notice>{t('waiting', { at: instantText(ui, draft.forSignatureAt), name: signer?.label ?? '' })}</Notice> : null}
+      {ready && maySign ? <IssueForm ui={ui} action={issue} outside={plan.outside} label={t(form.signed ? 'issue' : 'release')} /> : null}
       <ButtonRow>
-        {ready && maySign ? <ActionButton ui={ui} action={issue} kind="main">{t('issue')}</ActionButton> : null}
-        {ready && !maySign && !draft.forSignatureAt ? <ActionButton ui={ui} action={draftHref(draft.id, '/submit')} kind="main">{t('forSignature')}</ActionButton> : null}
+        {ready && !maySign && form.signed && !draft.forSignatureAt ? <ActionButton ui={ui} action={draftHref(draft.id, '/submit')} kind="main">{t('forSignature')}</ActionButton> : null}
         <ButtonLink href={draftHref(draft.id)}>{t('edit')}</ButtonLink>
+        <ButtonLink href={draftHref(draft.id, '/together')}>{t('together')}</ButtonLink>
         <ButtonLink href={draftHref(draft.id, '/pdf')} plainVisit>{t('pdf')}</ButtonLink>
         <ButtonLink href={draftHref(draft.id, '/docx')} plainVisit>{ui.text(wordMessages.words('docx'))}</ButtonLink>
       </ButtonRow>
       {ready && mayRecord && signer?.name ? (
         <Section title={t('issuePaper')}>
           <p>{t('issuePaperText', { name: signer.name })}</p>
-          <ActionButton ui={ui} action={draftHref(draft.id, '/issue-paper')}>{t('issuePaper')}</ActionButton>
+          <IssueForm ui={ui} action={draftHref(draft.id, '/issue-paper')} outside={plan.outside} label={t('issuePaper')} plain />
         </Section>
       ) : null}
+      <SaveTemplate ui={ui} draft={draft} />
       <ActionButton ui={ui} action={draftHref(draft.id, '/discard')} kind="danger">{t('discard')}</ActionButton>
     </div>
   );
   const paper = <LetterSheet letter={{ ...draft, reference: '', letterDate: null, paragraphs: draft.content.paragraphs, fields: draft.content.fields, enclosures: draft.enclosures.map((one) => one.label), signer: signatureOf(signer) }} />;
   return <PaperDesk crumbs={[{ label: s('sentLetters'), href: '/sent-letters' }, { label: draft.subject, href: draftHref(draft.id) }, { label: t('previewTitle') }]} paper={paper} side={side} jump={{ href: '#acts', label: t('previewTitle') }} />;
+}
+
+function Plan({ draft, plan, ui }: { draft: Draft; plan: IssuePlan; ui: Ui }): VNode {
+  const t = messages.in(ui.lang);
+  const lines = [
+    plan.book === null ? t('will.noNumber', { name: printedReference(plan.reference) }) : t('will.number', { book: t(`book.${plan.book}`), number: printedReference(plan.reference) }),
+    ...(plan.recipients > 0 ? [t('will.krom', { count: plan.recipients })] : []),
+    ...(plan.outside > 0 ? [t('will.outside', { count: plan.outside })] : []),
+    ...(plan.recipients + plan.outside === 0 ? [t('will.none')] : []),
+    t('will.file'),
+    ...(draft.secrecy === 'none' ? [] : [t('will.secret')]),
+  ];
+  return <Section title={t('willHappen')}><ul>{lines.map((line) => <li>{line}</li>)}</ul><p class="quiet">{t('willBe')}</p></Section>;
+}
+
+/** One press: the channel for those outside, if there are any, and the button. */
+function IssueForm({ ui, action, outside, label, plain }: { ui: Ui; action: string; outside: number; label: string; plain?: boolean }): VNode {
+  return (
+    <ActionForm ui={ui} action={action} form={issueForm} scope={plain ? 'paper' : 'issue'}>
+      {outside > 0 ? <FormField ui={ui} action={action} form={issueForm} name="channel" as="radios" value="post" options={channels.map((one) => ({ value: one, label: ui.text(shared.words(`channel.${one}`)) }))} /> : null}
+      <ButtonRow><Button kind={plain ? 'plain' : 'main'}>{label}</Button></ButtonRow>
+    </ActionForm>
+  );
+}
+
+function SaveTemplate({ ui, draft }: { ui: Ui; draft: Draft }): VNode | null {
+  const words = templateMessages.in(ui.lang);
+  const action = draftHref(draft.id, '/template');
+  if (draft.secrecy !== 'none') return null;
+  return (
+    <details open={ui.form.action === action}><summary>{words('save')}</summary>
+      <ActionForm ui={ui} action={action} form={saveTemplateForm} scope="template">
+        <FormField ui={ui} action={action} form={saveTemplateForm} name="name" value={draft.subject} />
+        <ButtonRow><Button>{words('save')}</Button></ButtonRow>
+      </ActionForm>
+    </details>
+  );
 }

@@ -1,17 +1,19 @@
-// Writing a circular: the form, and beside it the sheet as it will be. The draft is kept for the whole unit.
+// Writing a letter of any form: first which one, then its fields, and beside it the sheet as it will be. The draft is kept for the whole unit.
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
-import { notFound } from '../../../../platform/result.ts';
+import { notFound, ok } from '../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { FormSection } from '../../../../ui/components/form.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
 import { BodyTools } from '../../body-tools.tsx';
 import { textOf } from '../../domain/body-text.ts';
+import { formKeys } from '../../domain/forms.ts';
 import { urgencies } from '../../domain/kinds.ts';
+import { toTextOf } from '../../domain/letter.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { draftHref } from '../../href.ts';
 import { LetterSheet } from '../../letter-sheet.tsx';
@@ -19,19 +21,32 @@ import { messages as shared } from '../../messages.ts';
 import { letterParams, optionalId } from '../../params.ts';
 import { urgencyWords } from '../../shown.tsx';
 import { LetterLint } from '../lint-letter/findings.tsx';
+import { templatesOf } from '../../store/templates.ts';
+import { ChooseForm } from './choose-form.tsx';
+import type { NewData } from './choose-form.tsx';
+import { FootFields, HeadFields, OutsideFields } from './form-fields.tsx';
 import { composeForm } from './form.ts';
 import { loadCompose, ownDraft } from './load.ts';
 import type { ComposeData } from './load.ts';
 import { messages } from './messages.ts';
 
+const first = z.string().optional().catch(undefined);
+
 export const newDraftPage = definePage({
   path: '/drafts/new',
   permission: 'correspondence.draft',
   frame: 'full',
-  query: z.object({ unit: optionalId }),
-  load: (tx, { query, services }) => loadCompose(tx, null, query.unit, services.clock.today()),
-  title: (_data, ui) => messages.in(ui.lang)('newTitle'),
-  view: ComposeView,
+  query: z.object({ unit: optionalId, template: optionalId, form: first.transform((text) => formKeys.find((key) => key === text)) }),
+  async load(tx, { query, services, form }) {
+    const typed = formKeys.find((key) => key === form.values['form']) ?? (Object.keys(form.values).length > 0 ? ('circular' as const) : undefined);
+    const asked = { ...query, form: query.form ?? typed };
+    const data = await loadCompose(tx, null, asked, services.clock.today());
+    if (!data.ok) return data;
+    const chosen = asked.form !== undefined || data.value.start.templateId !== null;
+    return ok<NewData>({ ...data.value, choosing: !chosen, templates: chosen ? [] : await templatesOf(tx, [data.value.unit.id]) });
+  },
+  title: (data, ui) => (data.choosing ? messages.in(ui.lang)('chooseTitle') : titleOf(data, ui)),
+  view: (data: NewData, ui) => (data.choosing ? <ChooseForm data={data} ui={ui} /> : ComposeView(data, ui)),
 });
 
 export const editDraftPage = definePage({
@@ -41,32 +56,38 @@ export const editDraftPage = definePage({
   params: letterParams,
   async load(tx, { params, services }) {
     const draft = await ownDraft(tx, params.id);
-    return draft ? loadCompose(tx, draft, undefined, services.clock.today()) : notFound();
+    return draft ? loadCompose(tx, draft, {}, services.clock.today()) : notFound();
   },
-  title: (_data, ui) => messages.in(ui.lang)('editTitle'),
+  title: titleOf,
   view: ComposeView,
 });
+
+function titleOf({ draft, form }: ComposeData, ui: Ui): string {
+  const t = messages.in(ui.lang);
+  return t(draft ? 'editForm' : 'newForm', { name: t(`name.${form.key}`) });
+}
 
 function ComposeView(data: ComposeData, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const { draft } = data;
-  const title = draft ? t('editTitle') : t('newTitle');
+  const { draft, start, form } = data;
+  const title = titleOf(data, ui);
   const signer = data.signers.find((one) => one.id === draft?.signerPositionId);
   const sheet = (
     <div id="letter-preview">
       <LetterSheet letter={{
-        urgency: draft?.urgency ?? 'ordinary', fromText: draft?.fromText ?? data.unit.label, reference: '', letterDate: null, subject: draft?.subject ?? '',
-        salutation: draft?.salutation ?? 'เรียน', toText: draft?.toText ?? '', paragraphs: draft?.content.paragraphs ?? [],
+        subKind: form.subKind, fields: start.content.fields, secrecy: draft?.secrecy ?? 'none', urgentBefore: draft?.urgentBefore ?? null,
+        urgency: draft?.urgency ?? 'ordinary', fromText: draft?.fromText ?? data.unit.label, reference: '', letterDate: null, subject: start.subject,
+        salutation: start.salutation || 'เรียน', toText: draft?.toText ?? '', paragraphs: start.content.paragraphs,
         enclosures: draft?.enclosures.map((one) => one.label) ?? [], signer: signer ? { name: signer.name ?? '', title: signer.title, acting: signer.acting } : null,
       }} />
     </div>
   );
   return (
     <PaperDesk
-      crumbs={[{ label: s('sentLetters'), href: '/sent-letters' }, { label: title }]}
+      crumbs={[{ label: s('sentLetters'), href: '/sent-letters' }, ...(draft ? [] : [{ label: t('chooseTitle'), href: '/drafts/new' }]), { label: title }]}
       paper={sheet}
-      side={<div class="stack" id="acts"><h1>{title}</h1><ComposeForm data={data} ui={ui} /></div>}
+      side={<div class="stack" id="acts"><h1>{title}</h1>{draft ? <p><a href={draftHref(draft.id, '/together')}>{t('together')}</a></p> : null}<ComposeForm data={data} ui={ui} /></div>}
       jump={{ href: '#acts', label: title }}
       live
     />
@@ -76,29 +97,35 @@ function ComposeView(data: ComposeData, ui: Ui): VNode {
 function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const { draft, units, unit } = data;
+  const { draft, units, unit, form, start } = data;
   const action = draft ? draftHref(draft.id) : '/drafts/new';
   const common = { ui, action, form: composeForm };
   const head = data.signers.find((one) => one.personId !== null) ?? data.signers[0];
   const files = draft?.enclosures.filter((one) => one.type === 'platform.file') ?? [];
+  const subject = form.subKind === 'regulation' || form.subKind === 'rule' ? t('subjectOf') : form.subKind === 'stamped' || form.subKind === 'certificate' ? t('subjectRegister') : undefined;
+  const hidden = { form: form.key, ...(draft ? { base: String(data.version) } : {}), ...(start.templateId === null ? {} : { template: String(start.templateId) }) };
   return (
-    <ActionForm ui={ui} action={action} form={composeForm} guard previewUrl="/drafts/preview" previewTarget="letter-preview" draft={draft ? undefined : 'circular-new'}>
+    <ActionForm ui={ui} action={action} form={composeForm} hidden={hidden} guard previewUrl="/drafts/preview" previewTarget="letter-preview" draft={draft ? undefined : `${form.key}-new`}>
       {draft?.replaces ? (
         <Notice title={t('replaces', { reference: printedReference(data.replaces ?? '') })}>{t('reason', { reason: draft.replaces.reason })}</Notice>
       ) : null}
       {units.length === 1 || draft
         ? <input type="hidden" name="fromUnit" value={String(unit.id)} />
         : <FormField {...common} name="fromUnit" as="select" value={unit.id} hint={t('fromUnitHint')} options={units.map((one) => ({ value: String(one.id), label: one.label }))} />}
-      <FormField {...common} name="signer" as="select" value={draft ? draft.signerPositionId : head?.id} empty={t('chooseSigner')} options={data.signers.map((one) => ({ value: String(one.id), label: one.label }))} />
-      <FormField {...common} name="urgency" as="radios" arrange="row" value={draft?.urgency ?? 'ordinary'} options={urgencies.map((one) => ({ value: one, label: ui.text(urgencyWords[one]) }))} />
-      <FormField {...common} name="subject" value={draft?.subject} />
-      <Recipients data={data} ui={ui} action={action} />
+      {form.signed ? <FormField {...common} name="signer" as="select" value={draft ? draft.signerPositionId : head?.id} empty={t('chooseSigner')} options={data.signers.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
+      {form.speed
+        ? <FormField {...common} name="urgency" as="radios" arrange="row" value={draft?.urgency ?? 'ordinary'} options={urgencies.map((one) => ({ value: one, label: ui.text(urgencyWords[one]) }))} />
+        : <input type="hidden" name="urgency" value="ordinary" />}
+      <FormField {...common} name="subject" value={start.subject} label={subject} />
+      {form.addressed === 'needed' ? <><OutsideFields data={data} ui={ui} action={action} /><Recipients data={data} ui={ui} action={action} /></> : null}
+      <HeadFields data={data} ui={ui} action={action} />
       <BodyTools />
-      <FormField {...common} name="body" value={draft ? textOf(draft.content.paragraphs) : undefined} rows={12} />
-      <LetterLint subKind="memo" enclosures={draft?.enclosures.filter((one) => one.type !== 'platform.file').map((one) => one.label)} />
-      <FormField {...common} name="respondBy" value={draft?.respondBy} />
+      <FormField {...common} name="body" value={start.content.paragraphs.length > 0 ? textOf(start.content.paragraphs) : undefined} rows={12} />
+      <LetterLint subKind={form.subKind} enclosures={draft?.enclosures.filter((one) => one.type !== 'platform.file').map((one) => one.label)} />
+      <FootFields data={data} ui={ui} action={action} />
       {files.length > 0 ? <FormField {...common} name="keepFiles" value={files.map((one) => String(one.id))} options={files.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
       <FormField {...common} name="newFiles" />
+      {form.addressed === 'copies' ? <details><summary>{t('inHouseCopies')}</summary><Recipients data={data} ui={ui} action={action} /></details> : null}
       <ButtonRow>
         <Button kind="main" name="then" value="preview">{t('saveAndPreview')}</Button>
         <Button>{t('saveDraft')}</Button>
@@ -115,9 +142,9 @@ function Recipients({ data, ui, action }: { data: ComposeData; ui: Ui; action: s
   const chosen = (kind: string) => draft?.addressees.filter((one) => one.kind === kind).map((one) => String(one.targetId)) ?? [];
   const asOptions = (list: readonly { id: number; label: string; name?: string }[]) => list.map((one) => ({ value: String(one.id), label: one.label, ...(one.name && one.name !== one.label ? { hint: one.name } : {}) }));
   // Printed words that were made from the names are made again, so that they follow the choice.
-  const typedTo = draft && draft.toText !== '' && !draft.addressees.every((one) => draft.toText.includes(one.label)) ? draft.toText : '';
+  const typedTo = draft && draft.toText !== '' && draft.toText !== toTextOf({ ...draft, toText: '' }) ? draft.toText : '';
   return (
-    <FormSection title={t('toSection')} note={t('toNote')}>
+    <FormSection title={t(data.form.outside ? 'inHouse' : 'toSection')} note={t('toNote')}>
       <FormField {...common} name="allUnits" value={draft?.addressees.some((one) => one.kind === 'all-units') ?? false} />
       {groups.length > 0 ? <FormField {...common} name="groups" value={chosen('group')} options={groups.map((group) => ({ value: String(group.id), label: `${group.name} (${group.members})` }))} /> : null}
       <Folded label={t('units')} count={chosen('unit').length}><FormField {...common} name="units" arrange="two" value={chosen('unit')} options={asOptions(book.units)} labelHidden /></Folded>
@@ -125,7 +152,7 @@ function Recipients({ data, ui, action }: { data: ComposeData; ui: Ui; action: s
       {book.committees.length > 0 ? (
         <Folded label={t('committees')} count={chosen('committee').length}><FormField {...common} name="committees" value={chosen('committee')} options={asOptions(book.committees)} labelHidden /></Folded>
       ) : null}
-      <FormField {...common} name="toText" value={typedTo} />
+      {data.form.addressed === 'needed' ? <FormField {...common} name="toText" value={typedTo} /> : null}
     </FormSection>
   );
 }

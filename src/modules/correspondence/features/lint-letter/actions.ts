@@ -9,6 +9,7 @@ import { draftHref } from '../../href.ts';
 import { senderOn } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { updateDraft } from '../../store/drafts.ts';
+import { addVersion, currentVersion } from '../../store/versions.ts';
 import type { Draft } from '../../store/drafts.ts';
 import { checkDraftPage } from '../compose-circular/check-page.tsx';
 import { ownDraft } from '../compose-circular/load.ts';
@@ -48,7 +49,9 @@ function repaired(draft: Draft, input: FormValues<typeof repairForm>): NewLetter
 
 async function keep(tx: Tx, draft: Draft, letter: NewLetter, today: string, at: Date): Promise<boolean> {
   const sender = await senderOn(tx, draft.fromUnitId, today);
-  return sender !== undefined && updateDraft(tx, draft.id, letter, sender, at);
+  if (sender === undefined || !(await updateDraft(tx, draft.id, letter, sender, at))) return false;
+  await addVersion(tx, draft.id, letter, at, 'current', (await currentVersion(tx, draft.id)) || null);
+  return true;
 }
 
 /** One press, one repair; a draft that was before its signer goes back to its writer, as after any other change. */
