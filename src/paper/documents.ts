@@ -4,32 +4,21 @@
  * already written the official way by the module that knows them.
  */
 import { z } from 'zod';
+import { common, running, urgency } from './document-common.ts';
+import { letterSchemas } from './letter-documents.ts';
+import { listSchemas } from './list-documents.ts';
 import { blockSchema, lineText, paperTextSchema, personSchema, signatorySchema } from './text-schemas.ts';
 
+export * from './letter-documents.ts';
+export * from './list-documents.ts';
 export * from './text-schemas.ts';
-
-/** What every document may carry. */
-const common = {
-  /** Title in the file's properties; otherwise taken from the document itself. */
-  title: lineText.optional(),
-  /** Names, units and terms that must not be broken over two lines. Names on lists and under signatures are added. */
-  keep: z.array(lineText).max(5000).default([]),
-  /** "ลับ", "ลับมาก": red, top and bottom of every page. */
-  secrecy: z.string().trim().min(1).max(24).optional(),
-  /** Spaces stretch to an even right edge. Off: ragged, which reads better where a line has few spaces. */
-  justify: z.boolean().default(false),
-};
-
-/** For documents whose text runs over pages: first words of the next page at the foot of each page that goes on. */
-const running = { catchword: z.boolean().default(true) };
 
 /** บันทึกข้อความ (form 2): also the invitation to a meeting. */
 export const memoSchema = z.object({
   kind: z.literal('memo'),
   ...common,
   ...running,
-  /** "ด่วน", "ด่วนมาก", "ด่วนที่สุด" or "ด่วนภายใน…": words are data, the law may add to them. Red, 32 pt. */
-  urgency: z.string().trim().min(1).max(24).optional(),
+  urgency,
   /** ส่วนราชการ, with telephone as people write it: "กลุ่มพัฒนาระบบบริหาร โทร. 0 2000 0000 ต่อ 1720". */
   unit: paperTextSchema,
   /** ที่: empty on a draft that has no number yet. */
@@ -158,7 +147,7 @@ export const signInSchema = z.object({
 });
 
 export const paperDocumentSchema = z.discriminatedUnion('kind', [
-  memoSchema, replyFormSchema, minutesSchema, differenceSchema, agendaSchema, signInSchema,
+  memoSchema, replyFormSchema, minutesSchema, differenceSchema, agendaSchema, signInSchema, ...letterSchemas, ...listSchemas,
 ]);
 
 /** A document as a caller writes it: defaults may be left out. */

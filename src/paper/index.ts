@@ -5,6 +5,7 @@ export {
   agendaSchema, differenceSchema, memoSchema, minutesSchema, paperDocumentSchema, replyFormSchema, signInSchema,
 } from './documents.ts';
 export type { PaperDocument, ParsedDocument } from './documents.ts';
+export type { LetterDocument } from './letter-documents.ts';
 export type { Block, PaperText, Person, Run, Signatory, TableBlock } from './text-schemas.ts';
 export type { PaperFailure, PaperFailureCode } from './failures.ts';
 export { checkEmblem } from './emblem.ts';

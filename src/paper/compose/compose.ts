@@ -1,14 +1,20 @@
 /** From a parsed document to the data of its template. */
-import type { Agenda, Difference, Memo, Minutes, ParsedDocument, ReplyForm, SignIn } from '../documents.ts';
+import { letterSchemas } from '../documents.ts';
+import type { Agenda, Difference, LetterDocument, Memo, Minutes, ParsedDocument, ReplyForm, SignIn } from '../documents.ts';
 import type { PaperFonts } from '../fonts.ts';
 import type { PaperText } from '../text-schemas.ts';
-import { blockElements, bold, centred, EMPTY, labelled, paragraph, peopleList, signatureLines, table } from './elements.ts';
+import { blockElements, bold, centred, EMPTY, labelled, listOf, paragraph, peopleList, signatureLines, table } from './elements.ts';
 import type { Element, SignatureLines } from './elements.ts';
+import { letter, letterNames, letterTitle } from './letters.ts';
+import { envelope, receiveStamp, tableReport } from './lists.ts';
 import { paperDigits } from './numerals.ts';
 import { Composer, sheetText } from './words.ts';
 import type { Word } from './words.ts';
 
-export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin';
+export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp';
+
+const letterKinds: ReadonlySet<string> = new Set(letterSchemas.map((schema) => schema.shape.kind.value));
+const isLetter = (document: ParsedDocument): document is LetterDocument => letterKinds.has(document.kind);
 
 export interface Composed {
   template: TemplateName;
@@ -21,6 +27,7 @@ export interface Composed {
 function namesIn(document: ParsedDocument): string[] {
   const names: string[] = [];
   if (document.kind === 'memo') names.push(...document.signers.map((s) => s.name));
+  if (isLetter(document)) names.push(...letterNames(document));
   if (document.kind === 'minutes' || document.kind === 'difference') {
     names.push(...[...document.present, ...document.absent, ...document.attending].map((p) => p.name));
     names.push(document.drafter.name, ...(document.checker ? [document.checker.name] : []));
@@ -47,10 +54,14 @@ export function compose(document: ParsedDocument, fonts: PaperFonts): Composed {
 
 function titleOf(document: ParsedDocument): PaperText {
   if (document.kind === 'memo') return document.subject;
+  if (isLetter(document)) return letterTitle(document);
+  if (document.kind === 'envelope') return document.to;
+  if (document.kind === 'receive-stamp') return document.agency;
   return `${document.heading} ${document.titleLines.map(sheetText).join(' ')}`;
 }
 
 function composeKind(document: ParsedDocument, composer: Composer): Omit<Composed, 'unprintable'> {
+  if (isLetter(document)) return { template: 'emblem', data: letter(document, composer) };
   switch (document.kind) {
     case 'memo': return { template: 'memo', data: memo(document, composer) };
     case 'reply-form': return { template: 'reply', data: reply(document, composer) };
@@ -58,15 +69,13 @@ function composeKind(document: ParsedDocument, composer: Composer): Omit<Compose
     case 'difference': return { template: 'sheet', data: difference(document, composer) };
     case 'agenda': return { template: 'sheet', data: agenda(document, composer) };
     case 'sign-in': return { template: 'signin', data: signIn(document, composer) };
+    case 'table-report': return { template: 'list', data: tableReport(document, composer) };
+    case 'envelope': return { template: 'envelope', data: envelope(document, composer) };
+    case 'receive-stamp': return { template: 'receive-stamp', data: receiveStamp(document, composer) };
   }
 }
 
 function memo(document: Memo, composer: Composer): Record<string, unknown> {
-  const enclosures = document.enclosures.length > 1
-    ? document.enclosures.map((text, i): PaperText => (typeof text === 'string' ? `${i + 1}. ${text}` : [{ text: `${i + 1}. ` }, ...text]))
-    : document.enclosures;
-  const list = (label: string, texts: readonly PaperText[], width: number): Element[] =>
-    texts.map((text, i) => ({ ...labelled(composer, i === 0 ? label : '', text, width, false), above: i === 0 ? 6 : 0 }));
   composer.words(document.urgency ?? '');
   return {
     ...(document.urgency === undefined ? {} : { urgency: paperDigits(document.urgency) }),
@@ -76,8 +85,8 @@ function memo(document: Memo, composer: Composer): Record<string, unknown> {
     subject: composer.words(document.subject, 14),
     lead: [
       labelled(composer, document.salutation, document.to, 1.2, false),
-      ...list('อ้างถึง', document.references, 1.6),
-      ...list('สิ่งที่ส่งมาด้วย', enclosures, 2.8),
+      ...listOf(composer, 'อ้างถึง', document.references, 1.6),
+      ...listOf(composer, 'สิ่งที่ส่งมาด้วย', document.enclosures, 2.8),
     ],
     body: blockElements(composer, document.body),
     signatures: document.signers.map((signer, i) => signatureLines(composer, signer, `signer-${i + 1}`)),

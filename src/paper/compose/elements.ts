@@ -17,6 +17,8 @@ export interface Paragraph {
   label?: { w: Word[]; width: number; bold: boolean };
 }
 export interface Centred { kind: 'centred'; w: Word[]; above: number; bold?: true; size?: number }
+/** One line centred on the axis of the signatures, in the right half. */
+export interface Axis { kind: 'axis'; w: Word[]; above: number }
 export interface People {
   kind: 'people';
   above: number;
@@ -34,7 +36,7 @@ export interface Table {
 }
 /** A new part on a new page: nothing continues there. */
 export interface Part { kind: 'part' }
-export type Element = Paragraph | Centred | People | Table | Part;
+export type Element = Paragraph | Centred | Axis | People | Table | Part;
 
 export interface SignatureLines {
   id: string;
@@ -71,9 +73,20 @@ export function centred(composer: Composer, text: PaperText, more: Partial<Pick<
   return { kind: 'centred', w: composer.words(text, TEXT_WIDTH, scale), above: 0, ...more };
 }
 
+/** Closing phrase, day of an order: on the axis of the signatures (8.5 cm of room). */
+export function axis(composer: Composer, text: PaperText, above: number): Axis {
+  return { kind: 'axis', w: composer.words(text, 8.5), above };
+}
+
 /** Label in a column, text hanging beside it: เรียน, อ้างถึง, มติที่ประชุม. */
 export function labelled(composer: Composer, label: string, text: PaperText, width: number, isBold: boolean): Paragraph {
   return paragraph(composer, text, { first: 0, hang: width, label: { w: composer.whole(label), width, bold: isBold } });
+}
+
+/** A labelled list; several entries are numbered: อ้างถึง, สิ่งที่ส่งมาด้วย. */
+export function listOf(composer: Composer, label: string, texts: readonly PaperText[], width: number): Paragraph[] {
+  const numbered = texts.length > 1 ? texts.map((text, i) => lead(`${i + 1}. `, text)) : texts;
+  return numbered.map((text, i) => ({ ...labelled(composer, i === 0 ? label : '', text, width, false), above: i === 0 ? 6 : 0 }));
 }
 
 export function table(composer: Composer, block: TableBlock): Table {
