@@ -62,7 +62,9 @@ test('every measure agrees with its list, whoever reads it, and does not depend 
     const actor: Actor = { ...publicActor, kind: 'person', id: 1, principals, permissions: new Map() };
     await house.services.database.read(actor, async (tx) => {
       for (const measure of measures) expect(await findDisagreement(tx, measure, period, asOf)).toBeUndefined();
-      values.add(JSON.stringify(await Promise.all(measures.map(async (measure) => (await measure.value(tx, period, asOf)).numerator))));
+      const numerators: (number | null)[] = [];
+      for (const measure of measures) numerators.push((await measure.value(tx, period, asOf)).numerator);
+      values.add(JSON.stringify(numerators));
     });
   }
   expect(values.size).toBe(1);
@@ -102,7 +104,7 @@ test('pages are counted from the stored file, and a new price holds from its day
   }
 });
 
-test.each(['/adoption', '/adoption/plan', '/adoption/times', '/adoption/savings', '/adoption/units.csv', '/adoption/units.xlsx', '/adoption/times.xlsx', '/adoption/savings.xlsx'])('%s opens, also for a year without anything', async (path) => {
+test.each(['/adoption', '/adoption/plan', '/adoption/times', '/adoption/savings', '/adoption/report', '/adoption/report.pdf', '/adoption/report.xlsx', '/adoption/units.csv', '/adoption/units.xlsx', '/adoption/times.xlsx', '/adoption/savings.xlsx'])('%s opens, also for a year without anything', async (path) => {
   const clerk = await house.as('officer.snp');
   expect((await clerk.get(path)).statusCode).toBe(200);
   expect((await clerk.get(`${path}?kind=calendar&year=2562&part=first`)).statusCode).toBe(200);
@@ -129,4 +131,18 @@ test('a file of trainings gets a verdict for each row before anything is written
   expect(await count()).toBe(1);
   expect((await secretary.get(`/adoption/units/${await unit('กพร.')}`)).body.includes('นายทดสอบ ระบบใหม่')).toBe(true);
   expect((await secretary.get('/adoption/training.csv')).body.includes('นายทดสอบ ระบบใหม่')).toBe(true);
+});
+
+test('a circular to all units shows who has not opened it on the map, and reminds them once with a line in the trail', async () => {
+  const clerk = await house.as('clerk.kpr');
+  const { rows: [letter] } = await house.db.owner.query<{ id: number }>("select id from correspondence.letter where reference = 'นร 0223/ว 500'");
+  const address = `/letters/${letter?.id}/receipts`;
+  const { body } = await clerk.get(address);
+  const unread = (await house.db.owner.query("select count(*)::int as n from correspondence.letter_recipient where letter_id = $1 and first_opened_at is null", [letter?.id])).rows[0].n as number;
+  expect(body.includes(`หน่วยงานที่ยังไม่เปิดอ่าน ${unread} หน่วยงาน`)).toBe(true);
+  expect(body.match(/class="tile"[^>]*data-tone="1"/g)?.length).toBeGreaterThanOrEqual(20);
+  expect((await clerk.post(`${address}/remind`)).statusCode).toBe(303);
+  const trail = await house.db.owner.query("select detail from platform.audit where action = 'correspondence.unread-reminded'");
+  expect(trail.rows).toEqual([{ detail: expect.objectContaining({ recipients: unread }) }]);
+  expect((await (await house.as('clerk.ssc')).post(`${address}/remind`)).statusCode).toBe(404);
 });

@@ -6,6 +6,8 @@ import { isIn, stages, standingOf, type Stage } from './domain/stages.ts';
 import { boardPage } from './features/show-board/page.tsx';
 import { planPage } from './features/plan-stages/page.tsx';
 import { trainingPage } from './features/keep-training/page.tsx';
+import { factsOf, stageLines } from './features/make-report/load.ts';
+import { reportPage } from './features/make-report/page.tsx';
 import { savingsPage } from './features/show-savings/page.tsx';
 import { timesPage } from './features/show-times/page.tsx';
 import { unitPage } from './features/show-unit/page.tsx';
@@ -57,6 +59,13 @@ export const api: ModuleApi = {
       answer: shape({ items: list(shape({ id: n, unitId: n, person: z.string(), course: z.string(), day, remark: z.string() })), next }),
       of: ({ rows, more }, api) => ({ items: rows, next: api.next(more ? { before: rows.at(-1)?.id ?? 0 } : undefined) }),
     }),
+    apiOfPage(reportPage, {
+      summary: { th: 'รายงานรอบ 6 เดือนหรือประจำปี', en: 'The six-month or yearly report' },
+      answer: shape({
+        period, facts: list(shape({ term: z.string(), value: z.string() })), stages: list(shape({ stage: n, name: z.string(), due: z.string(), moved: n, all: n, sent: n })), notIn: list(z.string()),
+      }),
+      of: (report) => ({ period: report.period, facts: factsOf(report, { lang: 'th' }), stages: stageLines(report, { lang: 'th' }), notIn: report.board.late.map(({ unit }) => unit.name) }),
+    }),
   ],
   writes: {
     '/adoption/training/import': { th: 'ตรวจไฟล์รายชื่อผู้ผ่านการอบรม', en: 'Look a file of trainings through' },
@@ -68,6 +77,8 @@ export const api: ModuleApi = {
     '/adoption/plan/:id/withdraw': { th: 'นำบรรทัดออกจากแผน', en: 'Take a line out of the plan' },
   },
   files: {
+    '/adoption/report.pdf': { th: 'รายงานเป็น PDF', en: 'The report as PDF' },
+    '/adoption/report.xlsx': { th: 'รายงานเป็น Excel', en: 'The report as Excel' },
     '/adoption/training.xlsx': { th: 'รายชื่อผู้ผ่านการอบรมเป็น Excel', en: 'The training list as Excel' },
     '/adoption/training.csv': { th: 'รายชื่อผู้ผ่านการอบรมเป็น CSV', en: 'The training list as CSV' },
     '/adoption/times.xlsx': { th: 'ระยะเวลาเป็น Excel', en: 'Times as Excel' },

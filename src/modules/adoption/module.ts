@@ -4,6 +4,7 @@ import { api } from './api.ts';
 import { demo } from './demo/load.ts';
 import { confirmTrainingAction, stageTrainingAction } from './features/keep-training/actions.ts';
 import { importTrainingPage, trainingCsv, trainingImportPage, trainingPage, trainingXlsx } from './features/keep-training/page.tsx';
+import { reportPage, reportPdf, reportXlsx } from './features/make-report/page.tsx';
 import { addPlanAction, changePlanAction, withdrawPlanAction } from './features/plan-stages/actions.ts';
 import { editPlanPage, newPlanPage, planPage } from './features/plan-stages/page.tsx';
 import { addParameterAction } from './features/show-savings/action.ts';
@@ -28,7 +29,7 @@ export const adoptionModule: KromModule = {
     { key: 'adoption.remind', words: messages.words('permRemind'), roles: ['clerk', 'executive'] },
   ],
   routes: [boardPage, boardXlsx, boardCsv, unitPage, remindAction, planPage, newPlanPage, addPlanAction, editPlanPage, changePlanAction, withdrawPlanAction, timesPage, timesXlsx, savingsPage, savingsXlsx, addParameterAction,
-    trainingPage, trainingXlsx, trainingCsv, importTrainingPage, stageTrainingAction, trainingImportPage, confirmTrainingAction],
+    reportPage, reportPdf, reportXlsx, trainingPage, trainingXlsx, trainingCsv, importTrainingPage, stageTrainingAction, trainingImportPage, confirmTrainingAction],
   nav: [{ group: 'letters', order: 90, label: messages.words('nav'), href: '/adoption', permission: 'adoption.read' }],
   acts,
   api,

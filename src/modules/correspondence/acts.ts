@@ -16,5 +16,6 @@ export const acts: Readonly<Record<string, Words>> = {
   'correspondence.letter-recalled': { th: 'เรียกคืนหนังสือ', en: 'Recalled a letter' },
   'correspondence.letter-voided': { th: 'ยกเลิกเลขหนังสือ', en: 'Voided a number' },
   'correspondence.series-started': { th: 'กำหนดเลขเริ่มของชุดเลข', en: 'Started a number series' },
+  'correspondence.unread-reminded': { th: 'แจ้งเตือนผู้รับที่ยังไม่เปิดอ่าน', en: 'Reminded recipients that have not opened a letter' },
   'correspondence.draft-handed-over': { th: 'ส่งมอบร่างหนังสือให้ผู้รับช่วง', en: 'Handed a draft over' },
 };

@@ -21,6 +21,7 @@ import { correctAction, recallAction, voidAction } from './features/recall-lette
 import { recallPage } from './features/recall-letter/page.tsx';
 import { circularSeriesAction, startSeriesAction } from './features/set-series/actions.ts';
 import { seriesPage, unitSeriesPage } from './features/set-series/page.tsx';
+import { remindUnreadAction } from './features/show-receipts/action.ts';
 import { receiptsCsv, receiptsPage } from './features/show-receipts/page.tsx';
 import { draftsHandOver } from './hand-over.ts';
 import { letterInbox } from './inbox.tsx';
@@ -43,7 +44,7 @@ export const correspondenceModule: KromModule = {
   permissions,
   routes: [
     listReceivedPage, readLetterPage, acknowledgeAction, passOnAction, letterFile, letterEnclosure,
-    receiptsPage, receiptsCsv, recallPage, recallAction, correctAction, voidAction,
+    receiptsPage, remindUnreadAction, receiptsCsv, recallPage, recallAction, correctAction, voidAction,
     listSentPage, newDraftPage, newDraftAction, editDraftPage, editDraftAction, previewDraft, checkDraftPage, draftPdf,
     submitDraftAction, discardDraftAction, issueDraftAction, issueOnPaperAction,
     registerPage, registerPrintPage, registerCsv,
