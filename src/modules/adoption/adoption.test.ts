@@ -84,7 +84,7 @@ test('pages are counted from the stored file, and a new price holds from its day
   const before = await house.db.owner.query<{ total: string }>("select count(*)::int as total from adoption.letter_pages");
   expect(before.rows[0]?.total).toBe(0);
   const id = (await house.db.owner.query("select id from correspondence.letter where state = 'issued' order by id limit 1")).rows[0].id as number;
-  const pdf = await PDF.create();
+  const pdf = PDF.create();
   pdf.addPage();
   pdf.addPage();
   const { hash, size } = await house.services.files.put(await pdf.save());

@@ -11,7 +11,7 @@ test('every office page leads to its own help, which is read without script', as
   expect([help.statusCode, help.body.includes('รับและเปิดอ่านหนังสือเวียน')]).toEqual([200, true]);
   const none = await clerk.get('/help?for=%2Facting');
   expect(none.body.includes('ยังไม่มีวิธีใช้ของหน้านี้')).toBe(true);
-  expect((await clerk.get('/help?for=https://elsewhere.example')).body.includes('elsewhere')).toBe(false);
+  for (const foreign of ['https://elsewhere.example', '//elsewhere.example']) expect((await clerk.get(`/help?for=${foreign}`)).body.includes(`href="${foreign}`)).toBe(false);
   expect((await house.anybody().get('/help')).statusCode).toBe(303);
 });
 

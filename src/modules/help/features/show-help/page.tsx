@@ -15,7 +15,8 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { messages } from '../../messages.ts';
 import { screensWithHelp, topicById, topicsOf, type Topic } from '../../store/topics.ts';
 
-export const screenPattern = /^\/[a-z0-9:/.-]{0,199}$/;
+/** A path of this house: never two slashes, which a browser takes for another host. */
+export const screenPattern = /^\/(?:[a-z0-9:.-]+(?:\/[a-z0-9:.-]+)*)?$/;
 const seen = { signedIn: 'how a screen is used is no secret to whoever works here' };
 export const topicParams = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) });
 
@@ -28,7 +29,7 @@ interface Data {
 export const helpPage = definePage({
   path: '/help',
   permission: seen,
-  query: z.object({ for: z.string().regex(screenPattern).optional().catch(undefined) }),
+  query: z.object({ for: z.string().max(200).regex(screenPattern).optional().catch(undefined) }),
   async load(tx, { query }): Promise<{ ok: true; value: Data }> {
     if (query.for === undefined) return ok({ screen: undefined, topics: [], screens: await screensWithHelp(tx) });
     const topics: Data['topics'][number][] = [];

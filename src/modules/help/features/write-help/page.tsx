@@ -16,7 +16,7 @@ interface Data { readonly topic: Topic | undefined; readonly screen: string }
 export const writeHelpPage = definePage({
   path: '/help/write',
   permission: 'help.write',
-  query: z.object({ for: z.string().regex(screenPattern).optional().catch(undefined) }),
+  query: z.object({ for: z.string().max(200).regex(screenPattern).optional().catch(undefined) }),
   load: async (_tx, { query }) => ok({ topic: undefined, screen: query.for ?? '' }),
   title: (_data, ui) => ui.text(messages.words('write')),
   view: (data: Data, ui) => <Write data={data} ui={ui} />,
