@@ -3,6 +3,7 @@ import { adoptionModule } from './modules/adoption/module.ts';
 import { assignmentsModule } from './modules/assignments/module.ts';
 import { correspondenceModule } from './modules/correspondence/module.ts';
 import { deskModule } from './modules/desk/module.ts';
+import { helpModule } from './modules/help/module.ts';
 import { integrationsModule } from './modules/integrations/module.ts';
 import { meetingsModule } from './modules/meetings/module.ts';
 import { noticesModule } from './modules/notices/module.ts';
@@ -17,7 +18,7 @@ import type { KromModule } from './platform/module.ts';
 const evidence = (): readonly EvidenceSource[] => [fileEvidence, ...modules.flatMap((module) => module.evidence ?? [])];
 
 /** The modules with business of their own, in the order in which their demo data stands on one another. */
-const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? []), () => modules), correspondenceModule, assignmentsModule(evidence), meetingsModule, adoptionModule, privacyModule(() => modules), systemModule(() => modules, backups)];
+const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? []), () => modules), correspondenceModule, assignmentsModule(evidence), meetingsModule, adoptionModule, helpModule, privacyModule(() => modules), systemModule(() => modules, backups)];
 
 const notices = noticesModule(working);
 

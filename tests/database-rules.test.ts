@@ -7,15 +7,18 @@ import { beforeAll, expect, test } from 'vitest';
 import { useDatabase } from './support/db.ts';
 
 const db = useDatabase();
-const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'meetings', 'privacy'];
+const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'meetings', 'privacy', 'adoption', 'help'];
 
 /** Tables without row-level security, each with the reason why nobody is harmed. */
 const withoutRowSecurity: Readonly<Record<string, string>> = {
+  'adoption.plan_line': 'the published plan of the department: no person in it',
+  'adoption.saving_parameter': 'prices of a calculation that everybody may challenge',
   'correspondence.counter': 'the last number of each register: a figure, no document',
   'correspondence.misspelling': 'words that are often spelt wrongly: settings of the office',
   'correspondence.salutation': 'how letters address whom: settings of the office',
   'correspondence.series_start': 'from which number a register counts: settings of the office',
   'correspondence.unit_setting': 'whether a unit has a circular series of its own: settings of the office',
+  'help.topic': 'how screens are used, for everybody who is signed in',
   'meetings.series': 'the last number of each committee in a year: a figure, no document',
   'organisation.account': 'the application has no grant on it: functions answer for the person alone',
   'organisation.api_token': 'the application has no grant on it: functions answer for the person, or for those who keep accounts',

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { apiOfPage, type ModuleApi } from '../../platform/http/api-contract.ts';
-import { day, list, oneOf, orNull, shape } from '../../platform/http/api-shapes.ts';
+import { day, list, next, oneOf, orNull, shape } from '../../platform/http/api-shapes.ts';
 import { parts, yearKinds } from './domain/periods.ts';
 import { isIn, stages, standingOf, type Stage } from './domain/stages.ts';
 import { boardPage } from './features/show-board/page.tsx';
 import { planPage } from './features/plan-stages/page.tsx';
+import { trainingPage } from './features/keep-training/page.tsx';
+import { factsOf, stageLines } from './features/make-report/load.ts';
+import { reportPage } from './features/make-report/page.tsx';
 import { savingsPage } from './features/show-savings/page.tsx';
 import { timesPage } from './features/show-times/page.tsx';
 import { unitPage } from './features/show-unit/page.tsx';
@@ -51,8 +54,22 @@ export const api: ModuleApi = {
       }),
       of: ({ period: asked, all, uncounted, planBaht, parameters, lines }) => ({ period: asked, ...all, uncountedLetters: uncounted, planBahtPerYear: planBaht, parameters, items: lines }),
     }),
+    apiOfPage(trainingPage, {
+      summary: { th: 'รายชื่อผู้ผ่านการอบรม', en: 'The training list' },
+      answer: shape({ items: list(shape({ id: n, unitId: n, person: z.string(), course: z.string(), day, remark: z.string() })), next }),
+      of: ({ rows, more }, api) => ({ items: rows, next: api.next(more ? { before: rows.at(-1)?.id ?? 0 } : undefined) }),
+    }),
+    apiOfPage(reportPage, {
+      summary: { th: 'รายงานรอบ 6 เดือนหรือประจำปี', en: 'The six-month or yearly report' },
+      answer: shape({
+        period, facts: list(shape({ term: z.string(), value: z.string() })), stages: list(shape({ stage: n, name: z.string(), due: z.string(), moved: n, all: n, sent: n })), notIn: list(z.string()),
+      }),
+      of: (report) => ({ period: report.period, facts: factsOf(report, { lang: 'th' }), stages: stageLines(report, { lang: 'th' }), notIn: report.board.late.map(({ unit }) => unit.name) }),
+    }),
   ],
   writes: {
+    '/adoption/training/import': { th: 'ตรวจไฟล์รายชื่อผู้ผ่านการอบรม', en: 'Look a file of trainings through' },
+    '/adoption/training/imports/:id/confirm': { th: 'นำเข้ารายชื่อที่ตรวจแล้ว', en: 'Bring in trainings that were looked through' },
     '/adoption/savings/parameters': { th: 'เพิ่มค่าที่ใช้คำนวณการประหยัด', en: 'Add a value for the calculation of savings' },
     '/adoption/units/:id/remind': { th: 'แจ้งเตือนเจ้าหน้าที่สารบรรณของหน่วยงาน', en: 'Remind the records clerk of a unit' },
     '/adoption/plan/new': { th: 'เพิ่มบรรทัดในแผน', en: 'Add a line to the plan' },
@@ -60,12 +77,18 @@ export const api: ModuleApi = {
     '/adoption/plan/:id/withdraw': { th: 'นำบรรทัดออกจากแผน', en: 'Take a line out of the plan' },
   },
   files: {
+    '/adoption/report.pdf': { th: 'รายงานเป็น PDF', en: 'The report as PDF' },
+    '/adoption/report.xlsx': { th: 'รายงานเป็น Excel', en: 'The report as Excel' },
+    '/adoption/training.xlsx': { th: 'รายชื่อผู้ผ่านการอบรมเป็น Excel', en: 'The training list as Excel' },
+    '/adoption/training.csv': { th: 'รายชื่อผู้ผ่านการอบรมเป็น CSV', en: 'The training list as CSV' },
     '/adoption/times.xlsx': { th: 'ระยะเวลาเป็น Excel', en: 'Times as Excel' },
     '/adoption/savings.xlsx': { th: 'การประหยัดรายฉบับเป็น Excel', en: 'Savings letter by letter as Excel' },
     '/adoption/units.xlsx': { th: 'ภาพรวมเป็น Excel', en: 'The overview as Excel' },
     '/adoption/units.csv': { th: 'ภาพรวมเป็น CSV', en: 'The overview as CSV' },
   },
   none: {
+    'GET /adoption/training/import': 'an empty form: the call that looks a file through says what it takes',
+    'GET /adoption/training/imports/:id': 'verdicts on a file, for the person who sent it',
     'GET /adoption/plan/new': 'an empty form: the call that adds says what it takes',
     'GET /adoption/plan/:id': 'the plan itself gives every line',
   },

@@ -2,6 +2,9 @@ import type { KromModule } from '../../platform/module.ts';
 import { acts } from './acts.ts';
 import { api } from './api.ts';
 import { demo } from './demo/load.ts';
+import { confirmTrainingAction, stageTrainingAction } from './features/keep-training/actions.ts';
+import { importTrainingPage, trainingCsv, trainingImportPage, trainingPage, trainingXlsx } from './features/keep-training/page.tsx';
+import { reportPage, reportPdf, reportXlsx } from './features/make-report/page.tsx';
 import { addPlanAction, changePlanAction, withdrawPlanAction } from './features/plan-stages/actions.ts';
 import { editPlanPage, newPlanPage, planPage } from './features/plan-stages/page.tsx';
 import { addParameterAction } from './features/show-savings/action.ts';
@@ -25,7 +28,8 @@ export const adoptionModule: KromModule = {
     { key: 'adoption.keep', words: messages.words('permKeep'), roles: ['clerk', 'system-admin'] },
     { key: 'adoption.remind', words: messages.words('permRemind'), roles: ['clerk', 'executive'] },
   ],
-  routes: [boardPage, boardXlsx, boardCsv, unitPage, remindAction, planPage, newPlanPage, addPlanAction, editPlanPage, changePlanAction, withdrawPlanAction, timesPage, timesXlsx, savingsPage, savingsXlsx, addParameterAction],
+  routes: [boardPage, boardXlsx, boardCsv, unitPage, remindAction, planPage, newPlanPage, addPlanAction, editPlanPage, changePlanAction, withdrawPlanAction, timesPage, timesXlsx, savingsPage, savingsXlsx, addParameterAction,
+    reportPage, reportPdf, reportXlsx, trainingPage, trainingXlsx, trainingCsv, importTrainingPage, stageTrainingAction, trainingImportPage, confirmTrainingAction],
   nav: [{ group: 'letters', order: 90, label: messages.words('nav'), href: '/adoption', permission: 'adoption.read' }],
   acts,
   api,

@@ -25,6 +25,7 @@ export const acts: Readonly<Record<string, Words>> = {
   'correspondence.draft-repaired': { th: 'แก้ร่างตามตัวตรวจแบบหนังสือ', en: 'Repaired a draft as the linter proposed' },
   'correspondence.salutation-saved': { th: 'บันทึกคำขึ้นต้นและคำลงท้าย', en: 'Saved a salutation' },
   'correspondence.misspelling-saved': { th: 'บันทึกคำที่มักเขียนผิด', en: 'Saved a frequent misspelling' },
+  'correspondence.unread-reminded': { th: 'แจ้งเตือนผู้รับที่ยังไม่เปิดอ่าน', en: 'Reminded recipients that have not opened a letter' },
   'correspondence.draft-handed-over': { th: 'ส่งมอบร่างหนังสือให้ผู้รับช่วง', en: 'Handed a draft over' },
   'correspondence.received-registered': { th: 'ลงรับหนังสือ', en: 'Registered a received letter' },
   'correspondence.received-proposed': { th: 'เสนอหนังสือรับ', en: 'Proposed a received letter' },

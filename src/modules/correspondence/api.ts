@@ -174,6 +174,7 @@ export const api: ModuleApi = {
   reads: [...reads, ...receivedApi.reads],
   writes: {
     ...receivedApi.writes,
+    '/letters/:id/receipts/remind': { th: 'แจ้งเตือนผู้รับที่ยังไม่เปิดอ่าน', en: 'Remind recipients that have not opened a letter' },
     '/letters/:id/acknowledge': { th: 'รับทราบหนังสือ', en: 'Acknowledge a letter' },
     '/letters/:id/pass-on': { th: 'ส่งต่อหนังสือในหน่วยงาน', en: 'Pass a letter on within the unit' },
     '/letters/:id/recall': { th: 'เรียกคืนหนังสือ', en: 'Recall a letter' },

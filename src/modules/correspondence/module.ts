@@ -36,6 +36,7 @@ import { relatedLettersPage } from './features/related-letters/page.tsx';
 import { searchLettersCsv, searchLettersPage } from './features/search-letters/page.tsx';
 import { circularSeriesAction, startSeriesAction } from './features/set-series/actions.ts';
 import { seriesPage, unitSeriesPage } from './features/set-series/page.tsx';
+import { remindUnreadAction } from './features/show-receipts/action.ts';
 import { receiptsCsv, receiptsPage } from './features/show-receipts/page.tsx';
 import { draftsHandOver } from './hand-over.ts';
 import { letterInbox } from './inbox.tsx';
@@ -68,7 +69,7 @@ export const correspondenceModule: KromModule = {
   permissions,
   routes: [
     listReceivedPage, readLetterPage, acknowledgeAction, passOnAction, letterFile, letterEnclosure,
-    receiptsPage, receiptsCsv, recallPage, recallAction, correctAction, voidAction,
+    receiptsPage, remindUnreadAction, receiptsCsv, recallPage, recallAction, correctAction, voidAction,
     listSentPage, newDraftPage, newDraftAction, editDraftPage, editDraftAction, previewDraft, checkDraftPage, draftPdf,
     togetherPage, shareDraftAction, commentDraftAction, resolveCommentAction, restoreVersionAction,
     listTemplatesPage, saveTemplateAction, retireTemplateAction,

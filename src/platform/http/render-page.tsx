@@ -33,6 +33,7 @@ const words = {
   demoClock: { th: 'เลื่อนเวลาของระบบสาธิต', en: 'Move the clock of the demo' },
   requestId: { th: 'รหัสสำหรับแจ้งผู้ดูแลระบบ', en: 'Code for the administrator' },
   tryAgain: { th: 'ลองอีกครั้ง', en: 'Try again' },
+  help: { th: 'วิธีใช้หน้านี้', en: 'How to use this page' },
   home: { th: 'กลับหน้าแรก', en: 'Back to the start' },
   verify: { th: 'ตรวจสอบเอกสาร', en: 'Check a document' },
   house: { th: 'กรม สำนักงานดิจิทัลของส่วนราชการ', en: 'Krom, the digital office of a government department' },
@@ -112,10 +113,15 @@ export function renderPage(edge: Edge, page: AnyPage, data: unknown, ui: Ui, fra
   }
   const asked = page.path === '/search' ? (new URL(ui.url, 'http://x').searchParams.get('q') ?? '') : undefined;
   return renderDocument(
-    <OfficeLayout {...common} {...officeOf(edge, ui, frame)} frame={page.frame ?? 'page'} search={{ action: '/search', ...(asked === undefined ? {} : { value: asked }) }}>
+    <OfficeLayout {...common} {...officeOf(edge, ui, frame)} {...helpOf(page, ui)} frame={page.frame ?? 'page'} search={{ action: '/search', ...(asked === undefined ? {} : { value: asked }) }}>
       {view}
     </OfficeLayout>,
   );
+}
+
+/** The help place of a page, by the pattern of its address: a link alone, so that pages ask nothing more. */
+function helpOf({ path }: AnyPage, ui: Ui): Pick<OfficeProps, 'help'> {
+  return path.startsWith('/help') ? {} : { help: { label: ui.text(words.help), href: `/help?for=${encodeURIComponent(path)}` } };
 }
 
 /** Pages of the own account that modules bring. */

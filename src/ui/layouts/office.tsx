@@ -22,6 +22,8 @@ export type OfficeProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
   me: { label: string; post?: string; /** What was told and not read yet: shown beside the name while there is any. */ news?: { label: string; href: string; count: number }; items: readonly MenuItem[] };
   nav: readonly NavGroup[];
   flash?: readonly FlashProps[];
+  /** Where it is told how this page is used; a link at the end of it. */
+  help?: { label: string; href: string };
   /** Something above every page: an acting order in force, demo mode. */
   banner?: ComponentChildren;
   /** `page`: with margins and a greatest width; `full`: the screen arranges itself (split views, desks). */
@@ -32,7 +34,7 @@ export type OfficeProps = Omit<DocumentProps, 'children' | 'bodyClass'> & {
 };
 
 export function OfficeLayout(props: OfficeProps): VNode {
-  const { home = '/', brandName, search, me, nav, flash, banner, frame = 'page', keyHints, children, ...document } = props;
+  const { home = '/', brandName, search, me, nav, flash, banner, help, frame = 'page', keyHints, children, ...document } = props;
   return (
     <Document {...document}>
       <SkipLink />
@@ -43,6 +45,7 @@ export function OfficeLayout(props: OfficeProps): VNode {
           <FlashFlow flash={flash} />
           {banner}
           {children}
+          {help ? <p class="page-help"><a href={help.href}>{help.label}</a></p> : null}
         </main>
       </div>
       <LiveFlash />

@@ -23,6 +23,7 @@ import type { Letter } from '../../store/letters.ts';
 import { receiptCounts, receiptsOf, receiptStates } from '../../store/recipients.ts';
 import type { Receipt, ReceiptCounts, ReceiptState } from '../../store/recipients.ts';
 import { messages } from './messages.ts';
+import { UnreadMap, unreadUnits, type UnreadUnits } from './unread.tsx';
 
 const pageSize = 100;
 const query = z.object({
@@ -38,10 +39,12 @@ interface Data {
   readonly more: boolean;
   readonly state: ReceiptState | undefined;
   readonly later: boolean;
+  /** Of a circular that went to provincial offices. */
+  readonly units: UnreadUnits | undefined;
 }
 
 /** The letter, when its receipts are the actor's to see: of the sender's unit, with the right to its register. */
-async function ownLetter(tx: ReadTx, id: number): Promise<Letter | undefined> {
+export async function ownLetter(tx: ReadTx, id: number): Promise<Letter | undefined> {
   const letter = await findLetter(tx, id);
   return letter && tx.actor.principals.includes(letter.unitId) && can(tx.actor, 'correspondence.read-register', letter.unitId) ? letter : undefined;
 }
@@ -51,12 +54,12 @@ export const receiptsPage = definePage({
   permission: 'correspondence.read-register',
   params: letterParams,
   query,
-  async load(tx, { params, query: asked }) {
+  async load(tx, { params, query: asked, services }) {
     const letter = await ownLetter(tx, params.id);
     if (!letter) return notFound();
     const after = asked.afterLabel !== undefined && asked.afterId !== undefined ? { label: asked.afterLabel, id: asked.afterId } : undefined;
     const found = await receiptsOf(tx, params.id, { state: asked.state, after, limit: pageSize + 1 });
-    return ok({ letter, counts: await receiptCounts(tx, params.id), receipts: found.slice(0, pageSize), more: found.length > pageSize, state: asked.state, later: after !== undefined });
+    return ok({ letter, counts: await receiptCounts(tx, params.id), receipts: found.slice(0, pageSize), more: found.length > pageSize, state: asked.state, later: after !== undefined, units: letter.circular ? await unreadUnits(tx, letter, services.clock.today()) : undefined });
   },
   title: (data, ui) => `${messages.in(ui.lang)('title')} ${printedReference(data.letter.reference)}`,
   view: ReceiptsView,
@@ -85,7 +88,7 @@ export const receiptsCsv = defineDownload({
   },
 });
 
-function ReceiptsView({ letter, counts, receipts, more, state, later }: Data, ui: Ui): VNode {
+function ReceiptsView({ letter, counts, receipts, more, state, later, units }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const path = letterHref(letter.id, '/receipts');
@@ -101,6 +104,7 @@ function ReceiptsView({ letter, counts, receipts, more, state, later }: Data, ui
       />
       <Progress label={t('progressOpened')} value={counts.opened} max={Math.max(1, counts.all)} words={t('of', { n: counts.opened, all: counts.all })} />
       <Progress label={t('progressAcked')} value={counts.acknowledged} max={Math.max(1, counts.all)} words={t('of', { n: counts.acknowledged, all: counts.all })} />
+      {units && state === undefined && !later ? <UnreadMap letter={letter} units={units} ui={ui} /> : null}
       <QuickFilters items={[
         { label: t('all'), href: path, count: counts.all, current: state === undefined },
         { label: t('unopened'), href: address(path, { state: 'unopened' }), count: counts.all - counts.opened, current: state === 'unopened' },

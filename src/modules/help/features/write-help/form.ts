@@ -1,0 +1,13 @@
+import { files, integer, text, textarea } from '../../../../platform/forms/fields.ts';
+import { defineForm } from '../../../../platform/forms/form.ts';
+import { messages } from '../../messages.ts';
+
+export const topicForm = defineForm({
+  screen: text({ label: messages.words('field_screen'), hint: messages.words('field_screenHint'), max: 200 }),
+  titleTh: text({ label: messages.words('field_titleTh'), min: 2, max: 200 }),
+  textTh: textarea({ label: messages.words('field_textTh'), max: 8000, rows: 6 }),
+  titleEn: text({ label: messages.words('field_titleEn'), max: 200, optional: true }),
+  textEn: textarea({ label: messages.words('field_textEn'), max: 8000, rows: 6, optional: true }),
+  ordinal: integer({ label: messages.words('field_ordinal'), min: 1, max: 99 }),
+  file: files({ label: messages.words('field_file'), optional: true, maxFiles: 1 }),
+});
