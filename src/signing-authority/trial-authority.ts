@@ -5,6 +5,8 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+// The certificate library wants its polyfill before it.
+import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 import { certificatesFrom, writePkcs12 } from '../paper/index.ts';
 import { fail, ok } from '../platform/result.ts';
@@ -105,7 +107,7 @@ export async function initTrialAuthority(folder: string, now: Date): Promise<Res
   writeFileSync(at('root.crt'), root.toString('pem'));
   writeFileSync(at('intermediate.crt'), intermediate.toString('pem'));
   writeFileSync(at('tsa.crt'), tsa.toString('pem'));
-  writeFileSync(at('intermediate.crl'), list.toString('pem'));
+  writeFileSync(at('intermediate.crl'), x509.PemConverter.encode(list.rawData, 'X509 CRL'));
   secret(at('private', 'root.key'), await pem(rootKeys.privateKey));
   secret(at('private', 'intermediate.key'), await pem(between.privateKey));
   secret(at('private', 'tsa.key'), await pem(stamps.privateKey));
