@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { initTrialAuthority, signTrialRequest } from '../signing-authority/trial-authority.ts';
 import { complain } from './command.ts';
 import type { Command } from './command.ts';
+
+/** Only when asked for: no other command needs the library of certificates. */
+const authority = () => import('../signing-authority/trial-authority.ts');
 
 export const caInitCommand: Command = {
   name: 'ca init',
@@ -10,7 +12,7 @@ export const caInitCommand: Command = {
   purpose: { th: 'ทำผู้ออกใบรับรองทดลอง พร้อมใบรับรองตัวอย่าง (ใช้ฝึกและทดสอบเท่านั้น)', en: 'make a trial authority with sample signers (for teaching and tests only)' },
   async run([folder]) {
     if (!folder) return 2;
-    const made = await initTrialAuthority(path.resolve(folder), new Date());
+    const made = await (await authority()).initTrialAuthority(path.resolve(folder), new Date());
     if (!made.ok) return complain(made.message);
     console.log(`ผู้ออกใบรับรองทดลองอยู่ที่ / The trial authority is in ${path.resolve(folder)}`);
     for (const file of made.value.files) console.log(`  ${file}`);
@@ -32,7 +34,7 @@ export const caSignCommand: Command = {
     } catch {
       return complain({ th: `อ่านไฟล์ ${csr} ไม่ได้`, en: `${csr} cannot be read` });
     }
-    const issued = await signTrialRequest(path.resolve(option('--ca', '.')), request, new Date());
+    const issued = await (await authority()).signTrialRequest(path.resolve(option('--ca', '.')), request, new Date());
     if (!issued.ok) return complain(issued.message);
     const out = option('--out', `${csr.replace(/\.[^.]*$/, '')}.crt`);
     writeFileSync(out, issued.value);
