@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { adminCreateCommand } from './commands/admin-create.ts';
 import { backupCommand, drillCommand } from './commands/backup.ts';
+import { caInitCommand, caSignCommand } from './commands/ca.ts';
 import type { Command } from './commands/command.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -33,6 +34,8 @@ const commands: readonly Command[] = [
   importCommand,
   fingerprintCommand,
   verifyCommand,
+  caInitCommand,
+  caSignCommand,
   resetCommand,
   versionCommand,
 ];

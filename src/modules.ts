@@ -9,6 +9,7 @@ import { meetingsModule } from './modules/meetings/module.ts';
 import { noticesModule } from './modules/notices/module.ts';
 import { organisationModule } from './modules/organisation/module.ts';
 import { privacyModule } from './modules/privacy/module.ts';
+import { signaturesModule } from './modules/signatures/module.ts';
 import { systemModule } from './modules/system/module.ts';
 import type { EvidenceSource } from './platform/evidence/evidence.ts';
 import { fileEvidence } from './platform/evidence/file-evidence.ts';
@@ -18,7 +19,17 @@ import type { KromModule } from './platform/module.ts';
 const evidence = (): readonly EvidenceSource[] => [fileEvidence, ...modules.flatMap((module) => module.evidence ?? [])];
 
 /** The modules with business of their own, in the order in which their demo data stands on one another. */
-const working: readonly KromModule[] = [organisationModule(() => modules.flatMap((module) => module.permissions ?? []), () => modules), correspondenceModule, assignmentsModule(evidence), meetingsModule, adoptionModule, helpModule, privacyModule(() => modules), systemModule(() => modules, backups)];
+const working: readonly KromModule[] = [
+  organisationModule(() => modules.flatMap((module) => module.permissions ?? []), () => modules),
+  correspondenceModule,
+  signaturesModule,
+  assignmentsModule(evidence),
+  meetingsModule,
+  adoptionModule,
+  helpModule,
+  privacyModule(() => modules),
+  systemModule(() => modules, backups),
+];
 
 const notices = noticesModule(working);
 

@@ -1,10 +1,10 @@
 /** Keys with their certificates in a file (.p12, .pfx; RFC 7292): reading one to sign with, writing one for a trial authority. */
-import { createPrivateKey, createPublicKey, sign, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign, X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import * as pkijs from 'pkijs';
 import { ok } from '../../platform/result.ts';
 import type { Result } from '../../platform/result.ts';
-import { exactBuffer } from './asn.ts';
+import { exactBuffer, octets } from './asn.ts';
 import type { HashName } from './asn.ts';
 import { derOf, parseCertificate } from './certificate.ts';
 import type { Signer } from './cms.ts';
@@ -19,6 +19,7 @@ export interface Pkcs12 {
 
 const KEY_BAGS = new Set(['1.2.840.113549.1.12.10.1.1', '1.2.840.113549.1.12.10.1.2']);
 const CERTIFICATE_BAG = '1.2.840.113549.1.12.10.1.3';
+const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
 
 const secret = (passphrase: string): ArrayBuffer => exactBuffer(Buffer.from(passphrase, 'utf8'));
 
@@ -89,9 +90,11 @@ export async function writePkcs12(privateKey: KeyObject, chain: readonly Uint8Ar
   const protection = { password, contentEncryptionAlgorithm: aes as never, hmacHashAlgorithm: 'SHA-256', iterationCount: 100_000 };
   const shrouded = new pkijs.PKCS8ShroudedKeyBag({ parsedValue: key });
   await shrouded.makeInternalValues(protection);
+  // The same id at the key and at its own certificate tells other programs which of the certificates is the holder's.
+  const bagAttributes = [new pkijs.Attribute({ type: LOCAL_KEY_ID, values: [octets(createHash('sha1').update(chain[0]!).digest())] })];
   const bags = [
-    new pkijs.SafeBag({ bagId: '1.2.840.113549.1.12.10.1.2', bagValue: shrouded }),
-    ...chain.map((der) => new pkijs.SafeBag({ bagId: CERTIFICATE_BAG, bagValue: new pkijs.CertBag({ parsedValue: parseCertificate(der) }) })),
+    new pkijs.SafeBag({ bagId: '1.2.840.113549.1.12.10.1.2', bagValue: shrouded, bagAttributes }),
+    ...chain.map((der, i) => new pkijs.SafeBag({ bagId: CERTIFICATE_BAG, bagValue: new pkijs.CertBag({ parsedValue: parseCertificate(der) }), ...(i === 0 ? { bagAttributes } : {}) })),
   ];
   const safe = new pkijs.AuthenticatedSafe({ parsedValue: { safeContents: [{ privacyMode: 0, value: new pkijs.SafeContents({ safeBags: bags }) }] } });
   await safe.makeInternalValues({ safeContents: [{}] });

@@ -1,3 +1,4 @@
+import type { Result } from '../result.ts';
 import { z } from 'zod';
 import type { Words } from '../words.ts';
 import type { Field } from './fields.ts';
@@ -13,6 +14,8 @@ export interface FormState {
   readonly message?: Words;
   /** Address that the form was posted to: a page with several forms shows the state at that one only. */
   readonly action?: string;
+  /** What was found in a file that was shown to the page (`defineInspection`). */
+  readonly inspected?: { readonly fileName: string; readonly size: number; readonly result: Result<unknown> };
 }
 
 export const emptyFormState: FormState = { values: {}, errors: {} };

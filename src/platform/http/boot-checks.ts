@@ -16,7 +16,7 @@ export function routesOf(modules: readonly KromModule[]): RouteDefinition[] {
 
 /** Fastify's method of a route. */
 export function methodOf(route: RouteDefinition): 'GET' | 'POST' | 'PUT' | 'DELETE' {
-  if (route.type === 'action') return 'POST';
+  if (route.type === 'action' || route.type === 'inspection') return 'POST';
   if (route.type !== 'api') return 'GET';
   return route.method === 'ASK' ? 'POST' : route.method;
 }
@@ -43,7 +43,7 @@ export function checkModules(modules: readonly KromModule[]): void {
     for (const route of (module.routes ?? []) as RouteDefinition[]) {
       const address = `${methodOf(route)} ${route.path}`;
       if (!isMadeByDefine(route)) {
-        problems.push(`${address} of ${module.name} was not made by definePage, defineAction, defineDownload or defineApi`);
+        problems.push(`${address} of ${module.name} was not made by definePage, defineAction, defineDownload, defineInspection or defineApi`);
         continue;
       }
       once(addresses, address, module.name, 'route');

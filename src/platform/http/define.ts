@@ -114,6 +114,23 @@ export interface DownloadDefinition<Params = unknown, Query = unknown> {
   load(tx: ReadTx, input: RequestInput<Params, Query>): Promise<Result<DownloadBody>>;
 }
 
+/**
+ * A file that somebody shows to be looked at: read into memory, told on the page, and forgotten. It changes nothing,
+ * so it has no audit line and no key; it may come without a script and without a sign-in, and is limited by address.
+ */
+export interface InspectionDefinition {
+  readonly type: 'inspection';
+  readonly path: string;
+  readonly permission: RoutePermission;
+  readonly maxBytes: number;
+  /** Files of one address in a minute. */
+  readonly perMinute: number;
+  /** Finds it as `form.inspected`. */
+  readonly page: AnyPage;
+  /** Runs outside any transaction and touches nothing outside the process but files of the data folder. */
+  look(file: Uint8Array, services: Services): Promise<Result<unknown>>;
+}
+
 interface ApiCommon<Params, Query, Body> {
   readonly type: 'api';
   readonly path: string;
@@ -146,6 +163,7 @@ export type RouteDefinition =
   | PageDefinition<never, never, never>
   | ActionDefinition<never, never>
   | DownloadDefinition<never, never>
+  | InspectionDefinition
   | ApiDefinition;
 
 const known = new WeakSet<object>();
@@ -175,6 +193,11 @@ export function defineAction<Params, F extends AnyForm, Question = never, Asked 
 /** A file to show or save: GET, read-only. */
 export function defineDownload<Params, Query>(download: Omit<DownloadDefinition<Params, Query>, 'type'>): DownloadDefinition<Params, Query> {
   return made({ type: 'download', ...download });
+}
+
+/** A file that is looked at and forgotten: POST, changes nothing. */
+export function defineInspection(inspection: Omit<InspectionDefinition, 'type'>): InspectionDefinition {
+  return made({ type: 'inspection', ...inspection });
 }
 
 /** An endpoint for programs: JSON under /api, or a posted question (`ASK`). */

@@ -8,6 +8,7 @@ import { actorOfBearer, bearerOf, isApiUrl } from './api-guard.ts';
 import { BootError, methodOf, routesOf } from './boot-checks.ts';
 import type { Edge, Identify } from './edge.ts';
 import { HttpError } from './errors.ts';
+import { inspect } from './inspect.ts';
 import { answerApi, runAction, sendDownload, showPage } from './handlers.ts';
 import { keepForm, rescuedForm } from './rescue.ts';
 import { readUploads } from './uploads.ts';
@@ -89,7 +90,7 @@ export function mountRoutes(app: FastifyInstance, edge: Edge, paths: SignInPaths
     app.route({
       method: methodOf(route),
       url: route.path,
-      config: { kromPermission: route.permission },
+      config: { kromPermission: route.permission, ...(route.type === 'inspection' && (edge.options.rateLimit ?? 1) > 0 ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}) },
       preHandler: async (request, reply) => guard(edge, paths, route, request, reply),
       handler: (request, reply) => handle(edge, route, request, reply),
     });
@@ -151,6 +152,8 @@ function handle(edge: Edge, route: RouteDefinition, request: FastifyRequest, rep
       return showPage(edge, route, request, reply);
     case 'action':
       return runAction(edge, route, request, reply);
+    case 'inspection':
+      return inspect(edge, route, request, reply);
     case 'download':
       return sendDownload(edge, route, request, reply);
     case 'api':

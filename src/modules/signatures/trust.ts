@@ -1,0 +1,44 @@
+/** Whom the house trusts: certificates and lists of revoked ones as files in `trust/` of the data folder. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { certificatesFrom } from '../../paper/index.ts';
+import type { TrustOptions } from '../../paper/index.ts';
+import type { Services } from '../../platform/services.ts';
+
+/** PEM or DER. */
+function listFrom(bytes: Buffer): Buffer {
+  const block = /-----BEGIN X509 CRL-----([\s\S]+?)-----END X509 CRL-----/.exec(bytes.toString('latin1'));
+  return block ? Buffer.from(block[1]!, 'base64') : bytes;
+}
+
+/**
+ * Roots (`*.crt`, `*.pem`, `*.cer`), certificates between (`intermediate/` with the same endings) and lists (`*.crl`).
+ * A file that cannot be read is left out and told to the log: one bad file must not stop all checks.
+ */
+export function houseTrust(services: Pick<Services, 'config' | 'log'>): TrustOptions {
+  const folder = path.join(services.config.dataFolder, 'trust');
+  const read = <T>(from: string, endings: RegExp, parse: (bytes: Buffer) => T[]): T[] =>
+    filesOf(from).filter((name) => endings.test(name)).flatMap((name) => {
+      try {
+        return parse(readFileSync(path.join(from, name)));
+      } catch (error) {
+        services.log.error({ error, name }, 'a file of trusted certificates cannot be read');
+        return [];
+      }
+    });
+  const certificate = /\.(?:crt|pem|cer)$/i;
+  return {
+    trust: read(folder, certificate, certificatesFrom),
+    intermediates: read(path.join(folder, 'intermediate'), certificate, certificatesFrom),
+    crls: read(folder, /\.crl$/i, (bytes) => [listFrom(bytes)]),
+  };
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
