@@ -23,3 +23,6 @@ export { reasonWords } from './signing/reasons.ts';
 export { checkEmblem } from './emblem.ts';
 export type { EmblemBytes, SignaturePlace } from './typst.ts';
 export type { VerifyBlock } from './qr.ts';
+export { inspectPdf, stampReceived } from './stamp.ts';
+export type { PdfFacts } from './stamp.ts';
+export type { ReceivedPdfFailureCode } from './stamp-failures.ts';

@@ -24,7 +24,7 @@ export const tableSchema = z.object({
     head: paperTextSchema,
     /** Share of the width; 1 for all when left out. */
     width: z.number().positive().max(100).default(1),
-    align: z.enum(['left', 'centre']).default('left'),
+    align: z.enum(['left', 'centre', 'right']).default('left'),
   })).min(1).max(12),
   rows: z.array(z.array(paperTextSchema)).max(2000),
 }).refine((table) => table.rows.every((row) => row.length === table.columns.length), {

@@ -29,7 +29,7 @@ export interface People {
 export interface Table {
   kind: 'table';
   above: number;
-  cols: { head: Word[]; width: number; centre: boolean }[];
+  cols: { head: Word[]; width: number; align: 'left' | 'centre' | 'right' }[];
   rows: Word[][][];
   /** Cells may break over pages: only when one is longer than a page could hold. */
   breakable?: true;
@@ -97,7 +97,7 @@ export function table(composer: Composer, block: TableBlock): Table {
     kind: 'table',
     above: 6,
     cols: block.columns.map((column, i) => ({
-      head: composer.words(column.head, room[i]), width: column.width, centre: column.align === 'centre',
+      head: composer.words(column.head, room[i]), width: column.width, align: column.align,
     })),
     rows: block.rows.map((row) => row.map((cell, i) => composer.words(cell, room[i]))),
     ...(block.rows.some((row) => row.some((cell) => length(cell) > LONG_CELL)) ? { breakable: true } : {}),
