@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { useApp } from '../../../tests/support/app.ts';
+import { publicActor } from '../../platform/access/actor.ts';
+import { receiveUpload } from '../../platform/files/upload.ts';
 
 const house = useApp();
 
@@ -25,8 +27,14 @@ test('who keeps the help writes, changes and withdraws it; others may not', asyn
   expect((await (await house.as('officer.snp')).get('/help?for=%2Facting')).body.includes('แต่งตั้งผู้รักษาราชการแทน')).toBe(true);
   expect((await (await house.as('officer.snp')).post(`/help/${id}`, topic)).statusCode).toBe(403);
   expect((await admin.get(`/help/${id}/file`)).statusCode).toBe(404);
+  const me = (await house.db.owner.query("select person_id as id from organisation.account where login = 'admin'")).rows[0].id as number;
+  const file = await receiveUpload(house.services, { ...publicActor, kind: 'person', id: me, principals: [1, me] }, { stream: Buffer.from('ขั้นตอน'), fileName: 'ขั้นตอน.txt' });
+  if (!file.ok) throw new Error(file.message.en);
+  expect((await admin.post(`/help/${id}`, { ...topic, file: String(file.value.id) })).statusCode).toBe(303);
+  const read = await (await house.as('officer.snp')).get(`/help/${id}/file`);
+  expect([read.statusCode, read.body]).toEqual([200, 'ขั้นตอน']);
   expect((await admin.post(`/help/${id}/withdraw`)).statusCode).toBe(303);
   expect((await admin.get(`/help/${id}`)).statusCode).toBe(404);
   const { rows } = await house.db.owner.query("select action from platform.audit where action like 'help.%' order by id");
-  expect(rows.map(({ action }) => action as string)).toEqual(['help.topic-written', 'help.topic-written', 'help.topic-withdrawn']);
+  expect(rows.map(({ action }) => action as string)).toEqual(['help.topic-written', 'help.topic-written', 'help.topic-written', 'help.topic-withdrawn']);
 });
