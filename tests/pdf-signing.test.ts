@@ -70,7 +70,7 @@ test('three people sign one after another with RSA, P-256 and P-384: every judge
     kind: 'signature-stamp', name: 'นางอรวรรยา พิทักษ์ธรรม', position: 'รองอธิบดี',
     acting: { phrase: 'รักษาราชการแทน', principal: 'อธิบดี' }, date: '20 ตุลาคม 2569 เวลา 10.00 น.',
   });
-  const first = await signed(memo, 'orn', { place: { ...place, y: place.y + 56 }, appearance: stamp.pdf, timestamp: timeStamper({ url: tsa.url }) });
+  const first = await signed(memo, 'orn', { place: { ...place, y: place.y + 48 }, appearance: stamp.pdf, timestamp: timeStamper({ url: tsa.url }) });
   const second = await signed(first, 'kit', { timestamp: timeStamper({ url: tsa.url }) });
   const third = await signed(second, 'ben');
   expect(Buffer.from(third).subarray(0, memo.length).equals(Buffer.from(memo))).toBe(true);
