@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { paperDigits } from './compose/numerals.ts';
-import { exampleCertificate, exampleEnvelope, exampleExternal, exampleNote, exampleOrder, exampleRegister, exampleRule, exampleStamp, exampleStamped, letterExamples } from './letter-examples.ts';
+import { exampleCertificate, exampleDelivery, exampleEnvelope, exampleExternal, exampleNote, exampleOrder, exampleReceipt, exampleRegister, exampleRule, exampleStamp, exampleStamped, letterExamples } from './letter-examples.ts';
 import { folded, made, pdfJsPages, popplerPages, testRenderer, tool } from './testing/tools.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -102,6 +102,14 @@ describe('lists and slips', () => {
   it('a row that does not fit its columns is refused', async () => {
     const result = await renderer.renderPdf({ ...exampleRegister(1), rows: [['1', '2']] }, { createdAt: new Date(0) });
     expect(result).toMatchObject({ ok: false, code: 'DOCUMENT_INVALID' });
+  });
+
+  it('the delivery book and the receipt slip have the fields of forms 16 and 17 in order; the receiver has a place to sign', async () => {
+    inOrder(text((await made(renderer, exampleDelivery)).pdf), ['สมุดส่งหนังสือ', 'เลขทะเบียน', 'จาก', 'ถึง', 'หน่วยรับ', 'ผู้รับ', 'วันและเวลา', 'หมายเหตุ', '1204']);
+    const { pdf, pages, signatures } = await made(renderer, exampleReceipt);
+    expect(pages).toBe(1);
+    inOrder(text(pdf), ['ใบรับหนังสือ', 'ที่', 'นร 0299/1204', 'ถึง', 'เรื่อง', 'รับวันที่', 'เวลา', 'ผู้รับ']);
+    expect(signatures).toMatchObject([{ id: 'receiver', page: 1 }]);
   });
 
   it('the envelope has its size, the stamp is 5 × 2.5 cm', async () => {
