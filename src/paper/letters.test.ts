@@ -75,6 +75,21 @@ describe('the forms of the regulation', () => {
     for (const lines of pages) expect(lines.filter((line) => line.includes('ลับมาก'))).toHaveLength(2);
   });
 
+  it('marks over and under letters come back as written; a word longer than the sheet loses no letter', async () => {
+    const line = 'น้ำ ที่ ปี่ กฤษฎิ์ A วันที่';
+    const long = 'กขคง'.repeat(120);
+    // pdf.js, since Poppler doubles marks around ฎ (see README, limits)
+    const read = folded((await pdfJsPages((await made(renderer, { ...exampleExternal, body: [line, long] })).pdf)).flat().map((item) => item.text).join(''));
+    expect(read).toContain(folded(line));
+    expect(read.split('กขคง').length - 1).toBeGreaterThanOrEqual(119); // one may be parted by the page's end
+  });
+
+  it('a long letter ends with text over its closing, and each page that goes on has a catchword', async () => {
+    const pages = popplerPages((await made(renderer, { ...exampleExternal, body: Array.from({ length: 30 }, () => exampleExternal.body[0]!) })).pdf);
+    for (const lines of pages.slice(0, -1)) expect(lines.at(-1)).toMatch(/\.\.\.$/);
+    expect((pages.at(-1) ?? []).findIndex((words) => words.includes('ขอแสดงความนับถือ'))).toBeGreaterThanOrEqual(3);
+  });
+
   it('what is left out leaves no trace, and a draft shows dots for its number and day', async () => {
     const { references: _r, enclosures: _e, copies: _c, contacts: _t, ownerUnit: _o, urgency: _u, ...bare } = exampleExternal;
     const read = text((await made(renderer, { ...bare, number: '', date: '' })).pdf);
