@@ -26,3 +26,5 @@ export type { VerifyBlock } from './qr.ts';
 export { inspectPdf, stampReceived } from './stamp.ts';
 export type { PdfFacts } from './stamp.ts';
 export type { ReceivedPdfFailureCode } from './stamp-failures.ts';
+export { registerDay, registerForms, registerReport } from './register-forms.ts';
+export type { RegisterForm } from './register-forms.ts';

@@ -1,5 +1,6 @@
 /** One document of each form on paper with the emblem, and of each list, with invented names. */
 import type { PaperDocument } from './documents.ts';
+import { registerDay, registerReport } from './register-forms.ts';
 
 type Of<Kind extends PaperDocument['kind']> = Extract<PaperDocument, { kind: Kind }>;
 
@@ -97,18 +98,21 @@ export const exampleNote: Of<'note'> = {
   ],
 };
 
-/** ทะเบียนหนังสือรับ (form 13), two days of it. */
-export const exampleRegister = (rows: number): Of<'table-report'> => ({
-  kind: 'table-report', orientation: 'landscape', heading: 'ทะเบียนหนังสือรับ', titleLines: ['สำนักงานเลขานุการกรม พ.ศ. 2569'],
-  columns: [
-    { head: 'เลขทะเบียนรับ', width: 1.3, align: 'centre' }, { head: 'ที่', width: 2.2 }, { head: 'ลงวันที่', width: 1.6, align: 'centre' }, { head: 'จาก', width: 3 },
-    { head: 'ถึง', width: 2.4 }, { head: 'เรื่อง', width: 5.4 }, { head: 'การปฏิบัติ', width: 2.6 }, { head: 'หมายเหตุ', width: 1.8 },
-  ],
-  rows: [
-    { across: 'วันที่ 14 เดือน ตุลาคม พ.ศ. 2569' },
-    ...Array.from({ length: rows }, (_, i) => [String(i + 1), `มท 0211.4/${1200 + i}`, '12 ต.ค. 69', 'กระทรวงมหาดไทย', 'อธิบดี', 'ขอเชิญประชุมคณะกรรมการขับเคลื่อนการประชาสัมพันธ์ภาครัฐ', 'มอบ กพร.', '']),
-  ],
-});
+/** ทะเบียนหนังสือรับ (form 13). */
+export const exampleRegister = (rows: number): Of<'table-report'> => registerReport('received', ['สำนักงานเลขานุการกรม พ.ศ. 2569'], [
+  registerDay(14, 'ตุลาคม', 2569),
+  ...Array.from({ length: rows }, (_, i) => [String(i + 1), `มท 0211.4/${1200 + i}`, '12 ต.ค. 69', 'กระทรวงมหาดไทย', 'อธิบดี', 'ขอเชิญประชุมคณะกรรมการขับเคลื่อนการประชาสัมพันธ์ภาครัฐ', 'มอบ กพร.', '']),
+]);
+
+/** สมุดส่งหนังสือ (form 16). */
+export const exampleDelivery: Of<'table-report'> = registerReport('delivery', ['สำนักงานเลขานุการกรม'], [
+  ['1204', 'สำนักงานเลขานุการกรม', 'ผู้ว่าราชการจังหวัดเชียงใหม่', 'ศาลากลางจังหวัดเชียงใหม่', '', '', ''],
+]);
+
+export const exampleReceipt: Of<'receipt-slip'> = {
+  kind: 'receipt-slip', agency: 'กรมตัวอย่างราชการ', number: 'นร 0299/1204', to: 'ผู้ว่าราชการจังหวัดเชียงใหม่',
+  subject: 'ขอความอนุเคราะห์เผยแพร่ข่าวสารการใช้ระบบสารบรรณอิเล็กทรอนิกส์',
+};
 
 export const exampleEnvelope: Of<'envelope'> = {
   kind: 'envelope', size: 'C5', agencyLines: AGENCY, number: 'นร 0299/1204', urgency: 'ด่วนมาก',
@@ -121,5 +125,6 @@ export const exampleStamp: Of<'receive-stamp'> = { kind: 'receive-stamp', agency
 export const letterExamples: readonly (readonly [name: string, document: PaperDocument])[] = [
   ['หนังสือภายนอก', exampleExternal], ['หนังสือประทับตรา', exampleStamped], ['คำสั่ง', exampleOrder], ['ระเบียบ', exampleRegulation], ['ข้อบังคับ', exampleRule],
   ['ประกาศ', exampleAnnouncement], ['แถลงการณ์', exampleStatement], ['ข่าว', exampleNews], ['หนังสือรับรอง', exampleCertificate], ['บันทึก', exampleNote],
-  ['ทะเบียนหนังสือรับ', exampleRegister(40)], ['ซองหนังสือ', exampleEnvelope], ['ตรารับหนังสือ', exampleStamp],
+  ['ทะเบียนหนังสือรับ', exampleRegister(40)], ['ซองหนังสือ', exampleEnvelope], ['ตรารับหนังสือ', exampleStamp], ['สมุดส่งหนังสือ', exampleDelivery],
+  ['ใบรับหนังสือ', exampleReceipt],
 ];

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { paperDigits } from './compose/numerals.ts';
-import { exampleCertificate, exampleEnvelope, exampleExternal, exampleNote, exampleOrder, exampleRegister, exampleRule, exampleStamp, exampleStamped, letterExamples } from './letter-examples.ts';
+import { exampleCertificate, exampleDelivery, exampleEnvelope, exampleExternal, exampleNote, exampleOrder, exampleReceipt, exampleRegister, exampleRule, exampleStamp, exampleStamped, letterExamples } from './letter-examples.ts';
 import { folded, made, pdfJsPages, popplerPages, testRenderer, tool } from './testing/tools.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -75,6 +75,21 @@ describe('the forms of the regulation', () => {
     for (const lines of pages) expect(lines.filter((line) => line.includes('ลับมาก'))).toHaveLength(2);
   });
 
+  it('marks over and under letters come back as written; a word longer than the sheet loses no letter', async () => {
+    const line = 'น้ำ ที่ ปี่ กฤษฎิ์ A วันที่';
+    const long = 'กขคง'.repeat(120);
+    // pdf.js, since Poppler doubles marks around ฎ (see README, limits)
+    const read = folded((await pdfJsPages((await made(renderer, { ...exampleExternal, body: [line, long] })).pdf)).flat().map((item) => item.text).join(''));
+    expect(read).toContain(folded(line));
+    expect(read.split('กขคง').length - 1).toBeGreaterThanOrEqual(119); // one may be parted by the page's end
+  });
+
+  it('a long letter ends with text over its closing, and each page that goes on has a catchword', async () => {
+    const pages = popplerPages((await made(renderer, { ...exampleExternal, body: Array.from({ length: 30 }, () => exampleExternal.body[0]!) })).pdf);
+    for (const lines of pages.slice(0, -1)) expect(lines.at(-1)).toMatch(/\.\.\.$/);
+    expect((pages.at(-1) ?? []).findIndex((words) => words.includes('ขอแสดงความนับถือ'))).toBeGreaterThanOrEqual(3);
+  });
+
   it('what is left out leaves no trace, and a draft shows dots for its number and day', async () => {
     const { references: _r, enclosures: _e, copies: _c, contacts: _t, ownerUnit: _o, urgency: _u, ...bare } = exampleExternal;
     const read = text((await made(renderer, { ...bare, number: '', date: '' })).pdf);
@@ -102,6 +117,14 @@ describe('lists and slips', () => {
   it('a row that does not fit its columns is refused', async () => {
     const result = await renderer.renderPdf({ ...exampleRegister(1), rows: [['1', '2']] }, { createdAt: new Date(0) });
     expect(result).toMatchObject({ ok: false, code: 'DOCUMENT_INVALID' });
+  });
+
+  it('the delivery book and the receipt slip have the fields of forms 16 and 17 in order; the receiver has a place to sign', async () => {
+    inOrder(text((await made(renderer, exampleDelivery)).pdf), ['สมุดส่งหนังสือ', 'เลขทะเบียน', 'จาก', 'ถึง', 'หน่วยรับ', 'ผู้รับ', 'วันและเวลา', 'หมายเหตุ', '1204']);
+    const { pdf, pages, signatures } = await made(renderer, exampleReceipt);
+    expect(pages).toBe(1);
+    inOrder(text(pdf), ['ใบรับหนังสือ', 'ที่', 'นร 0299/1204', 'ถึง', 'เรื่อง', 'รับวันที่', 'เวลา', 'ผู้รับ']);
+    expect(signatures).toMatchObject([{ id: 'receiver', page: 1 }]);
   });
 
   it('the envelope has its size, the stamp is 5 × 2.5 cm', async () => {

@@ -50,8 +50,22 @@ export const receiveStampSchema = z.object({
   time: lineText,
 });
 
-export const listSchemas = [tableReportSchema, envelopeSchema, receiveStampSchema] as const;
+/** ใบรับหนังสือ (form 17, clause 48): kept with the copy of what was sent. Empty day, time and receiver are filled in by hand. */
+export const receiptSlipSchema = z.object({
+  kind: z.literal('receipt-slip'),
+  ...common,
+  agency: lineText,
+  number: z.string().max(200).default(''),
+  to: paperTextSchema,
+  subject: paperTextSchema,
+  receivedOn: z.string().max(200).default(''),
+  time: z.string().max(60).default(''),
+  receiver: z.string().max(300).default(''),
+});
+
+export const listSchemas = [tableReportSchema, envelopeSchema, receiveStampSchema, receiptSlipSchema] as const;
 
 export type TableReport = z.output<typeof tableReportSchema>;
 export type Envelope = z.output<typeof envelopeSchema>;
 export type ReceiveStamp = z.output<typeof receiveStampSchema>;
+export type ReceiptSlip = z.output<typeof receiptSlipSchema>;

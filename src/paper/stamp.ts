@@ -2,7 +2,7 @@
  * The receive stamp (form 12, clause 36) on a PDF that came from outside. The bytes received are never changed: the
  * stamp is appended to a copy of them, so that what the sender signed stays provable from the copy as well.
  */
-import { PDF } from '@libpdf/core';
+import { PDF, PdfArray, PdfDict, PdfNumber, PdfRef } from '@libpdf/core';
 import { ok } from '../platform/result.ts';
 import type { Result } from '../platform/result.ts';
 import type { PaperFailureCode } from './failures.ts';
@@ -22,6 +22,37 @@ export interface PdfFacts {
 interface Box { x: number; y: number; width: number; height: number }
 
 const MARGIN = (0.8 * 72) / 2.54;
+
+/**
+ * An entry of a page or, where the page has none, of the branches above it (ISO 32000-1, 7.7.3.4). The library's own
+ * getters neither climb nor turn the upper right corner into width and height.
+ */
+function inherited(pdf: PDF, page: PdfDict, key: string) {
+  const resolve = (ref: PdfRef) => pdf.getObject(ref);
+  let dict: PdfDict | undefined = page;
+  for (let depth = 0; dict && depth < 50; depth++) {
+    const value = dict.get(key, resolve);
+    if (value) return value;
+    const parent = dict.get('Parent', resolve);
+    dict = parent instanceof PdfDict ? parent : undefined;
+  }
+  return undefined;
+}
+
+function boxOf(pdf: PDF, page: PdfDict, key: 'MediaBox' | 'CropBox'): Box | undefined {
+  const value = inherited(pdf, page, key);
+  if (!(value instanceof PdfArray)) return undefined;
+  const corners = [0, 1, 2, 3].map((i) => value.at(i)).map((n) => (n instanceof PdfRef ? pdf.getObject(n) : n)).flatMap((n) => (n instanceof PdfNumber ? [n.value] : []));
+  const [x1, y1, x2, y2] = corners;
+  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return undefined;
+  return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+}
+
+function turnOf(pdf: PDF, page: PdfDict): 0 | 90 | 180 | 270 {
+  const value = inherited(pdf, page, 'Rotate');
+  const turn = value instanceof PdfNumber ? ((value.value % 360) + 360) % 360 : 0;
+  return turn === 90 || turn === 180 || turn === 270 ? turn : 0;
+}
 
 /** Part of the page that a reader sees: the crop box, as far as it lies on the page. */
 function visible(crop: Box, media: Box): Box {
@@ -91,8 +122,10 @@ export async function stampReceived(
     const pdf = opened.value;
     const page = pdf.getPage(0);
     if (!page) return unreadable();
+    const media = boxOf(pdf, page.dict, 'MediaBox') ?? { x: 0, y: 0, width: 612, height: 792 };
+    const crop = boxOf(pdf, page.dict, 'CropBox') ?? media;
     const picture = await pdf.embedPage(source, 0);
-    const { x, y, angle, scale } = stampPlace(visible(page.getCropBox(), page.getMediaBox()), page.rotation, picture);
+    const { x, y, angle, scale } = stampPlace(visible(crop, media), turnOf(pdf, page.dict), picture);
     page.drawPage(picture, { x, y, scale, ...(angle === 0 ? {} : { rotate: { angle, origin: { x, y } } }) });
     return ok({ pdf: await pdf.save({ incremental: true }) });
   } catch {

@@ -6,12 +6,16 @@ import type { PaperText } from '../text-schemas.ts';
 import { blockElements, bold, centred, EMPTY, labelled, listOf, paragraph, peopleList, signatureLines, table } from './elements.ts';
 import type { Element, SignatureLines } from './elements.ts';
 import { letter, letterNames, letterTitle } from './letters.ts';
-import { envelope, receiveStamp, tableReport } from './lists.ts';
+import { envelope, receiptSlip, receiveStamp, tableReport } from './lists.ts';
 import { paperDigits } from './numerals.ts';
 import { Composer, sheetText } from './words.ts';
 import type { Word } from './words.ts';
 
+<<<<<<< HEAD
 export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp';
+=======
+export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'receipt-slip';
+>>>>>>> paper
 
 const letterKinds: ReadonlySet<string> = new Set(letterSchemas.map((schema) => schema.shape.kind.value));
 const isLetter = (document: ParsedDocument): document is LetterDocument => letterKinds.has(document.kind);
@@ -58,7 +62,11 @@ function titleOf(document: ParsedDocument): PaperText {
   if (isLetter(document)) return letterTitle(document);
   if (document.kind === 'envelope') return document.to;
   if (document.kind === 'receive-stamp') return document.agency;
+<<<<<<< HEAD
   if (document.kind === 'signature-stamp') return `${document.heading} ${document.name}`;
+=======
+  if (document.kind === 'receipt-slip') return `ใบรับหนังสือ ${document.number}`;
+>>>>>>> paper
   return `${document.heading} ${document.titleLines.map(sheetText).join(' ')}`;
 }
 
@@ -75,6 +83,7 @@ function composeKind(document: ParsedDocument, composer: Composer): Omit<Compose
     case 'table-report': return { template: 'list', data: tableReport(document, composer) };
     case 'envelope': return { template: 'envelope', data: envelope(document, composer) };
     case 'receive-stamp': return { template: 'receive-stamp', data: receiveStamp(document, composer) };
+    case 'receipt-slip': return { template: 'receipt-slip', data: receiptSlip(document, composer) };
   }
 }
 

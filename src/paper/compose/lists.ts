@@ -1,6 +1,6 @@
 /** Lists, envelopes and the receive stamp: to the data of `templates/list.typ`, `envelope.typ` and `receive-stamp.typ`. */
 import { envelopeSizes } from '../list-documents.ts';
-import type { Envelope, ReceiveStamp, TableReport } from '../list-documents.ts';
+import type { Envelope, ReceiptSlip, ReceiveStamp, TableReport } from '../list-documents.ts';
 import type { PaperText } from '../text-schemas.ts';
 import { centred, paragraph } from './elements.ts';
 import { paperDigits } from './numerals.ts';
@@ -40,4 +40,15 @@ export function envelope(document: Envelope, composer: Composer): Record<string,
 export function receiveStamp(document: ReceiveStamp, composer: Composer): Record<string, unknown> {
   const line = (label: string, value: string) => ({ label: composer.whole(label), value: composer.whole(value, 3.4) });
   return { agency: composer.words(document.agency, 4.6), lines: [line('เลขรับ', document.number), line('วันที่', document.date), line('เวลา', document.time)] };
+}
+
+export function receiptSlip(document: ReceiptSlip, composer: Composer): Record<string, unknown> {
+  const line = (label: string, value: PaperText, more: { sign?: true } = {}) => ({ label: composer.whole(label), value: composer.words(value, 13.5), ...more });
+  return {
+    heading: composer.words('ใบรับหนังสือ'), agency: composer.words(document.agency, 15.5),
+    lines: [
+      line('ที่', document.number), line('ถึง', document.to), line('เรื่อง', document.subject), line('รับวันที่', document.receivedOn),
+      line('เวลา', document.time), line('ผู้รับ', document.receiver, { sign: true }),
+    ],
+  };
 }
