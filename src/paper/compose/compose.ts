@@ -11,11 +11,7 @@ import { paperDigits } from './numerals.ts';
 import { Composer, sheetText } from './words.ts';
 import type { Word } from './words.ts';
 
-<<<<<<< HEAD
-export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp';
-=======
-export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'receipt-slip';
->>>>>>> paper
+export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp' | 'receipt-slip';
 
 const letterKinds: ReadonlySet<string> = new Set(letterSchemas.map((schema) => schema.shape.kind.value));
 const isLetter = (document: ParsedDocument): document is LetterDocument => letterKinds.has(document.kind);
@@ -62,11 +58,8 @@ function titleOf(document: ParsedDocument): PaperText {
   if (isLetter(document)) return letterTitle(document);
   if (document.kind === 'envelope') return document.to;
   if (document.kind === 'receive-stamp') return document.agency;
-<<<<<<< HEAD
   if (document.kind === 'signature-stamp') return `${document.heading} ${document.name}`;
-=======
   if (document.kind === 'receipt-slip') return `ใบรับหนังสือ ${document.number}`;
->>>>>>> paper
   return `${document.heading} ${document.titleLines.map(sheetText).join(' ')}`;
 }
 
