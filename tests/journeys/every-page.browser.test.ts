@@ -80,10 +80,10 @@ describe.skipIf(noBrowser)('every page', () => {
 
   it('of a letter on its way, and of a form that was refused', { timeout: 240_000 }, async () => {
     await desk.signIn('head.kpr');
-    await desk.go('/drafts/new');
+    await desk.go('/drafts/new?form=circular');
     await desk.press('บันทึกและตรวจก่อนออก');
     await desk.see('กรุณา');
-    await lookAll(['/drafts/new', desk.address]);
+    await lookAll(['/drafts/new', '/drafts/new?form=circular', '/letter-templates', desk.address]);
     await desk.fill('เรื่อง', 'หนังสือเวียนสำหรับการทดสอบ');
     await desk.fill('ข้อความ', 'จึงเรียนมาเพื่อโปรดทราบ');
     await desk.press('บันทึกและตรวจก่อนออก');
