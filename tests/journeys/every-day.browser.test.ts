@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)('every day', () => {
     it('a session that ends in the middle of a form loses no word', () => at(js, async (desk) => {
       const subject = `เรื่องที่พิมพ์ค้างไว้ ${js ? 'ก' : 'ข'}`;
       await desk.signIn('head.kpr');
-      await desk.go('/drafts/new');
+      await desk.go('/drafts/new?form=circular');
       await desk.fill('เรื่อง', subject);
       await desk.fill('ข้อความ', 'ด้วยมีเหตุให้ต้องเข้าระบบใหม่กลางคัน');
       await house.owner.query("update organisation.session set ended_at = now() where ended_at is null");
@@ -117,7 +117,7 @@ describe.skipIf(noBrowser)('every day', () => {
 
     it('a file of a wrong kind and one that is too large are refused in words, and the form stays', () => at(js, async (desk) => {
       await desk.signIn('head.kpr');
-      await desk.go('/drafts/new');
+      await desk.go('/drafts/new?form=circular');
       await desk.fill('เรื่อง', 'ส่งเอกสารแนบ');
       const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(400)]);
       await desk.page.setInputFiles('input[type="file"]', { name: 'รายงาน.pdf', mimeType: 'application/pdf', buffer: program });

@@ -80,7 +80,7 @@ describe.skipIf(noBrowser)('every page', () => {
 
   it('of a letter on its way, and of a form that was refused', { timeout: 240_000 }, async () => {
     await desk.signIn('head.kpr');
-    await desk.go('/drafts/new');
+    await desk.go('/drafts/new?form=circular');
     await desk.press('บันทึกและตรวจก่อนออก');
     await desk.see('กรุณา');
     await lookAll(['/drafts/new', desk.address]);

@@ -81,7 +81,7 @@ describe('letters of every form', () => {
 
   it('are signed by the head of the department without being of the unit, and numbered in the unit’s book', async () => {
     const [clerk, head, general] = [await t.as('clerk.kpr'), await t.as('head.kpr'), await t.as('director-general')];
-    const [top] = await sql<{ id: number }>(`select id from organisation.position where title like 'อธิบดี%' order by id limit 1`);
+    const [top] = await sql<{ id: number }>(`select id from organisation.position where abbreviation = 'อปส.'`);
     const group = (await sql<{ id: number }>('select id from correspondence.recipient_group where owner_unit_id = $1 limit 1', [await unit('กพร.')]))[0]?.id ?? 0;
     const check = await location(clerk, '/drafts/new', await basic('order', { ...special['order'], signer: String(top?.id), subject: 'คำสั่งที่อธิบดีลงนาม', groups: String(group) }));
     expect((await general.get(check)).statusCode).toBe(404);

@@ -72,7 +72,7 @@ function ComposeView(data: ComposeData, ui: Ui): VNode {
   const s = shared.in(ui.lang);
   const { draft, start, form } = data;
   const title = titleOf(data, ui);
-  const signer = data.signers.find((one) => one.id === draft?.signerPositionId);
+  const signer = !form.signed ? undefined : draft ? data.signers.find((one) => one.id === draft.signerPositionId) : data.signers.find((one) => one.personId !== null);
   const sheet = (
     <div id="letter-preview">
       <LetterSheet letter={{

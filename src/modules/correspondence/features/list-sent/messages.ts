@@ -15,7 +15,7 @@ export const messages = defineMessages({
     noneText: 'หนังสือที่ออกแล้วจะปรากฏที่นี่พร้อมจำนวนผู้เปิดอ่าน',
     noneFound: 'ไม่พบหนังสือตามเงื่อนไขนี้',
     noneFoundText: 'ลองเปลี่ยนปีหรือคำค้น',
-    compose: 'ร่างหนังสือเวียน',
+    compose: 'เขียนหนังสือ',
     noRecipients: 'ไม่มีผู้รับในระบบ',
   },
   en: {
@@ -32,7 +32,7 @@ export const messages = defineMessages({
     noneText: 'Issued letters appear here with how many have opened them.',
     noneFound: 'No letter matches',
     noneFoundText: 'Try another year or other words.',
-    compose: 'Draft a circular',
+    compose: 'Write a letter',
     noRecipients: 'No recipient in the system',
   },
 });

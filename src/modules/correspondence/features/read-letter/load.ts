@@ -4,6 +4,8 @@ import { notFound, ok } from '../../../../platform/result.ts';
 import type { Result } from '../../../../platform/result.ts';
 import { peopleIn } from '../../office.ts';
 import type { UnitPerson } from '../../office.ts';
+import { dispatchesOf } from '../../store/dispatch.ts';
+import type { Dispatch } from '../../store/dispatch.ts';
 import { findLetter } from '../../store/letters.ts';
 import type { Letter } from '../../store/letters.ts';
 import { ownReceipts, passedOn, receiptCounts } from '../../store/recipients.ts';
@@ -22,6 +24,8 @@ export interface LetterData {
   /** Only for the sender's unit. */
   readonly counts: ReceiptCounts | null;
   readonly mayRecall: boolean;
+  /** How it left for those outside the house; only for the sender's unit. */
+  readonly dispatches: readonly Dispatch[];
 }
 
 /** Whether the actor may answer for a row: for himself and his post always, for a unit with the right to. */
@@ -46,6 +50,7 @@ export async function loadLetter(tx: ReadTx, id: number, today: string): Promise
     people: passFrom.length > 0 ? await peopleIn(tx, passFrom.map((row) => row.recipientId), today) : [],
     passed: await passedOn(tx, id, passFrom.map((row) => row.recipientId)),
     counts: maySeeReceipts && letter.recipientCount > 0 ? await receiptCounts(tx, id) : null,
+    dispatches: ours && letter.body?.content.fields?.outside ? await dispatchesOf(tx, id) : [],
     mayRecall: ours && letter.state === 'issued' && can(tx.actor, 'correspondence.recall', letter.unitId),
   });
 }

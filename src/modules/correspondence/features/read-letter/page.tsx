@@ -14,6 +14,7 @@ import { Progress } from '../../../../ui/components/progress.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
 import { printedReference } from '../../domain/reference.ts';
+import { fieldNames } from '../../field-names.ts';
 import { letterHref } from '../../href.ts';
 import { LetterSheet } from '../../letter-sheet.tsx';
 import { messages as shared } from '../../messages.ts';
@@ -77,6 +78,11 @@ function Side({ data, ui }: { data: LetterData; ui: Ui }): VNode {
       {data.counts ? (
         <Section title={t('recipients')} aside={<a href={letterHref(letter.id, '/receipts')}>{t('receipts')}</a>}>
           <Progress label={t('progress')} value={data.counts.opened} max={Math.max(1, data.counts.all)} words={t('progressWords', { opened: data.counts.opened, all: data.counts.all })} />
+        </Section>
+      ) : null}
+      {data.dispatches.length > 0 ? (
+        <Section title={ui.text(fieldNames.outside)}>
+          <ul class="plain-list">{data.dispatches.map((one) => <li>{one.name} {one.address} <span class="quiet">{ui.text(shared.words(`channel.${one.channel}`))} {instantText(ui, one.sentAt)}</span></li>)}</ul>
         </Section>
       ) : null}
       {data.passFrom.length > 0 ? <PassOn data={data} ui={ui} /> : null}
