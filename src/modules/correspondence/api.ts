@@ -19,6 +19,7 @@ import { unitSeriesPage } from './features/set-series/page.tsx';
 import { receiptsPage } from './features/show-receipts/page.tsx';
 import { receivedApi } from './received-api.ts';
 import { timeKey } from './shown.tsx';
+import { wordsApi } from './words-api.ts';
 
 const id = z.int();
 const issuedStates = letterStates.filter((state) => state !== 'draft');
@@ -171,9 +172,10 @@ const reads = [
 ] as const;
 
 export const api: ModuleApi = {
-  reads: [...reads, ...receivedApi.reads],
+  reads: [...reads, ...receivedApi.reads, ...wordsApi.reads],
   writes: {
     ...receivedApi.writes,
+    ...wordsApi.writes,
     '/letters/:id/receipts/remind': { th: 'แจ้งเตือนผู้รับที่ยังไม่เปิดอ่าน', en: 'Remind recipients that have not opened a letter' },
     '/letters/:id/acknowledge': { th: 'รับทราบหนังสือ', en: 'Acknowledge a letter' },
     '/letters/:id/pass-on': { th: 'ส่งต่อหนังสือในหน่วยงาน', en: 'Pass a letter on within the unit' },
@@ -199,6 +201,7 @@ export const api: ModuleApi = {
   },
   files: {
     ...receivedApi.files,
+    ...wordsApi.files,
     '/letters/:id/file': { th: 'หนังสือเป็น PDF', en: 'The letter as PDF' },
     '/letters/:id/enclosures/:n': { th: 'สิ่งที่ส่งมาด้วย', en: 'An enclosure' },
     '/letters/:id/receipts.csv': { th: 'การรับหนังสือเป็นไฟล์ CSV', en: 'Receipts as CSV' },
@@ -207,6 +210,7 @@ export const api: ModuleApi = {
   },
   none: {
     ...receivedApi.none,
+    ...wordsApi.none,
     '/register/print': 'the register laid out for a printer: the same rows as /register and /register.csv',
     'GET /recipient-groups/new': 'a blank form: its choices are those of /drafts/new',
     'GET /number-series': 'the series of the first unit: /number-series/{unit} reads any',

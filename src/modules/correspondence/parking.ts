@@ -36,7 +36,7 @@ async function stranded(tx: ReadTx, day: string): Promise<{ id: number; reason: 
 
 async function unitWords(tx: ReadTx, unitId: number, fallback: string): Promise<string> {
   const { rows } = await sql<{ text: string }>`select text from organisation.unit_abbreviation where unit_id = ${unitId} and kind = 'preferred' order by valid_from desc limit 1`.execute(tx.db);
-  return rows[0]?.text ?? (fallback || `หน่วยงาน ${unitId}`);
+  return rows[0]?.text ?? (fallback || String(unitId));
 }
 
 /** Who sees what is set aside: the department's own records clerks, and the keepers of units. */

@@ -45,7 +45,7 @@ export const hoursToOrder: MeasureDefinition = {
     return { numerator: rows.length === 0 ? null : rows.filter((row) => row.ordered).length, denominator: rows.length, asOf };
   },
   async records(tx, period, asOf) {
-    const hours = (value: number | null) => (value === null ? '' : ` (${value.toFixed(1)} ชม.)`);
+    const hours = (value: number | null) => (value === null ? '' : ` (${messages.words('measureHours', { hours: value.toFixed(1) }).th})`);
     return (await received(tx, period, asOf)).map((row) => ({ reference: row.reference, title: `${row.subject}${hours(row.hours)}`, href: incomingHref(row.id), counted: row.ordered }));
   },
 };

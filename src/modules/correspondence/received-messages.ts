@@ -86,6 +86,7 @@ export const messages = defineMessages({
     measureMedian: 'ระยะเวลาจนมีการสั่งการ (มัธยฐาน)',
     measureMedianDefinition: 'มัธยฐานของจำนวนชั่วโมงตั้งแต่ถือว่าได้รับจนสั่งการครั้งแรก ของหนังสือที่ถือว่าได้รับในช่วงเวลา รายการที่นับคือหนังสือที่สั่งการแล้ว ต่อหนังสือทั้งหมดที่ลงรับ',
     measureMedianUnit: 'ฉบับ',
+    measureHours: '{hours} ชม.',
   },
   en: {
     incoming: 'Received letters',
@@ -171,5 +172,6 @@ export const messages = defineMessages({
     measureMedian: 'Time to the first order (median)',
     measureMedianDefinition: 'Median hours from deemed receipt to the first order, over letters deemed received in the period; counted are letters with an order, out of all registered',
     measureMedianUnit: 'letters',
+    measureHours: '{hours} h',
   },
 });

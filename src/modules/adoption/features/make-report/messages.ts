@@ -2,6 +2,8 @@ import { defineMessages } from '../../../../platform/words.ts';
 
 export const messages = defineMessages({
   th: {
+    stageLine: '{name} ตามแผนภายใน {due} ใช้แล้ว {moved} จาก {all} หน่วยงาน ออก {sent} ฉบับ',
+    total: 'รวม',
     title: 'รายงานการใช้ระบบสารบรรณอิเล็กทรอนิกส์',
     sub: 'รอบ 6 เดือนและประจำปี เลือกปีงบประมาณหรือปีปฏิทินได้',
     summary: 'สรุป',
@@ -32,6 +34,8 @@ export const messages = defineMessages({
     fileName: 'รายงานการใช้ระบบสารบรรณอิเล็กทรอนิกส์',
   },
   en: {
+    stageLine: '{name}: by plan until {due}, {moved} of {all} units moved over, {sent} letters sent',
+    total: 'Total',
     title: 'Report on the use of electronic correspondence',
     sub: 'Six months or a year, by the fiscal or the calendar year',
     summary: 'In short',

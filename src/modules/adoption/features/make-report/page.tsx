@@ -77,13 +77,13 @@ export function reportDocument(report: Report, at: Date): PaperDocument {
   const ui = { lang: 'th' } as const;
   const t = messages.in('th');
   const facts = factsOf(report, ui).map(({ term, value }) => `${term}: ${value}`);
-  const stageRows = stageLines(report, ui).map(({ name, due, moved, all, sent }) => `${name} ตามแผนภายใน ${due} ใช้แล้ว ${moved} จาก ${all} หน่วยงาน ออก ${sent} ฉบับ`);
+  const stageRows = stageLines(report, ui).map(({ name, due, moved, all, sent }) => t('stageLine', { name, due, moved, all, sent }));
   return {
     kind: 'table-report', orientation: 'portrait', heading: t('title'),
     titleLines: [periodName('th', report.period), shared.in('th')('asOf', { span: spanWords('th', boundsOf(report.period)), when: momentWords('th', at) })],
     columns: [{ head: t('unit'), width: 6 }, { head: t('isIn'), width: 1.2, align: 'centre' }, ...stages.map((stage) => ({ head: stageShort[stage].th, width: 1.8, align: 'right' as const }))],
     rows: unitLines(report).map(({ unit, isIn, sent }) => [unit.name, t(isIn ? 'yes' : 'no'), ...sent.map((n) => n.toLocaleString('en'))]),
-    totals: ['รวม', String(report.board.units.length - report.board.late.length), ...stageLines(report, ui).map(({ sent }) => sent.toLocaleString('en'))],
+    totals: [t('total'), String(report.board.units.length - report.board.late.length), ...stageLines(report, ui).map(({ sent }) => sent.toLocaleString('en'))],
     notes: [...facts, ...stageRows, t('noteIn'), savingsWords.th.formulaText],
   } as PaperDocument;
 }
