@@ -42,5 +42,6 @@ export const acts: Readonly<Record<string, Words>> = {
   'correspondence.received-parked': { th: 'พักหนังสือรับที่ไม่มีผู้รับช่วง', en: 'Set a received letter aside that nobody answers for' },
   'correspondence.received-rerouted': { th: 'จัดเส้นทางใหม่ให้หนังสือรับ', en: 'Re-routed a received letter' },
   'correspondence.received-followed-up': { th: 'ติดตามหนังสือรับ', en: 'Followed a received letter up' },
+  'correspondence.received-file-sent': { th: 'ส่งไฟล์ให้อ่านก่อนลงรับ', en: 'Sent a file to be read before registering' },
   'correspondence.received-file-read': { th: 'อ่านข้อความจากไฟล์หนังสือรับ', en: 'Read the words of a received file' },
 };

@@ -1,6 +1,7 @@
 /** Receiving letters through the pages of the demo house: registered, proposed, ordered, received again by another unit, done, closed. */
 import { describe, expect, it } from 'vitest';
 import { useApp, type Client } from '../../../tests/support/app.ts';
+import { exampleMemo } from '../../paper/examples.ts';
 import { postWithFiles, smallPdf } from '../../../tests/support/extras.ts';
 import { unitId } from '../../../tests/support/people.ts';
 
@@ -221,5 +222,74 @@ describe('steps beside the usual line', () => {
     expect(shown).toContain('ตอบแล้วตาม');
     expect(shown).toContain('เสร็จแล้ว');
     expect((await sql<{ state: string }>('select state from correspondence.received_letter where id = $1', id))[0]?.state).toBe('closed');
+  });
+});
+
+describe('files read first', () => {
+  it('fills number, day and subject in from a PDF, for the clerk to confirm', async () => {
+    const clerk = await t.as('clerk.kpr');
+    const made = await t.services.paper.renderPdf(exampleMemo, { createdAt: new Date('2020-11-03T02:00:00Z') });
+    if (!made.ok) throw new Error(made.message.en);
+    const sent = await postWithFiles(t, clerk, '/incoming/scan', {}, [{ field: 'scans', name: 'บันทึก.pdf', type: 'application/pdf', content: Buffer.from(made.value.pdf) }]);
+    expect(sent.statusCode).toBe(303);
+    const form = await page(clerk, String(sent.headers['location']));
+    const kept = /name="kept" value="(\d+)"/.exec(form)?.[1] ?? '';
+    expect(form).toMatch(/อ่านจากไฟล์ได้|อ่านเลขที่ วันที่ หรือเรื่องจากไฟล์ไม่ได้/);
+    const href = await register(clerk, { reference: 'ตย 9/10', subject: 'จากไฟล์ที่อ่านก่อน', kept });
+    const picture = await clerk.get(`${href}/picture.png`);
+    expect([200, 404]).toContain(picture.statusCode);
+    // Nobody else's upload comes through a guessed address.
+    expect(await page(await t.as('clerk.ssc'), `/incoming/new?files=${kept}`)).not.toContain('name="kept"');
+  });
+});
+
+describe('a letter of the house', () => {
+  it('is entered in the register once by a unit, from the letter itself', async () => {
+    const clerk = await t.as('clerk.ssc');
+    const [letter] = await sql<{ id: number; subject: string }>("select l.id, l.subject from correspondence.letter l join correspondence.letter_recipient r on r.letter_id = l.id where l.state = 'issued' and r.recipient_id = $1 limit 1", await unit('ศสช.'));
+    expect(await page(clerk, `/letters/${letter?.id}`)).toContain(`/incoming/new?letter=${letter?.id}`);
+    expect(await page(clerk, `/incoming/new?letter=${letter?.id}`)).toContain(letter?.subject);
+    const fields = await typed({ unit: String(await unit('ศสช.')), letter: String(letter?.id), subject: letter?.subject ?? '', letterDate: '' });
+    await post(clerk, '/incoming/new', fields);
+    expect((await clerk.post('/incoming/new', { ...fields, confirmed: '1' })).statusCode).toBe(409);
+  });
+});
+
+describe('time and the wall below', () => {
+  it('is followed up when it is late: the clerks, then the head, and not once it is closed', async () => {
+    const clerk = await t.as('clerk.kpr');
+    await t.moveTo('2020-11-04T10:00:00+07:00');
+    const late = await register(clerk, { reference: 'ตย 9/11', subject: 'จะเกินกำหนด', urgency: 'very-urgent', receivedOn: '4 พ.ย. 2563' });
+    const done = await register(clerk, { reference: 'ตย 9/12', subject: 'เสร็จก่อนกำหนด', urgency: 'very-urgent', receivedOn: '4 พ.ย. 2563' });
+    await post(clerk, `${done}/close`, { outcome: 'เสร็จแล้ว' });
+    const told = async (words: string) => (await sql<{ n: number }>("select count(*)::int as n from platform.notification where words ->> 'th' like $1", `%${words}%`))[0]?.n ?? 0;
+    await t.moveTo('2020-11-10T10:00:00+07:00');
+    await t.runJobs();
+    expect(await told('เกินกำหนด 5 พ.ย. 2563: จะเกินกำหนด')).toBeGreaterThan(0);
+    expect(await told('ยังไม่แล้วเสร็จ: จะเกินกำหนด')).toBeGreaterThan(0);
+    expect(await told('เสร็จก่อนกำหนด')).toBe(0);
+    expect(await page(clerk, '/incoming?show=overdue')).toContain('จะเกินกำหนด');
+    expect(await page(await t.as('head.kpr'), late)).toContain('จะเกินกำหนด');
+  });
+
+  it('what was received, its number and its chain never change, whoever asks the database', async () => {
+    for (const statement of [
+      "update correspondence.received_letter set subject = 'อื่น'", "update correspondence.received_letter set deemed_received_at = deemed_received_at + interval '1 day'", 'update correspondence.received_letter set number = number + 1000',
+      'delete from correspondence.received_letter', "update correspondence.chain_step set note = 'อื่น'", 'delete from correspondence.chain_step', 'update correspondence.incoming_counter set last_number = last_number - 1',
+    ]) await expect(t.db.owner.query(statement), statement).rejects.toThrow(/stays|cannot change|never goes back|still referenced|foreign key/);
+    const { rows } = await t.db.owner.query("select owner_unit_id from correspondence.received_letter group by owner_unit_id, book, year having count(*) <> max(number)");
+    expect(rows).toEqual([]);
+  });
+
+  it('the median of hours to the first order stands beside letters that can be opened', async () => {
+    const { hoursToOrder, medianHoursToOrder } = await import('./received-measures.ts');
+    const { findDisagreement } = await import('../../platform/measures/registry.ts');
+    const { systemActor } = await import('../../platform/access/actor.ts');
+    const period = { from: '2020-10-01', to: '2020-10-31' };
+    await t.services.database.read(systemActor('test.measure'), async (tx) => {
+      expect(await findDisagreement(tx, hoursToOrder, period, t.services.clock.now())).toBeUndefined();
+      expect(await hoursToOrder.value(tx, period, t.services.clock.now())).toMatchObject({ numerator: 6, denominator: 8 });
+      expect(await medianHoursToOrder(tx, period, t.services.clock.now())).toBeCloseTo(12.83, 1);
+    });
   });
 });

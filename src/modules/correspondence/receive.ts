@@ -22,7 +22,7 @@ import { daysByUrgency } from './received-settings.ts';
 import { addStep, findAssignment, setChild } from './store/chain.ts';
 import { addReceivedFiles, copyReceivedFiles, sameLetters } from './store/received-files.ts';
 import type { SameLetter } from './store/received-files.ts';
-import { findReceived, insertReceived } from './store/received.ts';
+import { findReceived, hasRegistered, insertReceived } from './store/received.ts';
 
 export interface ReceiveServices {
   readonly clock: Clock;
@@ -72,6 +72,7 @@ export async function registerLetter(tx: Tx, services: ReceiveServices, typed: T
   if (typed.receivedAt > now) return atField('IN_FUTURE', 'receivedOn', 'inFuture');
   if (typed.letterDate !== null && typed.letterDate > bangkokDate(typed.receivedAt)) return atField('LETTER_LATER', 'letterDate', 'letterLater');
   if (typed.urgentBefore && typed.urgentBefore <= typed.receivedAt) return atField('DEADLINE_PAST', 'beforeDate', 'deadlinePast');
+  if (typed.letterId !== undefined && (await hasRegistered(tx, typed.unitId, typed.letterId))) return fail('TAKEN_ALREADY', messages.words('takenAlready'), { status: 409 });
   const restricted = typed.secrecy !== 'none';
   const head = await headPositionOf(tx, typed.unitId, services.clock.today());
   const readers = restricted ? [tx.actor.id, ...(head ? [head.id] : [])] : [];

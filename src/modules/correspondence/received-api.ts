@@ -79,6 +79,7 @@ export const receivedApi = {
   reads,
   writes: {
     '/incoming/new': { th: 'ลงรับหนังสือ', en: 'Register a received letter' },
+    '/incoming/scan': { th: 'ส่งไฟล์ให้อ่านก่อนลงรับ', en: 'Send files to be read before registering' },
     '/incoming/propose': { th: 'เสนอหลายฉบับ', en: 'Propose several letters' },
     '/incoming/assign': { th: 'มอบหลายฉบับ', en: 'Assign several letters' },
     '/incoming/noted': { th: 'สั่งการ “ทราบ” หลายฉบับ', en: 'Order “noted” on several letters' },

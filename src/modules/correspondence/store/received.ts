@@ -53,6 +53,12 @@ export async function insertReceived(tx: Tx, one: NewReceived): Promise<{ id: nu
   return rows[0] as { id: number; number: number };
 }
 
+/** Whether a unit has registered a letter of the house already. */
+export async function hasRegistered(tx: ReadTx, unitId: number, letterId: number): Promise<boolean> {
+  const { rows } = await sql`select from correspondence.received_letter where owner_unit_id = ${unitId} and letter_id = ${letterId}`.execute(tx.db);
+  return rows.length > 0;
+}
+
 /** A received letter as its unit keeps it. Instants are Dates, days `YYYY-MM-DD`. */
 export interface Received {
   readonly id: number;

@@ -4,7 +4,7 @@ import { bangkokInstant, localDate, localTime, toArabicDigits } from '../../../.
 import { incomingHref } from '../../href.ts';
 import { registerLetter } from '../../receive.ts';
 import { findLetter } from '../../store/letters.ts';
-import { registerForm } from './form.ts';
+import { registerForm, scanForm } from './form.ts';
 import { messages } from './messages.ts';
 import { registerIncomingPage } from './page.tsx';
 
@@ -31,4 +31,16 @@ export const registerIncomingAction = defineAction({
     const { id, number, year, audit } = registered.value;
     return ok({ audit, goTo: incomingHref(id), flash: messages.words('saved', { number, year }) });
   },
+});
+
+/** Files sent first: what their words seem to say stands in the form that follows, for a person to confirm. */
+export const scanAction = defineAction({
+  path: '/incoming/scan',
+  permission: 'correspondence.receive-letters',
+  form: scanForm,
+  page: () => registerIncomingPage,
+  run: async (_tx, { input }) => ok({
+    audit: input.scans.map((id) => ({ action: 'correspondence.received-file-sent', subject: { type: 'platform.file', id } })),
+    goTo: `/incoming/new?files=${input.scans.join('.')}`,
+  }),
 });

@@ -25,3 +25,5 @@ export const registerForm = defineForm({
   letter: id({ label: messages.words('letterOfHouse'), optional: true }),
   confirmed: checkbox({ label: messages.words('confirmed') }),
 });
+
+export const scanForm = defineForm({ scans: files({ label: messages.words('files'), hint: messages.words('filesHint') }) });

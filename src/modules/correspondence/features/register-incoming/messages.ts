@@ -4,6 +4,10 @@ export const messages = defineMessages({
   th: {
     title: 'ลงรับหนังสือ',
     sub: 'เลขรับ วันที่ และเวลาออกให้เมื่อบันทึก ไฟล์ที่ส่งมาเก็บไว้ตามต้นฉบับ',
+    scan: 'มีไฟล์อยู่แล้ว ให้อ่านเลขที่ วันที่ และเรื่องจากไฟล์',
+    scanButton: 'อ่านจากไฟล์',
+    scanned: 'อ่านจากไฟล์ได้ กรุณาตรวจทุกช่องก่อนบันทึก',
+    scannedNothing: 'อ่านเลขที่ วันที่ หรือเรื่องจากไฟล์ไม่ได้ กรุณาพิมพ์เอง',
     about: 'หนังสือ',
     aboutNote: 'พิมพ์ตามที่ปรากฏในหนังสือ',
     arrival: 'การรับ',
@@ -41,6 +45,10 @@ export const messages = defineMessages({
   en: {
     title: 'Register a received letter',
     sub: 'Number, day and time are given when you save. Files are kept as they came.',
+    scan: 'Read number, day and subject from files',
+    scanButton: 'Read the files',
+    scanned: 'Read from the files. Please check every field before you save.',
+    scannedNothing: 'Neither number, day nor subject could be read. Please type them.',
     about: 'The letter',
     aboutNote: 'As it stands on the letter',
     arrival: 'Receipt',

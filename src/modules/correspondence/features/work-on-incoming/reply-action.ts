@@ -1,7 +1,7 @@
 // A reply is begun from the letter that it answers: its number is noted there when it is issued (clause 39).
 import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
-import { formatDate, localDate } from '../../../../thai/index.ts';
+import { replyOpening } from '../../domain/reply.ts';
 import { draftHref } from '../../href.ts';
 import { ownUnits, senderOn, signersOf } from '../../office.ts';
 import { letterParams } from '../../params.ts';
@@ -12,7 +12,6 @@ import { insertDraft } from '../../store/drafts.ts';
 import { findReceived } from '../../store/received.ts';
 import { addReply } from '../../store/replies.ts';
 import { replyForm } from './forms.ts';
-import { messages } from './messages.ts';
 import { incomingPage } from './page.tsx';
 
 export const replyAction = defineAction({
@@ -27,12 +26,10 @@ export const replyAction = defineAction({
     if (!letter) return notFound();
     const sender = (await ownUnits(tx, 'correspondence.draft', today)).some((one) => one.id === input.unit) ? await senderOn(tx, input.unit, today) : undefined;
     if (!sender) return fail('NOT_YOUR_UNIT', received.words('notYourUnit'), { fields: { unit: received.words('notYourUnit') } });
-    const date = letter.letterDate ? formatDate(localDate(letter.letterDate)) : '';
-    const { th } = messages;
-    const opening = messages.words('replyBody', { kind: th.replyKind, reference: letter.reference, date, subject: letter.subject }).th.replace(' ลงวันที่  ', ' ').replace(' ที่  ', ' ');
+    const opening = replyOpening(letter);
     const id = await insertDraft(tx, {
       kind: 'internal', subKind: 'memo', circular: false, fromUnitId: input.unit, signerPositionId: (await signersOf(tx, input.unit, today))[0]?.id ?? null,
-      subject: messages.words('replySubject', { subject: letter.subject }).th.slice(0, 300), content: { paragraphs: [opening] }, enclosures: [], addressees: [], toText: letter.from,
+      subject: opening.subject, content: { paragraphs: [opening.paragraph] }, enclosures: [], addressees: [], toText: letter.from,
       salutation: shared.th.salutation, urgency: letter.urgency, secrecy: letter.secrecy, respondBy: null, reply: null, source: null, replaces: null,
     }, sender, services.clock.now());
     await addReply(tx, letter.id, id, input.closes, services.clock.now());
