@@ -32,7 +32,7 @@ function faultsOf({ html, url }: CrawledPage, lang: 'th' | 'en'): string[] {
   if (/\sstyle="|<script(?![^>]*\ssrc=)|<style[\s>]|\son[a-z]+="/.test(html)) faults.push('style or script that the policy forbids');
   if (/undefined|\[object Object\]|NaN|Invalid Date/.test(html.replaceAll(/<[^>]+>/g, ' '))) faults.push('a value that was not there is shown');
   // On the page for programs `/tasks/{id}` is an address.
-  if (url !== '/api' && /\{\w+\}/.test(html.replaceAll(/<[^>]+>/g, ' '))) faults.push('a message whose parameter was not filled in');
+  if (!/^\/api(\?|$)/.test(url) && /\{\w+\}/.test(html.replaceAll(/<[^>]+>/g, ' '))) faults.push('a message whose parameter was not filled in');
   return faults;
 }
 

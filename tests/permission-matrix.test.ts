@@ -168,5 +168,7 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/import/:id/verdicts.xlsx': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/system/search-words/:id': 'src/modules/system',
   '/system/search-words/file/:id': 'src/modules/system',
+  '/incoming/:id/files/:n': 'src/modules/correspondence/receive.http.test.ts',
+  '/incoming/:id/picture.png': 'src/modules/correspondence/receive.http.test.ts',
   '/search/hits.csv': 'src/modules/desk: answers only a question',
 };

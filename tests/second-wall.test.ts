@@ -11,6 +11,7 @@ import { search } from '../src/platform/search/search.ts';
 import { useApp } from './support/app.ts';
 import { layChannels } from './support/channels.ts';
 import { changeComingMeeting, circulateDraft, prepareAnswer } from './support/certification.ts';
+import { layCorrespondence } from './support/correspondence-extras.ts';
 import { layExtras, postWithFiles, smallPdf } from './support/extras.ts';
 import { makeOfficer, unitId } from './support/people.ts';
 
@@ -43,6 +44,7 @@ beforeAll(async () => {
   if (staged.statusCode !== 303) throw new Error(`the table was not taken: ${staged.statusCode}`);
   await house.anybody().post('/forgotten-password', { username: 'clerk.ssc' });
   await house.runJobs();
+  await layCorrespondence(house);
   app = new pg.Client({ connectionString: house.db.appUrl });
   await app.connect();
   const { rows } = await house.db.owner.query<{ name: string }>(
