@@ -15,6 +15,11 @@ export const acts: Readonly<Record<string, Words>> = {
   'correspondence.letter-passed-on': { th: 'ส่งต่อหนังสือ', en: 'Passed a letter on' },
   'correspondence.letter-recalled': { th: 'เรียกคืนหนังสือ', en: 'Recalled a letter' },
   'correspondence.letter-voided': { th: 'ยกเลิกเลขหนังสือ', en: 'Voided a number' },
+  'correspondence.numbers-reserved': { th: 'จองเลข', en: 'Reserved numbers' },
+  'correspondence.number-entered': { th: 'ออกเลขหนังสือที่ทำนอกระบบ', en: 'Numbered a letter made outside' },
+  'correspondence.number-back-dated': { th: 'ลงเลขหนังสือย้อนหลัง', en: 'Back-dated an entry of the register' },
+  'correspondence.reservation-given-up': { th: 'คืนเลขที่จองไว้', en: 'Gave a reserved number up' },
+  'correspondence.reservation-expired': { th: 'ยกเลิกเลขที่หมดเวลาจอง', en: 'Voided a reserved number whose time was over' },
   'correspondence.series-started': { th: 'กำหนดเลขเริ่มของชุดเลข', en: 'Started a number series' },
   'correspondence.draft-handed-over': { th: 'ส่งมอบร่างหนังสือให้ผู้รับช่วง', en: 'Handed a draft over' },
 };

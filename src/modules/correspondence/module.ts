@@ -28,8 +28,12 @@ import { announceLetter, storeLetterFile } from './jobs.ts';
 import { measures } from './measures.ts';
 import { messages } from './messages.ts';
 import { letterNews } from './news.ts';
+import { numberMessages } from './number-messages.ts';
+import { numberRoutes } from './number-routes.ts';
 import { permissions } from './permissions.ts';
 import { publicLetters } from './public-documents.ts';
+import { expireNumbers } from './reserve.ts';
+import { longestReservationDays, reservationDays } from './settings-numbers.ts';
 import { personalData } from './store/personal-data.ts';
 
 onHandOver(draftsHandOver);
@@ -49,16 +53,21 @@ export const correspondenceModule: KromModule = {
     registerPage, registerPrintPage, registerCsv,
     listGroupsPage, newGroupPage, newGroupAction, editGroupPage, editGroupAction,
     seriesPage, unitSeriesPage, circularSeriesAction, startSeriesAction,
+    ...numberRoutes,
   ],
   nav: [
     { group: 'letters', order: 10, label: messages.words('circulars'), href: '/circulars', permission: 'correspondence.read' },
     { group: 'letters', order: 20, label: messages.words('sentLetters'), href: '/sent-letters', permission: 'correspondence.read-register' },
     { group: 'letters', order: 30, label: messages.words('register'), href: '/register', permission: 'correspondence.read-register' },
+    { group: 'letters', order: 31, label: numberMessages.words('title'), href: '/reserved-numbers', permission: 'correspondence.reserve' },
+    { group: 'letters', order: 32, label: numberMessages.words('enterTitle'), href: '/register/enter', permission: 'correspondence.reserve' },
+    { group: 'letters', order: 33, label: numberMessages.words('voids'), href: '/void-numbers', permission: 'correspondence.read-register' },
     { group: 'letters', order: 40, label: messages.words('groups'), href: '/recipient-groups', permission: 'correspondence.keep-groups' },
     { group: 'letters', order: 50, label: messages.words('series'), href: '/number-series', permission: 'correspondence.set-series' },
   ],
-  jobs: [storeLetterFile, announceLetter],
+  jobs: [storeLetterFile, announceLetter, expireNumbers],
   measures,
+  settings: [reservationDays, longestReservationDays],
   news: [letterNews],
   recordPages: { 'correspondence.letter': '/letters/:id' },
   inbox: [letterInbox],
