@@ -142,10 +142,10 @@ const reads = [
       units: list(choice), unit: orNull(choice), year: id,
       items: list(shape({
         id, book: oneOf(books), number: id, reference: z.string(), letterDate: day, from: z.string(), to: z.string(), subject: z.string(), action: z.string(), remark: z.string(),
-        circular: z.boolean(), state: z.enum(['valid', 'void']), voidReason: orNull(z.string()), href: orNull(href), registeredAt: instant, replacedBy: orNull(z.string()),
+        circular: z.boolean(), state: z.enum(['valid', 'void', 'reserved']), voidReason: orNull(z.string()), reserveReason: orNull(z.string()), reservedUntil: orNull(instant), backDateReason: orNull(z.string()), carriedOver: z.boolean(), href: orNull(href), registeredAt: instant, replacedBy: orNull(z.string()),
       })),
       next,
-      series: list(shape({ book: oneOf(books), last: id, rows: id, voided: id, leftOut: id, missing: id })),
+      series: list(shape({ book: oneOf(books), last: id, rows: id, voided: id, reserved: id, leftOut: id, missing: id })),
     }),
     of: ({ rows, more, ...data }, api) => ({ ...data, items: rows, next: api.next(more ? { before: rows.at(-1)?.id ?? 0 } : undefined) }),
   }),
@@ -163,7 +163,7 @@ const reads = [
     summary: { th: 'ชุดเลขของหน่วยงาน', en: 'Number series of a unit' },
     answer: shape({
       units: list(choice), unit: choice, year: id,
-      series: list(shape({ book: oneOf(books), last: id, rows: id, voided: id, leftOut: id, missing: id })),
+      series: list(shape({ book: oneOf(books), last: id, rows: id, voided: id, reserved: id, leftOut: id, missing: id })),
       settings: list(shape({ fromYear: id, circularSeries: z.enum(['own', 'shared']), reason: z.string(), changedAt: instant })),
       starts: list(shape({ book: oneOf(books), year: id, previousLast: id, nextNumber: id, reason: z.string(), setAt: instant, setBy: z.string() })),
     }),

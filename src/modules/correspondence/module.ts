@@ -44,6 +44,8 @@ import { announceLetter, storeLetterFile } from './jobs.ts';
 import { measures } from './measures.ts';
 import { messages } from './messages.ts';
 import { letterNews } from './news.ts';
+import { numberMessages } from './number-messages.ts';
+import { numberRoutes } from './number-routes.ts';
 import { permissions } from './permissions.ts';
 import { parkLettersJob } from './parking.ts';
 import { publicLetters } from './public-documents.ts';
@@ -56,6 +58,8 @@ import { receivedNews } from './received-news.ts';
 import { receivedRoutes } from './received-routes.ts';
 import { receivedSearch } from './received-search.ts';
 import { receivedSettings } from './received-settings.ts';
+import { expireNumbers } from './reserve.ts';
+import { longestReservationDays, reservationDays } from './settings-numbers.ts';
 import { personalData } from './store/personal-data.ts';
 
 onHandOver(draftsHandOver);
@@ -82,6 +86,7 @@ export const correspondenceModule: KromModule = {
     salutationsPage, salutationsCsv, newSalutationPage, newSalutationAction, editSalutationPage, editSalutationAction,
     misspellingsPage, misspellingsCsv, newMisspellingAction, editMisspellingPage, editMisspellingAction,
     ...receivedRoutes,
+    ...numberRoutes,
   ],
   nav: [
     { group: 'letters', order: 5, label: received.words('incoming'), href: '/incoming', permission: 'correspondence.read-incoming' },
@@ -90,14 +95,17 @@ export const correspondenceModule: KromModule = {
     { group: 'letters', order: 15, label: messages.words('searchLetters'), href: '/find-letters', permission: 'correspondence.read' },
     { group: 'letters', order: 20, label: messages.words('sentLetters'), href: '/sent-letters', permission: 'correspondence.read-register' },
     { group: 'letters', order: 30, label: messages.words('register'), href: '/register', permission: 'correspondence.read-register' },
+    { group: 'letters', order: 31, label: numberMessages.words('title'), href: '/reserved-numbers', permission: 'correspondence.reserve' },
+    { group: 'letters', order: 32, label: numberMessages.words('enterTitle'), href: '/register/enter', permission: 'correspondence.reserve' },
+    { group: 'letters', order: 33, label: numberMessages.words('voids'), href: '/void-numbers', permission: 'correspondence.read-register' },
     { group: 'letters', order: 40, label: messages.words('groups'), href: '/recipient-groups', permission: 'correspondence.keep-groups' },
     { group: 'letters', order: 50, label: messages.words('series'), href: '/number-series', permission: 'correspondence.set-series' },
     { group: 'letters', order: 60, label: messages.words('salutations'), href: '/salutations', permission: 'correspondence.set-words' },
     { group: 'letters', order: 61, label: messages.words('misspellings'), href: '/misspellings', permission: 'correspondence.set-words' },
   ],
-  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, parkLettersJob],
+  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, parkLettersJob, expireNumbers],
   recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }],
-  settings: receivedSettings,
+  settings: [...receivedSettings, reservationDays, longestReservationDays],
   measures: [...measures, hoursToOrder],
   news: [letterNews, receivedNews],
   recordPages: { 'correspondence.letter': '/letters/:id', 'correspondence.received-letter': '/incoming/:id' },

@@ -19,10 +19,17 @@ export interface RegisterRow {
   readonly action: string;
   readonly remark: string;
   readonly circular: boolean;
-  readonly state: 'valid' | 'void';
+  readonly state: 'valid' | 'void' | 'reserved';
   readonly voidReason: string | null;
   readonly href: string | null;
   readonly registeredAt: Date;
+  /** Why and until when the number is kept for a letter to come. */
+  readonly reserveReason: string | null;
+  readonly reservedUntil: Date | null;
+  /** Why the row bears a day before the one on which it was made. */
+  readonly backDateReason: string | null;
+  /** From an older register that was brought in. */
+  readonly carriedOver: boolean;
   /** Reference of the letter that replaced this one. */
   readonly replacedBy: string | null;
 }
@@ -32,7 +39,7 @@ export interface RegisterFilter {
   /** Calendar year, B.E. */
   readonly year: number;
   readonly book?: Book | undefined;
-  readonly state?: 'valid' | 'void' | undefined;
+  readonly state?: 'valid' | 'void' | 'reserved' | undefined;
   readonly words?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -47,6 +54,7 @@ export async function registerRows(tx: ReadTx, filter: RegisterFilter): Promise<
   const { rows } = await sql<RegisterRow>`
     select e.id, e.book, e.number, e.reference, e.letter_date as "letterDate", e.from_text as "from", e.to_text as "to", e.subject,
       e.action_text as action, e.remark, e.circular, e.state, e.void_reason as "voidReason", e.href, e.registered_at as "registeredAt",
+      e.reserve_reason as "reserveReason", e.reserved_until as "reservedUntil", e.back_date_reason as "backDateReason", e.carried_over as "carriedOver",
       n.reference as "replacedBy"
     from correspondence.register_entry e
     left join correspondence.letter l on l.register_entry_id = e.id
@@ -60,5 +68,30 @@ export async function registerRows(tx: ReadTx, filter: RegisterFilter): Promise<
       and (${words}::text is null or e.subject ilike ${words} or e.reference like ${referencePattern(filter.words ?? '')} or e.to_text ilike ${words})
       and (${filter.before ?? null}::bigint is null or e.id < ${filter.before ?? null}::bigint)
     order by e.id desc limit ${filter.limit}`.execute(tx.db);
+  return rows;
+}
+
+/** A number that will never be used, and why. */
+export interface VoidNumber {
+  readonly id: number;
+  readonly book: Book;
+  readonly reference: string;
+  readonly letterDate: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** Void numbers of a unit in a calendar year in the order of their rows. Only for people of the unit. */
+export async function voidNumbers(tx: ReadTx, filter: { unitId: number; year: number; book?: Book | undefined; after?: number | undefined; limit: number }): Promise<VoidNumber[]> {
+  const { rows } = await sql<VoidNumber>`
+    select id, book, reference, letter_date as "letterDate", subject, void_reason as reason, voided_at as at, voided_by_name as by
+    from correspondence.register_entry
+    where owner_unit_id = ${filter.unitId} and year = ${filter.year} and state = 'void'
+      and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean
+      and (${filter.book ?? null}::text is null or book = ${filter.book ?? null})
+      and id > ${filter.after ?? 0}
+    order by id limit ${filter.limit}`.execute(tx.db);
   return rows;
 }

@@ -18,7 +18,7 @@ export const registerQuery = z.object({
   unit: optionalId,
   year: optionalYear,
   book: z.enum(books).optional().catch(undefined),
-  state: z.enum(['valid', 'void']).optional().catch(undefined),
+  state: z.enum(['valid', 'void', 'reserved']).optional().catch(undefined),
   q: optionalText,
   from: optionalDay,
   to: optionalDay,

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { defineDownload, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
-import { formatDate, localDate } from '../../../../thai/index.ts';
+import { bangkokDate, formatDate, localDate } from '../../../../thai/index.ts';
 import { Checks } from '../../../../ui/components/checks.tsx';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
@@ -77,7 +77,9 @@ type Translate = ReturnType<typeof messages.in>;
 /** The remark with what became of the number. */
 function remarkOf(row: RegisterRow, t: Translate): string {
   const fate = row.voidReason !== null ? t('voided', { reason: row.voidReason }) : row.replacedBy ? t('replacedBy', { reference: printedReference(row.replacedBy) }) : '';
-  return [fate, row.remark].filter(Boolean).join(' · ');
+  const reserved = row.state === 'reserved' ? t('reservedFor', { reason: row.reserveReason ?? '' }) : '';
+  const back = row.backDateReason === null ? '' : t('backDated', { day: formatDate(bangkokDate(row.registeredAt), { style: 'short' }), reason: row.backDateReason });
+  return [fate, reserved, back, row.carriedOver ? t('carriedOver') : '', row.remark].filter(Boolean).join(' · ');
 }
 
 /** The eight columns of the form, in its order. */
@@ -119,7 +121,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />
         <Select name="book" label={t('book')} optional empty={t('allBooks')} value={query.book ?? ''} options={books.map((book) => ({ value: book, label: t(`book.${book}`) }))} size="m" />
-        <Select name="state" label={t('state')} optional empty={t('allStates')} value={query.state ?? ''} options={(['valid', 'void'] as const).map((state) => ({ value: state, label: t(`state.${state}`) }))} size="s" />
+        <Select name="state" label={t('state')} optional empty={t('allStates')} value={query.state ?? ''} options={(['valid', 'reserved', 'void'] as const).map((state) => ({ value: state, label: t(`state.${state}`) }))} size="s" />
         <DateField name="from" label={t('fromDate')} optional value={day(query.from)} />
         <DateField name="to" label={t('toDate')} optional value={day(query.to)} />
         <TextField name="q" label={s('words')} optional value={query.q ?? ''} size="m" />
@@ -134,7 +136,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
       {data.series.length > 0 ? (
         <Section title={t('series')}>
           <Checks label={t('series')} items={data.series.map((series) => {
-            const words = { book: t(`book.${series.book}`), last: series.last, used: series.rows - series.voided, voided: series.voided, leftOut: series.leftOut, missing: series.missing };
+            const words = { book: t(`book.${series.book}`), last: series.last, used: series.rows - series.voided - series.reserved, voided: series.voided, leftOut: series.leftOut, missing: series.missing };
             return series.missing !== 0 ? { state: 'bad' as const, text: t('seriesBad', words) } : { state: 'ok' as const, text: t(series.leftOut > 0 ? 'seriesJump' : 'seriesOk', words) };
           })} />
         </Section>

@@ -80,7 +80,7 @@ function SeriesView(data: Data, ui: Ui): VNode {
         <Table caption={t('title')} captionHidden rows={series} rowKey={(row) => row.book} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} columns={[
           { key: 'book', head: t('book'), kind: 'main', cell: (row) => b(`book.${row.book}`) },
           { key: 'last', head: t('last'), kind: 'num', cell: (row) => row.last },
-          { key: 'used', head: t('used'), kind: 'num', cell: (row) => row.rows - row.voided },
+          { key: 'used', head: t('used'), kind: 'num', cell: (row) => row.rows - row.voided - row.reserved },
           { key: 'voided', head: t('voided'), kind: 'num', cell: (row) => row.voided },
           { key: 'leftOut', head: t('leftOut'), kind: 'num', cell: (row) => row.leftOut },
         ]} />

@@ -1,0 +1,10 @@
+// Pages and actions of numbers and registers.
+import { enterNumberRoutes } from './features/enter-number/enter-number.tsx';
+import { voidsRoutes } from './features/list-voids/list-voids.tsx';
+import { giveUpAction, reserveAction, useByHandAction, useForDraftAction } from './features/reserve-numbers/actions.ts';
+import { reservedPage, unitReservedPage, useReservedPage } from './features/reserve-numbers/page.tsx';
+
+export const numberRoutes = [
+  reservedPage, unitReservedPage, useReservedPage, reserveAction, useByHandAction, useForDraftAction, giveUpAction,
+  ...enterNumberRoutes, ...voidsRoutes,
+];
