@@ -53,6 +53,8 @@ export async function layExtras(house: TestApp): Promise<{ readonly draft: strin
   const letter = landed(await head.post(`${sent}/issue`), 'the circular');
   const draft = landed(await postWithFiles(house, head, '/drafts/new', await circularFields(house, 'ร่างหนังสือเวียนสำหรับการทดสอบ'), file), 'the draft');
   const task = landed(await head.post('/tasks/new', { title: 'งานสำหรับการทดสอบ', owners: String(await unitId(house.db.owner, 'กพร.')), dueOn: '30 พ.ย. 2563' }), 'the task');
+  const unit = String(await unitId(house.db.owner, 'กพร.'));
+  landed(await (await house.as('clerk.kpr')).post(`/reserved-numbers/of/${unit}`, { book: 'outgoing', count: '1', reason: 'จองไว้สำหรับการทดสอบ' }), 'the reserved number');
   await house.runJobs();
   return { draft, letter, task };
 }

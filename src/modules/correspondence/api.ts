@@ -19,6 +19,7 @@ import { unitSeriesPage } from './features/set-series/page.tsx';
 import { receiptsPage } from './features/show-receipts/page.tsx';
 import { receivedApi } from './received-api.ts';
 import { timeKey } from './shown.tsx';
+import { numbersApi } from './numbers-api.ts';
 import { wordsApi } from './words-api.ts';
 
 const id = z.int();
@@ -172,10 +173,11 @@ const reads = [
 ] as const;
 
 export const api: ModuleApi = {
-  reads: [...reads, ...receivedApi.reads, ...wordsApi.reads],
+  reads: [...reads, ...receivedApi.reads, ...wordsApi.reads, ...numbersApi.reads],
   writes: {
     ...receivedApi.writes,
     ...wordsApi.writes,
+    ...numbersApi.writes,
     '/letters/:id/receipts/remind': { th: 'แจ้งเตือนผู้รับที่ยังไม่เปิดอ่าน', en: 'Remind recipients that have not opened a letter' },
     '/letters/:id/acknowledge': { th: 'รับทราบหนังสือ', en: 'Acknowledge a letter' },
     '/letters/:id/pass-on': { th: 'ส่งต่อหนังสือในหน่วยงาน', en: 'Pass a letter on within the unit' },
@@ -202,6 +204,7 @@ export const api: ModuleApi = {
   files: {
     ...receivedApi.files,
     ...wordsApi.files,
+    ...numbersApi.files,
     '/letters/:id/file': { th: 'หนังสือเป็น PDF', en: 'The letter as PDF' },
     '/letters/:id/enclosures/:n': { th: 'สิ่งที่ส่งมาด้วย', en: 'An enclosure' },
     '/letters/:id/receipts.csv': { th: 'การรับหนังสือเป็นไฟล์ CSV', en: 'Receipts as CSV' },
@@ -211,6 +214,7 @@ export const api: ModuleApi = {
   none: {
     ...receivedApi.none,
     ...wordsApi.none,
+    ...numbersApi.none,
     '/register/print': 'the register laid out for a printer: the same rows as /register and /register.csv',
     'GET /recipient-groups/new': 'a blank form: its choices are those of /drafts/new',
     'GET /number-series': 'the series of the first unit: /number-series/{unit} reads any',

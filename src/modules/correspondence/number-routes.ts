@@ -1,6 +1,6 @@
 // Pages and actions of numbers and registers.
-import { enterNumberRoutes } from './features/enter-number/enter-number.tsx';
-import { voidsRoutes } from './features/list-voids/list-voids.tsx';
+import { enterNumberRoutes } from './features/enter-number/page.tsx';
+import { voidsRoutes } from './features/list-voids/page.tsx';
 import { giveUpAction, reserveAction, useByHandAction, useForDraftAction } from './features/reserve-numbers/actions.ts';
 import { reservedPage, unitReservedPage, useReservedPage } from './features/reserve-numbers/page.tsx';
 

@@ -9,7 +9,7 @@ import type { Result } from '../../platform/result.ts';
 import { readSetting } from '../../platform/settings/settings.ts';
 import { addDays, calendarYear, endOfDay, localDate } from '../../thai/index.ts';
 import type { Book } from './domain/kinds.ts';
-import { referenceFrame } from './domain/reference.ts';
+import { isCircularReference, referenceFrame } from './domain/reference.ts';
 import type { IssueServices } from './issue.ts';
 import { messages as shared } from './messages.ts';
 import { senderOn } from './office.ts';
@@ -121,7 +121,7 @@ export async function enterNumber(tx: Tx, services: IssueServices, order: EnterO
 export async function enterReserved(tx: Tx, services: IssueServices, entryId: number, entry: HandEntry): Promise<Result<{ taken: TakenNumber; audit: AuditEntry }>> {
   const found = await findReserved(tx, entryId, true);
   if (!found) return notFound();
-  const circular = found.book === 'circular' || found.reference.includes('/ว ');
+  const circular = found.book === 'circular' || isCircularReference(found.reference);
   const frame = await frameOn(tx, found.unitId, circular ? 'circular' : found.book, found.letterDate);
   if (!frame.ok) return frame;
   return written(tx, services, entry, frame.value, { unitId: found.unitId, letterDate: found.letterDate, reservedEntryId: entryId });

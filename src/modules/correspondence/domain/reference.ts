@@ -25,3 +25,6 @@ export function referenceFrame(book: Book, circular: boolean, code: string, year
 export function printedReference(reference: string): string {
   return toThaiDigits(reference);
 }
+
+/** Whether a reference is that of a circular: ว before the number (clause 32). */
+export const isCircularReference = (reference: string): boolean => reference.includes('/ว ');

@@ -41,7 +41,7 @@ type Data = Awaited<ReturnType<typeof load>>;
 
 const common = { permission: 'correspondence.read-register', query } as const;
 
-const voidsPage = definePage({
+export const voidsPage = definePage({
   ...common,
   path: '/void-numbers',
   load: async (tx, { query: asked, services }) => ok(await load(tx, asked, services.clock.today(), pageSize)),

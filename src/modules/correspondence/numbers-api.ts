@@ -1,0 +1,56 @@
+// Reserved and void numbers as programs read them.
+import { z } from 'zod';
+import { apiOfPage } from '../../platform/http/api-contract.ts';
+import { day, instant, list, next, oneOf, orNull, shape } from '../../platform/http/api-shapes.ts';
+import { books, urgencies } from './domain/kinds.ts';
+import { voidsPage } from './features/list-voids/page.tsx';
+import { reservedPage, unitReservedPage, useReservedPage } from './features/reserve-numbers/page.tsx';
+
+const id = z.int();
+const text = z.string();
+const choice = shape({ id, label: text });
+const reserved = shape({ entryId: id, unitId: id, book: oneOf(books), year: id, number: id, reference: text, letterDate: day, reason: text, until: instant, by: text });
+const held = shape({ units: list(choice), unit: orNull(choice), items: list(reserved), next });
+const draft = shape({ id, subject: text, toText: text, urgency: oneOf(urgencies), draftedByName: text, changedAt: instant, forSignatureAt: orNull(instant) });
+
+export const numbersApi = {
+  reads: [
+    apiOfPage(reservedPage, {
+      summary: { th: 'เลขที่หน่วยงานจองไว้', en: 'Numbers that a unit holds' },
+      answer: held,
+      of: ({ rows, unit, units }) => ({ units, unit: unit ?? null, items: rows, next: null }),
+    }),
+    apiOfPage(unitReservedPage, {
+      summary: { th: 'เลขที่หน่วยงานหนึ่งจองไว้', en: 'Numbers that one unit holds' },
+      answer: held,
+      of: ({ rows, unit, units }) => ({ units, unit: unit ?? null, items: rows, next: null }),
+    }),
+    apiOfPage(useReservedPage, {
+      summary: { th: 'เลขที่จองไว้หนึ่งเลข และร่างที่รอลงนาม', en: 'One reserved number, and the drafts that wait' },
+      answer: shape({ number: reserved, drafts: list(draft) }),
+      of: (data) => data,
+    }),
+    apiOfPage(voidsPage, {
+      summary: { th: 'บัญชีเลขที่ยกเลิก', en: 'The list of void numbers' },
+      answer: shape({
+        units: list(choice), unit: orNull(choice), year: id,
+        items: list(shape({ id, book: oneOf(books), reference: text, letterDate: day, subject: text, reason: text, at: instant, by: text })),
+        next,
+      }),
+      of: ({ rows, more, unit, units, year }, api) => ({ units, unit: unit ?? null, year, items: rows, next: api.next(more ? { after: rows.at(-1)?.id ?? 0 } : undefined) }),
+    }),
+  ],
+  writes: {
+    '/reserved-numbers/of/:id': { th: 'จองเลขในนามหน่วยงาน', en: 'Reserve numbers for a unit' },
+    '/reserved-numbers/:id/enter': { th: 'ลงทะเบียนหนังสือที่ใช้เลขที่จอง', en: 'Register the letter of a reserved number' },
+    '/reserved-numbers/:id/issue': { th: 'ออกร่างด้วยเลขที่จอง', en: 'Issue a draft with a reserved number' },
+    '/reserved-numbers/:id/give-up': { th: 'คืนเลขที่จอง', en: 'Give a reserved number up' },
+    '/register/enter/:id': { th: 'ลงทะเบียนหนังสือที่ออกนอกระบบ', en: 'Register a letter that was made outside' },
+  },
+  files: { '/void-numbers.csv': { th: 'บัญชีเลขที่ยกเลิกเป็นไฟล์ CSV', en: 'Void numbers as CSV' } },
+  none: {
+    'GET /register/enter': 'a blank form: its units are those of /register',
+    'GET /register/enter/:id': 'a blank form: its units are those of /register',
+    '/void-numbers/print': 'the list laid out for a printer: the same rows as /void-numbers',
+  },
+} as const;
