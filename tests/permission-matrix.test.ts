@@ -169,6 +169,7 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/system/search-words/:id': 'src/modules/system',
   '/system/search-words/file/:id': 'src/modules/system',
   '/incoming/:id/files/:n': 'src/modules/correspondence/receive.http.test.ts',
+  '/incoming/:id/stamped.pdf': 'src/modules/correspondence/receive.http.test.ts',
   '/incoming/:id/picture.png': 'src/modules/correspondence/receive.http.test.ts',
   '/reserved-numbers/:id': 'src/modules/correspondence/numbers.http.test.ts',
   '/search/hits.csv': 'src/modules/desk: answers only a question',

@@ -209,6 +209,8 @@ export const api: ModuleApi = {
     '/letters/:id/enclosures/:n': { th: 'สิ่งที่ส่งมาด้วย', en: 'An enclosure' },
     '/letters/:id/receipts.csv': { th: 'การรับหนังสือเป็นไฟล์ CSV', en: 'Receipts as CSV' },
     '/drafts/:id/pdf': { th: 'ร่างเป็น PDF', en: 'The draft as PDF' },
+    '/register.xlsx': { th: 'ทะเบียนหนังสือส่งเป็นไฟล์ Excel', en: 'The register as Excel' },
+    '/register.pdf': { th: 'ทะเบียนหนังสือส่งตามแบบเป็น PDF', en: 'The register as PDF by the form' },
     '/register.csv': { th: 'ทะเบียนหนังสือส่งเป็นไฟล์ CSV', en: 'The register as CSV' },
   },
   none: {

@@ -29,7 +29,8 @@ import { listSentPage } from './features/list-sent/page.tsx';
 import { acknowledgeAction, passOnAction } from './features/read-letter/actions.ts';
 import { letterEnclosure, letterFile } from './features/read-letter/downloads.ts';
 import { readLetterPage } from './features/read-letter/page.tsx';
-import { registerCsv, registerPage, registerPrintPage } from './features/read-register/page.tsx';
+import { registerCsv, registerExcel, registerPdf } from './features/read-register/downloads.ts';
+import { registerPage, registerPrintPage } from './features/read-register/page.tsx';
 import { correctAction, recallAction, voidAction } from './features/recall-letter/actions.ts';
 import { recallPage } from './features/recall-letter/page.tsx';
 import { relatedLettersPage } from './features/related-letters/page.tsx';
@@ -78,7 +79,7 @@ export const correspondenceModule: KromModule = {
     togetherPage, shareDraftAction, commentDraftAction, resolveCommentAction, restoreVersionAction,
     listTemplatesPage, saveTemplateAction, retireTemplateAction,
     submitDraftAction, discardDraftAction, issueDraftAction, issueOnPaperAction,
-    registerPage, registerPrintPage, registerCsv,
+    registerPage, registerPrintPage, registerCsv, registerExcel, registerPdf,
     listGroupsPage, newGroupPage, newGroupAction, editGroupPage, editGroupAction,
     seriesPage, unitSeriesPage, circularSeriesAction, startSeriesAction,
     searchLettersPage, searchLettersCsv, relatedLettersPage,

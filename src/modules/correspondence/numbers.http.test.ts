@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSheets } from '../../platform/tables/read-table.ts';
 import { useApp } from '../../../tests/support/app.ts';
 
 const t = useApp();
@@ -40,5 +41,19 @@ describe('numbers on screen', () => {
     const head = await t.as('head.kpr');
     expect((await head.post(`/register/enter/${id}`, { ...fields, backDateReason: 'ระบบขัดข้อง' })).statusCode).toBe(303);
     expect((await head.get(`/register?unit=${id}&book=announcement`)).body).toContain('ลงเลขย้อนหลังเมื่อ');
+  });
+});
+
+describe('registers as files', () => {
+  it.each(['/register', '/incoming/register'])('%s as PDF by the form and as Excel with its eight columns', async (path) => {
+    const clerk = await t.as('clerk.kpr');
+    const pdf = await clerk.get(`${path}.pdf`);
+    expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    const excel = await clerk.get(`${path}.xlsx`);
+    expect(excel.statusCode).toBe(200);
+    const sheets = await readSheets(excel.rawPayload);
+    const [head = []] = sheets.ok ? (sheets.value[0]?.rows ?? []) : [];
+    expect(head.slice(0, 8).map((cell) => String(cell).replace(/(รับ|ส่ง)$/, ''))).toEqual(['เลขทะเบียน', 'ที่', 'ลงวันที่', 'จาก', 'ถึง', 'เรื่อง', 'การปฏิบัติ', 'หมายเหตุ']);
+    expect((await (await t.as('officer.snp')).get(`${path}.pdf`)).statusCode).not.toBe(200);
   });
 });

@@ -4,7 +4,7 @@ import type { PermissionDefinition } from '../../platform/module.ts';
 export const permissions: readonly PermissionDefinition[] = [
   { key: 'correspondence.read', words: { th: 'อ่านหนังสือเวียนที่ส่งถึงตนหรือหน่วยงาน', en: 'Read circulars addressed to oneself or the unit' }, roles: ['staff'] },
   { key: 'correspondence.receive', words: { th: 'รับทราบแทนหน่วยงานและส่งต่อในหน่วยงาน', en: 'Acknowledge for the unit and pass on within it' }, roles: ['clerk', 'unit-head'] },
-  { key: 'correspondence.draft', words: { th: 'ร่างหนังสือเวียน', en: 'Draft circulars' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
+  { key: 'correspondence.draft', words: { th: 'ร่างหนังสือ', en: 'Draft letters' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
   { key: 'correspondence.issue', words: { th: 'ลงนามและออกเลขหนังสือ', en: 'Sign and issue letters' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
   { key: 'correspondence.record-signature', words: { th: 'บันทึกการลงนามบนกระดาษและออกเลข', en: 'Record a signature given on paper and issue' }, roles: ['clerk'] },
   { key: 'correspondence.recall', words: { th: 'เรียกคืน แก้ไข และยกเลิกเลขหนังสือ', en: 'Recall and correct letters, void numbers' }, roles: ['clerk', 'unit-head', 'executive'] },

@@ -238,6 +238,10 @@ describe('files read first', () => {
     const href = await register(clerk, { reference: 'ตย 9/10', subject: 'จากไฟล์ที่อ่านก่อน', kept });
     const picture = await clerk.get(`${href}/picture.png`);
     expect([200, 404]).toContain(picture.statusCode);
+    const stamped = await clerk.get(`${href}/stamped.pdf`);
+    expect([stamped.statusCode, stamped.rawPayload.subarray(0, made.value.pdf.length).equals(Buffer.from(made.value.pdf))]).toEqual([200, true]);
+    expect((await clerk.get(`${href}/files/1`)).rawPayload.equals(Buffer.from(made.value.pdf))).toBe(true);
+    expect((await (await t.as('clerk.ssc')).get(`${href}/stamped.pdf`)).statusCode).toBe(404);
     // Nobody else's upload comes through a guessed address.
     expect(await page(await t.as('clerk.ssc'), `/incoming/new?files=${kept}`)).not.toContain('name="kept"');
   });

@@ -102,6 +102,9 @@ export const receivedApi = {
   files: {
     '/incoming/:id/files/:n': { th: 'ไฟล์ของหนังสือรับตามที่ได้รับ', en: 'A file of a received letter as it came' },
     '/incoming/:id/picture.png': { th: 'ภาพหน้าแรกของหนังสือรับ', en: 'The first page of a received letter as a picture' },
+    '/incoming/:id/stamped.pdf': { th: 'สำเนาหนังสือรับที่ประทับตรารับ', en: 'A copy of a received letter with the receive stamp' },
+    '/incoming/register.xlsx': { th: 'ทะเบียนหนังสือรับเป็นไฟล์ Excel', en: 'The incoming register as Excel' },
+    '/incoming/register.pdf': { th: 'ทะเบียนหนังสือรับตามแบบเป็น PDF', en: 'The incoming register as PDF by the form' },
     '/incoming/register.csv': { th: 'ทะเบียนหนังสือรับเป็นไฟล์ CSV', en: 'The incoming register as CSV' },
   },
   none: {

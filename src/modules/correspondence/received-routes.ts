@@ -3,20 +3,20 @@ import { bulkAssignAction, bulkNotedAction, bulkProposeAction } from './features
 import { listIncomingPage } from './features/list-incoming/page.tsx';
 import { rerouteAction, rerouteAssignmentAction } from './features/park-incoming/actions.ts';
 import { parkedPage } from './features/park-incoming/page.tsx';
-import { incomingRegisterCsv, incomingRegisterPage, incomingRegisterPrint } from './features/read-incoming-register/page.tsx';
+import { incomingRegisterCsv, incomingRegisterExcel, incomingRegisterPage, incomingRegisterPdf, incomingRegisterPrint } from './features/read-incoming-register/page.tsx';
 import { registerIncomingAction, scanAction } from './features/register-incoming/action.ts';
 import { registerIncomingPage } from './features/register-incoming/page.tsx';
 import {
   closeAction, forwardAction, orderAction, passUpAction, proposeAction, registerAssignedAction, reopenAction, reportAction, returnAction, sendBackAction, takeBackAction,
   takeBackAssignmentAction,
 } from './features/work-on-incoming/actions.ts';
-import { incomingFile, incomingPicture } from './features/work-on-incoming/downloads.ts';
+import { incomingFile, incomingPicture, incomingStamped } from './features/work-on-incoming/downloads.ts';
 import { incomingPage } from './features/work-on-incoming/page.tsx';
 import { replyAction } from './features/work-on-incoming/reply-action.ts';
 
 export const receivedRoutes = [
   listIncomingPage, bulkProposeAction, bulkAssignAction, bulkNotedAction, registerIncomingPage, registerIncomingAction, scanAction,
-  incomingRegisterPage, incomingRegisterPrint, incomingRegisterCsv, parkedPage, rerouteAction, rerouteAssignmentAction,
-  incomingPage, incomingFile, incomingPicture, proposeAction, passUpAction, orderAction, forwardAction, returnAction, takeBackAction, closeAction, reopenAction, replyAction,
+  incomingRegisterPage, incomingRegisterPrint, incomingRegisterCsv, incomingRegisterExcel, incomingRegisterPdf, parkedPage, rerouteAction, rerouteAssignmentAction,
+  incomingPage, incomingFile, incomingPicture, incomingStamped, proposeAction, passUpAction, orderAction, forwardAction, returnAction, takeBackAction, closeAction, reopenAction, replyAction,
   registerAssignedAction, reportAction, sendBackAction, takeBackAssignmentAction,
 ];

@@ -2,6 +2,8 @@ import { defineMessages } from '../../../../platform/words.ts';
 
 export const messages = defineMessages({
   th: {
+    pdf: 'PDF ตามแบบ',
+    xlsx: 'ส่งออก Excel',
     number: 'เลขทะเบียนรับ', reference: 'ที่', letterDate: 'ลงวันที่', from: 'จาก', to: 'ถึง', subject: 'เรื่อง', action: 'การปฏิบัติ', remark: 'หมายเหตุ',
     head: '{unit} ปีปฏิทิน {year}',
     form: 'ทะเบียนหนังสือรับ (แบบที่ 13)',
@@ -19,6 +21,8 @@ export const messages = defineMessages({
     fileName: 'incoming-register',
   },
   en: {
+    pdf: 'PDF by the form',
+    xlsx: 'Export Excel',
     number: 'Register no.', reference: 'Number', letterDate: 'Dated', from: 'From', to: 'To', subject: 'Subject', action: 'Action', remark: 'Remark',
     head: '{unit}, calendar year B.E. {year}',
     form: 'Incoming register (form 13)',

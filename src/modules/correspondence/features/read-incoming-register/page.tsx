@@ -15,6 +15,7 @@ import { Select } from '../../../../ui/components/select.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import type { Column } from '../../../../ui/components/table.tsx';
 import { TextField } from '../../../../ui/components/text-field.tsx';
+import { xlsxType } from '../../../../platform/tables/write-table.ts';
 import { toCsv } from '../../csv.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { incomingHref } from '../../href.ts';
@@ -23,6 +24,7 @@ import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalYear } from '../../params.ts';
 import { messages as received } from '../../received-messages.ts';
+import { registerDocument, registerPaperLimit, registerXlsx } from '../../register-files.ts';
 import { address, dayText } from '../../shown.tsx';
 import { receivedRegister } from '../../store/received-lists.ts';
 import type { ReceivedRegisterRow } from '../../store/received-lists.ts';
@@ -93,6 +95,27 @@ export const incomingRegisterCsv = defineDownload({
   },
 });
 
+export const incomingRegisterExcel = defineDownload({
+  ...common,
+  path: '/incoming/register.xlsx',
+  async load(tx, { query: asked, services }) {
+    const data = await load(tx, asked, services.clock.today(), exportLimit);
+    if (!data.unit) return notFound();
+    return ok({ body: await registerXlsx({ form: 'received', year: data.year, lines: data.rows.toReversed() }), contentType: xlsxType, fileName: `${messages.th.fileName}-${data.year}.xlsx`, disposition: 'attachment' });
+  },
+});
+
+export const incomingRegisterPdf = defineDownload({
+  ...common,
+  path: '/incoming/register.pdf',
+  async load(tx, { query: asked, services }) {
+    const data = await load(tx, asked, services.clock.today(), registerPaperLimit);
+    if (!data.unit) return notFound();
+    const made = await services.paper.renderPdf(registerDocument({ form: 'received', unit: data.unit.label, year: data.year, lines: data.rows.toReversed() }), { createdAt: services.clock.now(), attachData: false });
+    return made.ok ? ok({ body: made.value.pdf, contentType: 'application/pdf', fileName: `${messages.th.fileName}-${data.year}.pdf`, disposition: 'inline' as const }) : made;
+  },
+});
+
 function columns(ui: Ui, linked: boolean): Column<ReceivedRegisterRow>[] {
   const t = messages.in(ui.lang);
   return [
@@ -135,7 +158,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
       <Pager
         previous={asked.before ? { href: here('/incoming/register'), label: s('first') } : undefined}
         next={data.more && last ? { href: here('/incoming/register', { before: last.number }), label: s('next') } : undefined}
-        extra={[{ label: t('printView'), href: here('/incoming/register/print') }, { label: s('csv'), href: here('/incoming/register.csv'), download: true }]}
+        extra={[{ label: t('printView'), href: here('/incoming/register/print') }, { label: t('pdf'), href: here('/incoming/register.pdf'), download: true }, { label: t('xlsx'), href: here('/incoming/register.xlsx'), download: true }, { label: s('csv'), href: here('/incoming/register.csv'), download: true }]}
       />
     </div>
   );

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { ReadTx } from '../../../../platform/db/database.ts';
-import { calendarYear, localDate, parseThaiDate, toArabicDigits } from '../../../../thai/index.ts';
+import { bangkokDate, calendarYear, formatDate, localDate, parseThaiDate, toArabicDigits } from '../../../../thai/index.ts';
 import { books } from '../../domain/kinds.ts';
+import { printedReference } from '../../domain/reference.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalYear } from '../../params.ts';
 import { registerRows } from '../../store/register.ts';
 import type { RegisterFilter, RegisterRow } from '../../store/register.ts';
+import type { messages } from './messages.ts';
 
 /** A day of a filter, typed as people type days; what is not a day is no filter. */
 const optionalDay = z.string().max(60).optional().transform((text) => {
@@ -47,4 +49,12 @@ export async function loadRegister(tx: ReadTx, asked: RegisterQuery, today: stri
   };
   const found = await registerRows(tx, filter);
   return { units, unit, year, rows: found.slice(0, limit), more: found.length > limit, query: asked };
+}
+
+/** The remark with what became of the number. */
+export function remarkOf(row: RegisterRow, t: ReturnType<typeof messages.in>): string {
+  const fate = row.voidReason !== null ? t('voided', { reason: row.voidReason }) : row.replacedBy ? t('replacedBy', { reference: printedReference(row.replacedBy) }) : '';
+  const reserved = row.state === 'reserved' ? t('reservedFor', { reason: row.reserveReason ?? '' }) : '';
+  const back = row.backDateReason === null ? '' : t('backDated', { day: formatDate(bangkokDate(row.registeredAt), { style: 'short' }), reason: row.backDateReason });
+  return [fate, reserved, back, row.carriedOver ? t('carriedOver') : '', row.remark].filter(Boolean).join(' · ');
 }

@@ -2,6 +2,8 @@ import { defineMessages } from '../../../../platform/words.ts';
 
 export const messages = defineMessages({
   th: {
+    pdf: 'PDF ตามแบบ',
+    xlsx: 'ส่งออก Excel',
     title: 'ทะเบียนหนังสือส่ง',
     number: 'เลขทะเบียนส่ง',
     reference: 'ที่',
@@ -47,6 +49,8 @@ export const messages = defineMessages({
     cut: 'แสดง {count} รายการแรก เลือกช่วงวันที่เพื่อพิมพ์ส่วนที่เหลือ',
   },
   en: {
+    pdf: 'PDF by the form',
+    xlsx: 'Export Excel',
     title: 'Outgoing register',
     number: 'Register no.',
     reference: 'Number',

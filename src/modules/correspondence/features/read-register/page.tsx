@@ -1,9 +1,8 @@
 // The outgoing register, form 14: eight columns, by unit and calendar year; voided rows stay with their reason.
 import type { ComponentChildren, VNode } from 'preact';
-import { defineDownload, definePage } from '../../../../platform/http/define.ts';
+import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
-import { notFound, ok } from '../../../../platform/result.ts';
-import { bangkokDate, formatDate, localDate } from '../../../../thai/index.ts';
+import { ok } from '../../../../platform/result.ts';
 import { Checks } from '../../../../ui/components/checks.tsx';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
@@ -16,7 +15,6 @@ import { Select } from '../../../../ui/components/select.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import type { Column } from '../../../../ui/components/table.tsx';
 import { TextField } from '../../../../ui/components/text-field.tsx';
-import { toCsv } from '../../csv.ts';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { messages as shared } from '../../messages.ts';
@@ -25,13 +23,12 @@ import { seriesOf } from '../../store/numbers.ts';
 import type { SeriesState } from '../../store/numbers.ts';
 import type { RegisterRow } from '../../store/register.ts';
 import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
-import { loadRegister, registerQuery } from './load.ts';
+import { loadRegister, registerQuery, remarkOf } from './load.ts';
 import type { RegisterData, RegisterQuery } from './load.ts';
 import { messages } from './messages.ts';
 
 const pageSize = 50;
 const printLimit = 2_000;
-const exportLimit = 50_000;
 
 type Data = RegisterData & { readonly series: readonly SeriesState[] };
 
@@ -55,32 +52,6 @@ export const registerPrintPage = definePage({
   title: (data, ui) => messages.in(ui.lang)('head', { unit: data.unit?.label ?? '', year: data.year }),
   view: PrintView,
 });
-
-export const registerCsv = defineDownload({
-  path: '/register.csv',
-  permission: 'correspondence.read-register',
-  query: registerQuery,
-  async load(tx, { query, services, actor }) {
-    const data = await loadRegister(tx, query, services.clock.today(), exportLimit);
-    if (!data.unit) return notFound();
-    const t = messages.in(actor.language ?? 'th');
-    const body = toCsv(
-      [t('number'), t('reference'), t('letterDate'), t('from'), t('to'), t('subject'), t('action'), t('remark')],
-      data.rows.map((row) => [row.number, printedReference(row.reference), formatDate(localDate(row.letterDate), { style: 'numeric' }), row.from, row.to, row.subject, row.action, remarkOf(row, t)]),
-    );
-    return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${t('fileName')}-${data.year}.csv`, disposition: 'attachment' });
-  },
-});
-
-type Translate = ReturnType<typeof messages.in>;
-
-/** The remark with what became of the number. */
-function remarkOf(row: RegisterRow, t: Translate): string {
-  const fate = row.voidReason !== null ? t('voided', { reason: row.voidReason }) : row.replacedBy ? t('replacedBy', { reference: printedReference(row.replacedBy) }) : '';
-  const reserved = row.state === 'reserved' ? t('reservedFor', { reason: row.reserveReason ?? '' }) : '';
-  const back = row.backDateReason === null ? '' : t('backDated', { day: formatDate(bangkokDate(row.registeredAt), { style: 'short' }), reason: row.backDateReason });
-  return [fate, reserved, back, row.carriedOver ? t('carriedOver') : '', row.remark].filter(Boolean).join(' · ');
-}
 
 /** The eight columns of the form, in its order. */
 function columns(ui: Ui, linked: boolean): Column<RegisterRow>[] {
@@ -131,7 +102,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
       <Pager
         previous={query.before ? { href: here('/register'), label: s('first') } : undefined}
         next={data.more && last ? { href: here('/register', { before: last.id }), label: s('next') } : undefined}
-        extra={[{ label: t('printView'), href: here('/register/print') }, { label: s('csv'), href: here('/register.csv'), download: true }]}
+        extra={[{ label: t('printView'), href: here('/register/print') }, { label: t('pdf'), href: here('/register.pdf'), download: true }, { label: t('xlsx'), href: here('/register.xlsx'), download: true }, { label: s('csv'), href: here('/register.csv'), download: true }]}
       />
       {data.series.length > 0 ? (
         <Section title={t('series')}>

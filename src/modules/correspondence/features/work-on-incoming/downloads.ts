@@ -1,5 +1,6 @@
 // The files of a received letter as they came, and the first page as a picture. Whoever may see the letter may have them.
 import { z } from 'zod';
+import { stampReceived } from '../../../../paper/index.ts';
 import { firstPagePicture } from '../../../../platform/files/preview.ts';
 import { defineDownload } from '../../../../platform/http/define.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
@@ -7,6 +8,8 @@ import type { OpenedRecord } from '../../../../platform/access/access-log.ts';
 import { systemActor } from '../../../../platform/access/actor.ts';
 import { readFileRecord } from '../../../../platform/files/file-records.ts';
 import { letterParams } from '../../params.ts';
+import { stampFacts } from '../../domain/receive-stamp.ts';
+import { senderOn } from '../../office.ts';
 import { receivedType } from '../../received-search.ts';
 import { receivedFiles } from '../../store/received-files.ts';
 import { findReceived } from '../../store/received.ts';
@@ -46,5 +49,20 @@ export const incomingPicture = defineDownload({
     const picture = file && (await firstPagePicture(await services.files.get(file.hash), 1600));
     if (!letter || !file || !picture) return notFound();
     return ok({ body: picture, contentType: 'image/png', fileName: 'page-1.png', disposition: 'inline', etag: `${file.hash}-1`, opens: openedReceived(letter) });
+  },
+});
+
+/** The receive stamp on a copy (form 12, clause 36): the file as it came is never altered, so a signature in it stays whole. */
+export const incomingStamped = defineDownload({
+  path: '/incoming/:id/stamped.pdf',
+  permission: 'correspondence.read-incoming',
+  params: letterParams,
+  async load(tx, { params, services }) {
+    const letter = await findReceived(tx, params.id);
+    const file = letter && (await receivedFiles(tx, params.id)).find((one) => one.mediaType === 'application/pdf');
+    if (!letter || !file) return notFound();
+    const unit = await senderOn(tx, letter.unitId, services.clock.today());
+    const made = await stampReceived(services.paper, await services.files.get(file.hash), { agency: unit?.name ?? '', ...stampFacts(letter) }, letter.receivedAt);
+    return made.ok ? ok({ body: made.value.pdf, contentType: 'application/pdf', fileName: `${letter.number}-${letter.year}.pdf`, disposition: 'inline' as const, opens: openedReceived(letter) }) : made;
   },
 });

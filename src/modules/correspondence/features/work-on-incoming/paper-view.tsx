@@ -1,12 +1,13 @@
 // The letter as it came: its first page where it is a file, else what was registered, with the receive stamp's facts.
 import type { VNode } from 'preact';
 import type { Ui } from '../../../../platform/http/ui.ts';
-import { bangkokDate, bangkokTime, formatDate, localDate, toThaiDigits } from '../../../../thai/index.ts';
+import { formatDate, localDate, toThaiDigits } from '../../../../thai/index.ts';
 import { Attachments } from '../../../../ui/components/attachment.tsx';
 import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { Sheet } from '../../../../ui/components/sheet.tsx';
+import { stampFacts } from '../../domain/receive-stamp.ts';
 import { urgencyStamps } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { incomingHref, letterHref } from '../../href.ts';
@@ -20,9 +21,8 @@ import { messages } from './messages.ts';
 
 /** Fields of the receive stamp (form 12), in Thai digits as printed. */
 function stampLines({ letter, unit }: MatterData): string[] {
-  const day = formatDate(bangkokDate(letter.receivedAt), { style: 'short', digits: 'thai' });
-  const [hour = '', minute = ''] = bangkokTime(letter.receivedAt).split(':');
-  return [unit, toThaiDigits(`เลขรับ ${letter.number}`), `วันที่ ${day}`, toThaiDigits(`เวลา ${hour}.${minute} น.`)];
+  const { number, date, time } = stampFacts(letter);
+  return [unit, ...[`เลขรับ ${number}`, `วันที่ ${date}`, `เวลา ${time}`].map(toThaiDigits)];
 }
 
 export function Paper({ data, ui }: { data: MatterData; ui: Ui }): VNode {
@@ -36,7 +36,7 @@ export function Paper({ data, ui }: { data: MatterData; ui: Ui }): VNode {
   if (source) {
     return (
       <div class="stack">
-        <p class="quiet">{t('stampTitle')}: {stampLines(data).join(' · ')}</p>
+        <p class="quiet">{t('stampTitle')}: {stampLines(data).join(' · ')}{pdf ? <> · <a href={incomingHref(letter.id, '/stamped.pdf')} data-turbo="false">{t('stampedCopy')}</a></> : null}</p>
         <a href={incomingHref(letter.id, `/files/${(pdf ?? picture)?.ordinal}`)} data-turbo="false"><img class="sheet-picture" src={source} alt={alt} width="794" /></a>
       </div>
     );
