@@ -88,7 +88,7 @@ export async function peopleAtWork(scene: Scene): Promise<void> {
     // Writers do not run away from readers: about as many circulars wait as people can see.
     if (Math.min(...[...waiting.values()].map((list) => list.length)) > 6) return false;
     const subject = `ขอแจ้งเรื่องที่ ${++serial} ของ ${writer.unit} (${Math.floor(scene.random() * 1e9)})`;
-    const check = await browser.submit('/drafts/new', '/drafts/new', {
+    const check = await browser.submit('/drafts/new?form=circular', '/drafts/new', {
       fromUnit: String(scene.units.get(writer.unit)), signer: String(scene.seats.get(writer.unit)), subject, body: 'ด้วยมีเรื่องแจ้งให้ทราบ\nจึงเรียนมาเพื่อโปรดทราบ',
       units: writer.to.map((unit) => String(scene.units.get(unit))), then: 'preview',
     });

@@ -102,7 +102,7 @@ describe.skipIf(Boolean(noGivenServer(18)))('two web processes and two workers',
     const head = await new Visitor().signIn(first, 'head.kpr');
     const kpr = await unitId(owner, 'กพร.');
     const signer = (await owner.query<{ id: number }>('select id from organisation.position where unit_id = $1 and head_of_unit', [kpr])).rows[0]?.id;
-    const filled = await head.fillIn(first, '/drafts/new', '/drafts/new', { fromUnit: String(kpr), signer: String(signer), subject: 'แฟ้มข้ามโปรเซส', body: 'ด้วยขอทดสอบ\n\nจึงเรียนมาเพื่อโปรดทราบ', units: [ssc] }, { field: 'newFiles', name: 'แนบ.pdf', type: 'application/pdf', content: smallPdf });
+    const filled = await head.fillIn(first, '/drafts/new?form=circular', '/drafts/new', { fromUnit: String(kpr), signer: String(signer), subject: 'แฟ้มข้ามโปรเซส', body: 'ด้วยขอทดสอบ\n\nจึงเรียนมาเพื่อโปรดทราบ', units: [ssc] }, { field: 'newFiles', name: 'แนบ.pdf', type: 'application/pdf', content: smallPdf });
     const made = await filled.send(first);
     expect(made.status).toBe(303);
     // The form is the same to the other process, files and all: it answers as the first did.
