@@ -46,7 +46,7 @@ describe('the page', () => {
     const head = await test.as('head.kpr');
     const unread = async () => Number(/พบ (\d+) รายการ/.exec((await head.get(at('ประชุม', '&unread=1'))).body)?.[1] ?? 0);
     const page = (await head.get(at('ประชุม', '&unread=1'))).body;
-    expect(page).toContain('เฉพาะหนังสือและรายงานการประชุมที่ฉันยังไม่เคยเปิดอ่าน');
+    expect(page).toContain('เฉพาะหนังสือ หนังสือรับ และรายงานการประชุมที่ฉันยังไม่เคยเปิดอ่าน');
     const before = await unread();
     const first = /class="hit-title" href="([^"]+)"/.exec(page)?.[1] as string;
     expect((await head.get(first)).statusCode).toBe(200);

@@ -21,7 +21,7 @@ const isSet = (asked: Asked) => [asked.from, asked.to, asked.year, asked.unit, a
 
 export function Filters({ asked, sources, units, errors, ui }: { asked: Asked; sources: readonly SearchSource[]; units: readonly UnitChoice[]; errors: FilterErrors; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
-  const logged = sources.filter((source) => source.openingLogged).map((source) => ui.text(source.label)).join(t('search.and'));
+  const logged = new Intl.ListFormat(ui.lang).format(sources.filter((source) => source.openingLogged).map((source) => ui.text(source.label)));
   const thisYear = calendarYear(bangkokDate(ui.now));
   const years = Array.from({ length: yearsOffered }, (_, back) => thisYear - back);
   if (asked.year && !years.includes(Number(asked.year)) && !errors.year) years.push(Number(asked.year));
