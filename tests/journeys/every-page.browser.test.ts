@@ -16,6 +16,7 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/account/security/passkeys/:id': 'passkeys.browser.test.ts, with the same look at faults',
   '/account/security/providers/:id': 'link-identity.test.ts',
   '/import/:id': 'import-table.test.ts',
+  '/adoption/training/imports/:id': 'adoption.test.ts',
   '/system/search-words/:id': 'search-words.test.ts',
   '/system/search-words/file/:id': 'search-words.test.ts',
 };
@@ -64,6 +65,7 @@ describe.skipIf(noBrowser)('every page', () => {
     const special: Record<string, string> = {
       // Long lists are looked at in a part: rows of one kind are alike.
       '/register/print': '/register/print?q=502',
+      '/void-numbers/print': '/void-numbers/print?book=order',
       '/positions': `/positions?unit=${await one("select unit_id from organisation.unit_abbreviation where text = 'กพร.' and kind = 'preferred'")}`,
       '/open-points/:point/carry': `/open-points/${openPoint}/carry`,
       '/open-points/:point/close': `/open-points/${openPoint}/close`,
@@ -88,7 +90,12 @@ describe.skipIf(noBrowser)('every page', () => {
     await desk.fill('ข้อความ', 'จึงเรียนมาเพื่อโปรดทราบ');
     await desk.press('บันทึกและตรวจก่อนออก');
     await desk.see('ตรวจก่อนออกเลข', 'ยังไม่ได้เลือกผู้รับ');
-    await lookAll(['/drafts/:id/check', desk.address], ['/drafts/:id', desk.address.replace('/check', '')]);
+    await lookAll(['/drafts/:id/check', desk.address], ['/drafts/:id', desk.address.replace('/check', '')], ['/drafts/:id/together', desk.address.replace('/check', '/together')]);
+    await desk.go('/reserved-numbers');
+    await desk.fill('เหตุผล', 'รอผู้บริหารลงนาม');
+    await desk.press('จองเลข');
+    await desk.see('รอผู้บริหารลงนาม');
+    await lookAll(['/reserved-numbers/:id', `/reserved-numbers/${await one("select id from correspondence.register_entry where state = 'reserved' order by id desc limit 1")}`]);
     await desk.context.clearCookies();
     await desk.go('/forgotten-password');
     await desk.fill('ชื่อผู้ใช้หรืออีเมล', 'clerk.snk');
