@@ -17,7 +17,7 @@ const folder = path.join(root, 'src/modules', name);
 if (existsSync(folder)) stop(`src/modules/${name} is there already.`);
 const list = path.join(root, 'src/modules.ts');
 const modules = readFileSync(list, 'utf8');
-const anchor = 'meetingsModule, ';
+const anchor = '  meetingsModule,\n';
 if (!modules.includes(anchor)) stop('src/modules.ts has no place for a new module any more: see the list of `working` modules and mend scripts/new-module.mjs.');
 
 const taken = readdirSync(path.join(root, 'db/migrations')).map((file) => Number(file.slice(0, 4)));
@@ -287,7 +287,7 @@ for (const [file, text] of Object.entries(files)) {
 }
 const importLine = `import { ${camel} } from './modules/${name}/module.ts';\n`;
 const before = modules.match(/^import \{ \w+ \} from '\.\/modules\/.*$/gm)?.find((line) => line > importLine) ?? modules.match(/^import type .*$/m)?.[0] ?? '';
-writeFileSync(list, modules.replace(before, importLine + before).replace(anchor, `${anchor}${camel}, `));
+writeFileSync(list, modules.replace(before, importLine + before).replace(anchor, `${anchor}  ${camel},\n`));
 console.log(`put into src/modules.ts
 
 Next:

@@ -25,7 +25,7 @@ test('a name that is none, words that are missing and a module that is there are
 
 test('the module works: its screens, rights and trail, by its own test and the lint of the house', { timeout: 240_000 }, () => {
   expect(make('polls', '--th', 'แบบสอบถาม', '--en', 'Polls').status).toBe(0);
-  expect(readFileSync(path.join(copy, 'src/modules.ts'), 'utf8')).toMatch(/meetingsModule, pollsModule,/);
+  expect(readFileSync(path.join(copy, 'src/modules.ts'), 'utf8')).toMatch(/ {2}meetingsModule,\n {2}pollsModule,\n/);
   const lint = run('node_modules/oxlint/bin/oxlint', '--config', '.oxlintrc.json', 'src/modules/polls');
   expect([lint.status, lint.stdout]).toEqual([0, expect.stringContaining('0 errors')]);
   const tests = run('node_modules/vitest/vitest.mjs', 'run', 'src/modules/polls');

@@ -10,7 +10,7 @@ describe.skipIf(noBrowser)('the words of a letter', () => {
   it('are looked through while typing, mended by a press, and taken over from Word with their structure', async () => {
     const desk = await browser.open(house.origin, { js: true });
     await desk.signIn('clerk.kpr');
-    await desk.go('/drafts/new');
+    await desk.go('/drafts/new?form=circular');
     await desk.fill('เรื่อง', 'ขออนุญาติใช้ห้องประชุม');
     const body = desk.page.locator('textarea[name="body"]');
     await body.fill('ตามที่กรมได้แจ้งกำหนดการ');
@@ -52,7 +52,7 @@ describe.skipIf(noBrowser)('the words of a letter', () => {
   it('are found and mended on the check page without scripts', async () => {
     const desk = await browser.open(house.origin, { js: false });
     await desk.signIn('clerk.kpr');
-    await desk.go('/drafts/new');
+    await desk.go('/drafts/new?form=circular');
     await desk.fill('เรื่อง', 'ทดสอบการตรวจ');
     await desk.fill('ข้อความ', 'ตามที่กรมได้แจ้ง');
     await desk.press('บันทึกและตรวจก่อนออก');
