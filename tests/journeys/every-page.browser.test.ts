@@ -91,10 +91,10 @@ describe.skipIf(noBrowser)('every page', () => {
     await desk.press('บันทึกและตรวจก่อนออก');
     await desk.see('ตรวจก่อนออกเลข', 'ยังไม่ได้เลือกผู้รับ');
     await lookAll(['/drafts/:id/check', desk.address], ['/drafts/:id', desk.address.replace('/check', '')], ['/drafts/:id/together', desk.address.replace('/check', '/together')]);
-    await desk.go('/reserved-numbers');
-    await desk.fill('เหตุผล', 'รอผู้บริหารลงนาม');
-    await desk.press('จองเลข');
-    await desk.see('รอผู้บริหารลงนาม');
+    await house.owner.query(`insert into correspondence.register_entry (owner_unit_id, book, year, number, reference, letter_date, from_text, to_text, subject, subject_type,
+        registered_at, registered_by, registered_by_name, state, reserve_reason, reserved_until)
+      select unit_id, 'order', 2563, 9001, '9001/2563', '2020-11-09', 'กพร.', '', '', 'correspondence.reservation', now(), 1, 'เจ้าหน้าที่', 'reserved', 'รอผู้บริหารลงนาม', '2099-01-01'
+      from organisation.unit_abbreviation where text = 'กพร.' and kind = 'preferred'`);
     await lookAll(['/reserved-numbers/:id', `/reserved-numbers/${await one("select id from correspondence.register_entry where state = 'reserved' order by id desc limit 1")}`]);
     await desk.context.clearCookies();
     await desk.go('/forgotten-password');
