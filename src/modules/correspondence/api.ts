@@ -5,8 +5,8 @@ import { day, href, instant, list, next, oneOf, orNull, shape } from '../../plat
 import { addresseeKinds, books, letterKinds, letterStates, recipientKinds, secrecies, urgencies } from './domain/kinds.ts';
 import { formKeys } from './domain/forms.ts';
 import { contentSchema, enclosureSchema } from './domain/letter.ts';
-import { checkDraftPage } from './features/compose-circular/check-page.tsx';
-import { editDraftPage, newDraftPage } from './features/compose-circular/page.tsx';
+import { checkDraftPage } from './features/compose-letter/check-page.tsx';
+import { editDraftPage, newDraftPage } from './features/compose-letter/page.tsx';
 import { togetherPage } from './features/draft-together/page.tsx';
 import { listTemplatesPage } from './features/keep-templates/page.tsx';
 import { editGroupPage, listGroupsPage } from './features/keep-groups/page.tsx';

@@ -5,10 +5,10 @@ import { api } from './api.ts';
 import { letterSearch } from './announce.ts';
 import { demo } from './demo/load.ts';
 import { letterEvidence } from './evidence.ts';
-import { discardDraftAction, editDraftAction, issueDraftAction, issueOnPaperAction, newDraftAction, submitDraftAction } from './features/compose-circular/actions.ts';
-import { checkDraftPage, draftPdf } from './features/compose-circular/check-page.tsx';
-import { editDraftPage, newDraftPage } from './features/compose-circular/page.tsx';
-import { previewDraft } from './features/compose-circular/preview.tsx';
+import { discardDraftAction, editDraftAction, issueDraftAction, issueOnPaperAction, newDraftAction, submitDraftAction } from './features/compose-letter/actions.ts';
+import { checkDraftPage, draftPdf } from './features/compose-letter/check-page.tsx';
+import { editDraftPage, newDraftPage } from './features/compose-letter/page.tsx';
+import { previewDraft } from './features/compose-letter/preview.tsx';
 import { commentDraftAction, resolveCommentAction, restoreVersionAction, shareDraftAction } from './features/draft-together/actions.ts';
 import { togetherPage } from './features/draft-together/page.tsx';
 import { retireTemplateAction, saveTemplateAction } from './features/keep-templates/actions.ts';
@@ -91,14 +91,12 @@ export const correspondenceModule: KromModule = {
   ],
   nav: [
     { group: 'letters', order: 5, label: received.words('incoming'), href: '/incoming', permission: 'correspondence.read-incoming' },
-    { group: 'letters', order: 35, label: received.words('incomingRegister'), href: '/incoming/register', permission: 'correspondence.receive-letters' },
+    { group: 'letters', order: 29, label: received.words('incomingRegister'), href: '/incoming/register', permission: 'correspondence.receive-letters' },
     { group: 'letters', order: 10, label: messages.words('circulars'), href: '/circulars', permission: 'correspondence.read' },
     { group: 'letters', order: 15, label: messages.words('searchLetters'), href: '/find-letters', permission: 'correspondence.read' },
     { group: 'letters', order: 20, label: messages.words('sentLetters'), href: '/sent-letters', permission: 'correspondence.read-register' },
     { group: 'letters', order: 30, label: messages.words('register'), href: '/register', permission: 'correspondence.read-register' },
     { group: 'letters', order: 31, label: numberMessages.words('title'), href: '/reserved-numbers', permission: 'correspondence.reserve' },
-    { group: 'letters', order: 32, label: numberMessages.words('enterTitle'), href: '/register/enter', permission: 'correspondence.reserve' },
-    { group: 'letters', order: 33, label: numberMessages.words('voids'), href: '/void-numbers', permission: 'correspondence.read-register' },
     { group: 'letters', order: 40, label: messages.words('groups'), href: '/recipient-groups', permission: 'correspondence.keep-groups' },
     { group: 'letters', order: 50, label: messages.words('series'), href: '/number-series', permission: 'correspondence.set-series' },
     { group: 'letters', order: 60, label: messages.words('salutations'), href: '/salutations', permission: 'correspondence.set-words' },

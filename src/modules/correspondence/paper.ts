@@ -27,10 +27,10 @@ export interface Printable {
   readonly signer: Pick<Signature, 'name' | 'title' | 'acting'> | null;
 }
 
-/** A block of the text as the renderer takes it: columns go by their share; figures stand at the left until it can set them right. */
+/** A block of the text as the renderer takes it: columns go by their share. */
 function blockOf(paragraph: Paragraph): PaperBlock {
   if (typeof paragraph === 'string' || paragraph.kind === 'item') return paragraph;
-  return { kind: 'table', columns: paragraph.columns.map(({ title, align, share }) => ({ head: title, width: share ?? 1, align: align === 'centre' ? 'centre' as const : 'left' as const })), rows: paragraph.rows };
+  return { kind: 'table', columns: paragraph.columns.map(({ title, align, share }) => ({ head: title, width: share ?? 1, align: align ?? 'left' })), rows: paragraph.rows };
 }
 
 const dots = '.'.repeat(40);

@@ -10,8 +10,7 @@ import type { Result } from '../../platform/result.ts';
 import { readSetting } from '../../platform/settings/settings.ts';
 import { bangkokDate, calendarYear, localDate } from '../../thai/index.ts';
 import { headPositionOf } from '../organisation/index.ts';
-import type { Secrecy, Urgency } from './domain/kinds.ts';
-import type { Channel } from './domain/received.ts';
+import type { Secrecy } from './domain/kinds.ts';
 import { countsAsReceived, dueInstant } from './domain/received-clock.ts';
 import { planFollowUp } from './follow-up.ts';
 import { officeCalendar } from './office.ts';
@@ -23,27 +22,16 @@ import { addStep, findAssignment, setChild } from './store/chain.ts';
 import { addReceivedFiles, copyReceivedFiles, sameLetters } from './store/received-files.ts';
 import type { SameLetter } from './store/received-files.ts';
 import { findReceived, hasRegistered, insertReceived } from './store/received.ts';
+import type { NewReceived, ReceivedFacts } from './store/received.ts';
 
 export interface ReceiveServices {
   readonly clock: Clock;
 }
 
-/** A letter as a clerk registers it. Days `YYYY-MM-DD`. */
-export interface TypedLetter {
-  readonly unitId: number;
-  readonly channel: Channel;
-  readonly from: string;
-  readonly reference: string;
-  readonly letterDate: string | null;
-  readonly to: string;
-  readonly subject: string;
-  readonly enclosures: string;
-  readonly urgency: Urgency;
-  readonly urgentBefore: Date | null;
+/** A letter as a clerk registers it. */
+export interface TypedLetter extends ReceivedFacts {
   readonly secrecy: Secrecy;
-  readonly receivedAt: Date;
   readonly fileIds: readonly number[];
-  readonly remark: string;
   /** The clerk saw that it may be here already, and goes on. */
   readonly confirmed: boolean;
   /** A letter of the house that was received. */
@@ -115,12 +103,7 @@ export async function registerAssigned(tx: Tx, services: ReceiveServices, assign
   return ok(registered);
 }
 
-type Entry = Omit<TypedLetter, 'confirmed' | 'fileIds' | 'secrecy' | 'letterId'> & {
-  readonly secrecy: 'none' | 'confidential' | 'secret';
-  readonly readers: readonly number[];
-  readonly letterId: number | null;
-  readonly originId: number | null;
-  readonly assignmentId: number | null;
+type Entry = Omit<NewReceived, 'deemedReceivedAt' | 'dueAt' | 'year' | 'at'> & {
   /** Given by whoever assigned it; worked out from the urgency when left out. */
   readonly dueAt?: Date | null;
 };

@@ -36,6 +36,7 @@ const words = {
   help: { th: 'วิธีใช้หน้านี้', en: 'How to use this page' },
   home: { th: 'กลับหน้าแรก', en: 'Back to the start' },
   verify: { th: 'ตรวจสอบเอกสาร', en: 'Check a document' },
+  verifyPdf: { th: 'ตรวจลายมือชื่อใน PDF', en: 'Check a signed PDF' },
   house: { th: 'กรม สำนักงานดิจิทัลของส่วนราชการ', en: 'Krom, the digital office of a government department' },
   privacy: { th: 'ประกาศความเป็นส่วนตัว', en: 'Privacy notice' },
 } satisfies Record<string, Words>;
@@ -108,7 +109,7 @@ export function renderPage(edge: Edge, page: AnyPage, data: unknown, ui: Ui, fra
   }
   if (page.layout === 'public' || !frame) {
     const links = ui.actor.kind === 'person' ? [{ label: ui.text(words.home), href: '/' }] : [{ label: ui.text(words.signIn), href: '/sign-in' }];
-    const foot = { text: ui.text(words.house), links: [{ label: ui.text(words.verify), href: '/verify' }, { label: ui.text(words.privacy), href: '/privacy' }] };
+    const foot = { text: ui.text(words.house), links: [{ label: ui.text(words.verify), href: '/verify' }, { label: ui.text(words.verifyPdf), href: '/verify-pdf' }, { label: ui.text(words.privacy), href: '/privacy' }] };
     return renderDocument(<PublicLayout {...common} links={links} foot={foot} corner={<LanguageSwitch action="/preferences" hidden={preferenceHidden(ui)} />}>{view}</PublicLayout>);
   }
   const asked = page.path === '/search' ? (new URL(ui.url, 'http://x').searchParams.get('q') ?? '') : undefined;

@@ -4,12 +4,10 @@ import type { ReadTx, Tx } from '../../../platform/db/database.ts';
 import type { Urgency } from '../domain/kinds.ts';
 import type { Channel, ReceivedState } from '../domain/received.ts';
 
-export interface NewReceived {
+/** What stands on a letter that was received, and how it came. */
+export interface ReceivedFacts {
   readonly unitId: number;
   readonly channel: Channel;
-  readonly letterId: number | null;
-  readonly originId: number | null;
-  readonly assignmentId: number | null;
   readonly from: string;
   /** ที่, as on the letter, Arabic digits. */
   readonly reference: string;
@@ -20,12 +18,19 @@ export interface NewReceived {
   readonly enclosures: string;
   readonly urgency: Urgency;
   readonly urgentBefore: Date | null;
-  readonly secrecy: 'none' | 'confidential' | 'secret';
   readonly receivedAt: Date;
+  readonly remark: string;
+}
+
+/** A letter as it is registered: what stands on it, where it comes from in the house, its clock and its year. */
+export interface NewReceived extends ReceivedFacts {
+  readonly secrecy: 'none' | 'confidential' | 'secret';
+  readonly letterId: number | null;
+  readonly originId: number | null;
+  readonly assignmentId: number | null;
   readonly deemedReceivedAt: Date;
   readonly readers: readonly number[];
   readonly dueAt: Date | null;
-  readonly remark: string;
   /** Calendar year, B.E. */
   readonly year: number;
   readonly at: Date;
@@ -60,31 +65,13 @@ export async function hasRegistered(tx: ReadTx, unitId: number, letterId: number
 }
 
 /** A received letter as its unit keeps it. Instants are Dates, days `YYYY-MM-DD`. */
-export interface Received {
+export interface Received extends Omit<NewReceived, 'at'> {
   readonly id: number;
-  readonly unitId: number;
   readonly book: 'incoming' | 'incoming-secret';
-  readonly year: number;
   readonly number: number;
-  readonly channel: Channel;
-  readonly letterId: number | null;
-  readonly originId: number | null;
-  readonly assignmentId: number | null;
-  readonly from: string;
-  readonly reference: string;
-  readonly letterDate: string | null;
-  readonly to: string;
-  readonly subject: string;
-  readonly enclosures: string;
-  readonly urgency: Urgency;
-  readonly urgentBefore: Date | null;
-  readonly secrecy: 'none' | 'confidential' | 'secret';
-  readonly receivedAt: Date;
-  readonly deemedReceivedAt: Date;
   readonly registeredAt: Date;
   readonly registeredBy: number;
   readonly registeredByName: string;
-  readonly readers: readonly number[];
   readonly state: ReceivedState;
   readonly holderPositionId: number | null;
   readonly holderLabel: string;
@@ -92,7 +79,6 @@ export interface Received {
   readonly openedAt: Date | null;
   readonly openedBy: string | null;
   readonly sentBy: number | null;
-  readonly dueAt: Date | null;
   readonly firstOrderedAt: Date | null;
   readonly closedAt: Date | null;
   readonly closedBy: string | null;
@@ -100,7 +86,6 @@ export interface Received {
   readonly parkedAt: Date | null;
   readonly parkedReason: string | null;
   readonly action: string;
-  readonly remark: string;
   readonly steps: number;
 }
 

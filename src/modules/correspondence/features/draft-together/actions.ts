@@ -7,7 +7,7 @@ import { addressBook, senderOn } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { setDraftUnits, updateDraft } from '../../store/drafts.ts';
 import { addComment, addVersion, currentVersion, findVersion, resolveComment } from '../../store/versions.ts';
-import { ownDraft } from '../compose-circular/load.ts';
+import { ownDraft } from '../compose-letter/load.ts';
 import { commentForm, shareForm } from './form.ts';
 import { messages } from './messages.ts';
 import { togetherPage } from './page.tsx';

@@ -25,7 +25,7 @@ import { instantText } from '../../shown.tsx';
 import type { Draft } from '../../store/drafts.ts';
 import { commentsOf, findVersion, versionsOf } from '../../store/versions.ts';
 import type { Comment, Version } from '../../store/versions.ts';
-import { ownDraft } from '../compose-circular/load.ts';
+import { ownDraft } from '../compose-letter/load.ts';
 import { commentForm, shareForm } from './form.ts';
 import { messages } from './messages.ts';
 

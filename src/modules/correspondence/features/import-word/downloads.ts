@@ -13,7 +13,7 @@ import { letterParams } from '../../params.ts';
 import { findLetter } from '../../store/letters.ts';
 import { letterDocx } from '../../word/word-letter.ts';
 import type { WordLetter } from '../../word/word-letter.ts';
-import { ownDraft } from '../compose-circular/load.ts';
+import { ownDraft } from '../compose-letter/load.ts';
 
 interface Written {
   readonly subKind: SubKind;

@@ -5,9 +5,9 @@ import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { formOfLetter } from '../../domain/forms.ts';
 import { letterParams } from '../../params.ts';
 import { addTemplate, findTemplate, retireTemplate } from '../../store/templates.ts';
-import { checkDraftPage } from '../compose-circular/check-page.tsx';
-import { saveTemplateForm } from '../compose-circular/form.ts';
-import { ownDraft } from '../compose-circular/load.ts';
+import { checkDraftPage } from '../compose-letter/check-page.tsx';
+import { saveTemplateForm } from '../compose-letter/form.ts';
+import { ownDraft } from '../compose-letter/load.ts';
 import { messages } from './messages.ts';
 import { listTemplatesPage } from './page.tsx';
 

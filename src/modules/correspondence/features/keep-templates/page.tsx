@@ -11,7 +11,7 @@ import { ownUnits } from '../../office.ts';
 import { instantText } from '../../shown.tsx';
 import { templatesOf } from '../../store/templates.ts';
 import type { LetterTemplate } from '../../store/templates.ts';
-import { messages as forms } from '../compose-circular/messages.ts';
+import { messages as forms } from '../compose-letter/messages.ts';
 import { messages } from './messages.ts';
 
 interface Data { readonly templates: readonly LetterTemplate[]; readonly own: readonly number[] }

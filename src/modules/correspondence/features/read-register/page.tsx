@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { ok } from '../../../../platform/result.ts';
+import { ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Checks } from '../../../../ui/components/checks.tsx';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
@@ -18,6 +19,7 @@ import { TextField } from '../../../../ui/components/text-field.tsx';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { messages as shared } from '../../messages.ts';
+import { numberMessages } from '../../number-messages.ts';
 import { address, dayText } from '../../shown.tsx';
 import { seriesOf } from '../../store/numbers.ts';
 import type { SeriesState } from '../../store/numbers.ts';
@@ -87,7 +89,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
   const day = (date: string | undefined) => (date ? dayText(ui, date) : '');
   return (
     <div class="stack">
-      <PageHead title={t('title')} sub={t('head', { unit: unit.label, year })} />
+      <PageHead title={t('title')} sub={t('head', { unit: unit.label, year })} actions={<RegisterLinks ui={ui} unitId={unit.id} year={year} />} />
       <FilterBar action="/register" clearHref={filtered ? address('/register', { unit: unit.id, year }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />
@@ -113,6 +115,18 @@ function RegisterView(data: Data, ui: Ui): VNode {
         </Section>
       ) : null}
     </div>
+  );
+}
+
+/** What is done at a register: a number for what was made outside, numbers held, numbers that are void. */
+function RegisterLinks({ ui, unitId, year }: { ui: Ui; unitId: number; year: number }): VNode {
+  const n = numberMessages.in(ui.lang);
+  return (
+    <ButtonRow>
+      {ui.can('correspondence.reserve', unitId) ? <ButtonLink href={address('/register/enter', { unit: unitId })}>{n('enterTitle')}</ButtonLink> : null}
+      {ui.can('correspondence.reserve', unitId) ? <ButtonLink href={address('/reserved-numbers', { unit: unitId })}>{n('reserveTitle')}</ButtonLink> : null}
+      <ButtonLink kind="quiet" href={address('/void-numbers', { unit: unitId, year })}>{n('voids')}</ButtonLink>
+    </ButtonRow>
   );
 }
 
