@@ -7,8 +7,8 @@ export type RegisterForm = 'received' | 'sent' | 'delivery';
 const column = (head: string, width: number, align: Column['align'] = 'left'): Column => ({ head, width, align });
 /** Forms 13 and 14 differ in their first column only. */
 const register = (first: string): Column[] => [
-  column(first, 1.3, 'centre'), column('ที่', 2.2), column('ลงวันที่', 1.6, 'centre'), column('จาก', 3), column('ถึง', 2.4), column('เรื่อง', 5.4),
-  column('การปฏิบัติ', 2.6), column('หมายเหตุ', 1.8),
+  column(first, 1.8, 'centre'), column('ที่', 2.4), column('ลงวันที่', 1.9, 'centre'), column('จาก', 2.6), column('ถึง', 2.4), column('เรื่อง', 5.2),
+  column('การปฏิบัติ', 2.4), column('หมายเหตุ', 2),
 ];
 
 export const registerForms: Readonly<Record<RegisterForm, { heading: string; columns: Column[] }>> = {

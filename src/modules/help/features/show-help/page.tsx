@@ -63,7 +63,7 @@ function HelpView({ screen, topics, screens }: Data, ui: Ui): VNode {
   const write = ui.can('help.write') ? <ButtonLink href={`/help/write?for=${encodeURIComponent(screen)}`}>{t('write')}</ButtonLink> : undefined;
   return (
     <div class="stack-l">
-      <PageHead title={t('title')} sub={topics[0] ? titleOf(topics[0].topic, ui) : screen} crumbs={[{ label: t('all'), href: '/help' }, { label: t('title') }]} actions={write} />
+      <PageHead title={t('title')} sub={topics[0] ? titleOf(topics[0].topic, ui) : ui.can('help.write') ? screen : undefined} crumbs={[{ label: t('all'), href: '/help' }, { label: t('title') }]} actions={write} />
       {topics.length === 0 ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : topics.map((one) => <TopicView one={one} ui={ui} />)}
       <p class="cluster">{screen.includes(':') ? null : <a href={screen}>{t('back')}</a>}</p>
       <Pager print />
