@@ -1,6 +1,7 @@
 import { PDF } from '@libpdf/core';
 import { expect, test } from 'vitest';
 import { useApp } from '../../../tests/support/app.ts';
+import { localDate } from '../../thai/index.ts';
 import { publicActor, systemActor, type Actor } from '../../platform/access/actor.ts';
 import { receiveUpload } from '../../platform/files/upload.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
@@ -150,7 +151,7 @@ test('a circular to all units shows who has not opened it on the map, and remind
 
 test('times of received letters: medians, overdue and the letters behind each figure, over all units and without what is secret', async () => {
   const owner = house.db.owner;
-  const span = { from: '2020-10-01', to: '2020-10-31' };
+  const span = { from: localDate('2020-10-01'), to: localDate('2020-10-31') };
   const asOf = new Date('2020-11-09T03:00:00Z');
   const steps = "select min(s.at) from correspondence.chain_step s where s.received_letter_id = r.id and s.kind = 'propose'";
   // The same figures by other means: every letter with its own times, the median by hand.
