@@ -200,3 +200,8 @@ export const exampleSignIn: Of<'sign-in'> = {
   people: [...present, ...attending].map(({ name, position }) => ({ name, position })),
   blankRows: 4,
 };
+
+export const exampleSignatureStamp: Of<'signature-stamp'> = {
+  kind: 'signature-stamp', name: 'นางสาวปุณยวีร์ แสงเรืองรอง', position: 'รองอธิบดีกรมตัวอย่างราชการ',
+  acting: { phrase: 'รักษาราชการแทน', principal: 'อธิบดีกรมตัวอย่างราชการ' }, date: '20 ตุลาคม 2569 เวลา 10.00 น.',
+};

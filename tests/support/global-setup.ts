@@ -14,6 +14,8 @@ declare module 'vitest' {
     appUrl: string;
     /** Folder of the server and the command line, built from the source as it is. */
     built: string;
+    /** `-u` was given: what is kept as golden is kept anew. */
+    renew: boolean;
   }
 }
 
@@ -32,6 +34,7 @@ export default async function setup(project: TestProject) {
   project.provide('ownerUrl', server.ownerUrl);
   project.provide('appUrl', server.appUrl);
   project.provide('built', built);
+  project.provide('renew', project.config.snapshotOptions.updateSnapshot === 'all');
   return async () => {
     await server.stop();
     for (const ours of [folder, built]) rmSync(ours, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { PDF } from '@libpdf/core';
 import { expect, test } from 'vitest';
 import { useApp } from '../../../tests/support/app.ts';
+import { localDate } from '../../thai/index.ts';
 import { publicActor, systemActor, type Actor } from '../../platform/access/actor.ts';
 import { receiveUpload } from '../../platform/files/upload.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
@@ -8,6 +9,7 @@ import { findDisagreement } from '../../platform/measures/registry.ts';
 import { countPages } from './jobs.ts';
 import { measures } from './measures.ts';
 import { countedLetters } from './store/activity.ts';
+import { chainFigures, chainList, chainTimes } from './store/chain-times.ts';
 import { savedLetters } from './store/savings.ts';
 
 const house = useApp();
@@ -104,7 +106,7 @@ test('pages are counted from the stored file, and a new price holds from its day
   }
 });
 
-test.each(['/adoption', '/adoption/plan', '/adoption/times', '/adoption/savings', '/adoption/report', '/adoption/report.pdf', '/adoption/report.xlsx', '/adoption/units.csv', '/adoption/units.xlsx', '/adoption/times.xlsx', '/adoption/savings.xlsx'])('%s opens, also for a year without anything', async (path) => {
+test.each(['/adoption', '/adoption/plan', '/adoption/times', '/adoption/savings', '/adoption/report', '/adoption/report.pdf', '/adoption/report.xlsx', '/adoption/units.csv', '/adoption/units.xlsx', '/adoption/times.xlsx', '/adoption/times/chain.xlsx', '/adoption/times/letters', '/adoption/savings.xlsx'])('%s opens, also for a year without anything', async (path) => {
   const clerk = await house.as('officer.snp');
   expect((await clerk.get(path)).statusCode).toBe(200);
   expect((await clerk.get(`${path}?kind=calendar&year=2562&part=first`)).statusCode).toBe(200);
@@ -145,4 +147,42 @@ test('a circular to all units shows who has not opened it on the map, and remind
   const trail = await house.db.owner.query("select detail from platform.audit where action = 'correspondence.unread-reminded'");
   expect(trail.rows).toEqual([{ detail: expect.objectContaining({ recipients: unread }) }]);
   expect((await (await house.as('clerk.ssc')).post(`${address}/remind`)).statusCode).toBe(404);
+});
+
+test('times of received letters: medians, overdue and the letters behind each figure, over all units and without what is secret', async () => {
+  const owner = house.db.owner;
+  const span = { from: localDate('2020-10-01'), to: localDate('2020-10-31') };
+  const asOf = new Date('2020-11-09T03:00:00Z');
+  const steps = "select min(s.at) from correspondence.chain_step s where s.received_letter_id = r.id and s.kind = 'propose'";
+  // The same figures by other means: every letter with its own times, the median by hand.
+  const { rows } = await owner.query<{ unit: number; urgency: string; ordered: number | null; proposed: number | null; open: boolean; overdue: boolean; secret: boolean }>(`
+    select r.owner_unit_id as unit, r.urgency, (extract(epoch from r.first_ordered_at - r.deemed_received_at) / 60)::float8 as ordered, (extract(epoch from (${steps}) - r.deemed_received_at) / 60)::float8 as proposed,
+      r.first_ordered_at is null and r.closed_at is null as open, r.closed_at is null and r.due_at < $1 as overdue, r.restricted as secret
+    from correspondence.received_letter r where (r.deemed_received_at at time zone 'Asia/Bangkok')::date between $2 and $3 and r.registered_at <= $1`, [asOf, span.from, span.to]);
+  const median = (list: readonly (number | null)[]) => {
+    const sorted = list.flatMap((one) => (one === null ? [] : [Math.max(0, one)])).toSorted((a, b) => a - b);
+    return sorted.length === 0 ? null : Math.round(((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2);
+  };
+  const outsider: Actor = { ...publicActor, kind: 'person', id: 1_000_001, principals: [1, 1_000_001], permissions: new Map([['adoption.read', 'all' as const]]) };
+  await house.services.database.read(outsider, async (tx) => {
+    const lines = await chainTimes(tx, span, asOf);
+    const all = lines.find((line) => line.unitId === null && line.urgency === null);
+    expect(rows.length).toBeGreaterThan(5);
+    expect(all).toMatchObject({ received: rows.length, ordered: rows.filter((row) => row.ordered !== null).length, waiting: rows.filter((row) => row.open).length, overdue: rows.filter((row) => row.overdue).length });
+    expect([all?.orderMinutes, all?.proposeMinutes]).toEqual([median(rows.map((row) => row.ordered)), median(rows.map((row) => row.proposed))]);
+    for (const line of lines.filter((one) => one.unitId !== null)) {
+      const own = rows.filter((row) => row.unit === line.unitId);
+      expect({ unit: line.unitId, received: line.received, order: line.orderMinutes }).toEqual({ unit: line.unitId, received: own.length, order: median(own.map((row) => row.ordered)) });
+    }
+    for (const what of chainFigures) {
+      const list = await chainList(tx, span, asOf, { what, after: 0, limit: 1000 });
+      const shown: number = all?.[what] ?? 0;
+      expect({ what, listed: list.length <= shown && list.length >= shown - (all?.restricted ?? 0) }).toEqual({ what, listed: true });
+    }
+  });
+  await house.services.database.read(publicActor, async (tx) => expect(await chainTimes(tx, span, asOf)).toEqual([]));
+  const page = await (await house.as('clerk.kpr')).get('/adoption/times?kind=calendar&year=2563&part=year');
+  expect(page.body).toContain('/adoption/times/letters?kind=calendar&amp;year=2563&amp;part=year&amp;what=ordered');
+  const letters = await (await house.as('clerk.kpr')).get(`/adoption/times/letters?kind=calendar&year=2563&part=year&what=ordered&unit=${await unit('กพร.')}`);
+  expect(letters.body).toMatch(/href="\/incoming\/\d+"/);
 });

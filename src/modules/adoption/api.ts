@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { apiOfPage, type ModuleApi } from '../../platform/http/api-contract.ts';
-import { day, list, next, oneOf, orNull, shape } from '../../platform/http/api-shapes.ts';
+import { day, instant, list, next, oneOf, orNull, shape } from '../../platform/http/api-shapes.ts';
 import { parts, yearKinds } from './domain/periods.ts';
 import { isIn, stages, standingOf, type Stage } from './domain/stages.ts';
 import { boardPage } from './features/show-board/page.tsx';
@@ -9,6 +9,7 @@ import { trainingPage } from './features/keep-training/page.tsx';
 import { factsOf, stageLines } from './features/make-report/load.ts';
 import { reportPage } from './features/make-report/page.tsx';
 import { savingsPage } from './features/show-savings/page.tsx';
+import { chainLettersPage } from './features/show-chain-times/page.tsx';
 import { timesPage } from './features/show-times/page.tsx';
 import { unitPage } from './features/show-unit/page.tsx';
 import { allDone, type UnitActivity } from './store/activity.ts';
@@ -21,6 +22,12 @@ const unitShape = shape({ id: n, name: z.string(), abbreviation: z.string(), pro
 const stageOf = ({ done }: UnitActivity, stage: Stage) => ({ stage, standing: standingOf(stage, done[stage]), ...done[stage] });
 const unitOf = (one: UnitActivity) => ({
   id: one.unit.id, name: one.unit.name, abbreviation: one.unit.abbreviation, provinceCode: one.unit.provinceCode, isIn: isIn(allDone(one)), stages: stages.map((stage) => stageOf(one, stage)),
+});
+
+const urgency = oneOf(['ordinary', 'urgent', 'very-urgent', 'most-urgent']);
+const chainShape = shape({
+  unitId: orNull(n), urgency: orNull(urgency), received: n, proposed: n, ordered: n, assigned: n, closed: n, waiting: n, overdue: n, restricted: n,
+  proposeMinutes: orNull(n), orderMinutes: orNull(n), assignMinutes: orNull(n), closeMinutes: orNull(n),
 });
 
 export const api: ModuleApi = {
@@ -42,8 +49,13 @@ export const api: ModuleApi = {
     }),
     apiOfPage(timesPage, {
       summary: { th: 'ระยะเวลาและเรื่องค้างตามหน่วยงานผู้รับ', en: 'Times and overdue letters by receiving unit' },
-      answer: shape({ period, items: list(shape({ unitId: n, received: n, opened: n, acknowledged: n, openMinutes: orNull(n), acknowledgeMinutes: orNull(n), unopenedLate: n, replyLate: n })) }),
-      of: ({ period: asked, lines }) => ({ period: asked, items: lines }),
+      answer: shape({ period, items: list(shape({ unitId: n, received: n, opened: n, acknowledged: n, openMinutes: orNull(n), acknowledgeMinutes: orNull(n), unopenedLate: n, replyLate: n })), chain: list(chainShape) }),
+      of: ({ period: asked, lines, chain }) => ({ period: asked, items: lines, chain: [...(chain.all ? [chain.all] : []), ...chain.urgencies, ...chain.units] }),
+    }),
+    apiOfPage(chainLettersPage, {
+      summary: { th: 'หนังสือรับที่นับในค่าเวลา', en: 'The received letters behind a figure of their times' },
+      answer: shape({ period, items: list(shape({ receivedId: n, unitId: n, urgency, reference: z.string(), receivedAt: instant, at: orNull(instant), minutes: n })), next }),
+      of: ({ period: asked, rows, more }, api) => ({ period: asked, items: rows, next: api.next(more ? { after: rows.at(-1)?.receivedId ?? 0 } : undefined) }),
     }),
     apiOfPage(savingsPage, {
       summary: { th: 'กระดาษและเงินที่ประหยัด พร้อมค่าที่ใช้คำนวณ', en: 'Paper and money saved, with the values used' },

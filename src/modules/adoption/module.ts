@@ -9,6 +9,7 @@ import { addPlanAction, changePlanAction, withdrawPlanAction } from './features/
 import { editPlanPage, newPlanPage, planPage } from './features/plan-stages/page.tsx';
 import { addParameterAction } from './features/show-savings/action.ts';
 import { savingsPage, savingsXlsx } from './features/show-savings/page.tsx';
+import { chainLettersPage, chainTimesXlsx } from './features/show-chain-times/page.tsx';
 import { timesPage, timesXlsx } from './features/show-times/page.tsx';
 import { boardCsv, boardXlsx } from './features/show-board/downloads.ts';
 import { boardPage } from './features/show-board/page.tsx';
@@ -28,7 +29,7 @@ export const adoptionModule: KromModule = {
     { key: 'adoption.keep', words: messages.words('permKeep'), roles: ['clerk', 'system-admin'] },
     { key: 'adoption.remind', words: messages.words('permRemind'), roles: ['clerk', 'executive'] },
   ],
-  routes: [boardPage, boardXlsx, boardCsv, unitPage, remindAction, planPage, newPlanPage, addPlanAction, editPlanPage, changePlanAction, withdrawPlanAction, timesPage, timesXlsx, savingsPage, savingsXlsx, addParameterAction,
+  routes: [boardPage, boardXlsx, boardCsv, unitPage, remindAction, planPage, newPlanPage, addPlanAction, editPlanPage, changePlanAction, withdrawPlanAction, timesPage, timesXlsx, chainLettersPage, chainTimesXlsx, savingsPage, savingsXlsx, addParameterAction,
     reportPage, reportPdf, reportXlsx, trainingPage, trainingXlsx, trainingCsv, importTrainingPage, stageTrainingAction, trainingImportPage, confirmTrainingAction],
   nav: [{ group: 'letters', order: 90, label: messages.words('nav'), href: '/adoption', permission: 'adoption.read' }],
   acts,

@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/db/database.ts';
 import { notify } from '../../platform/notify/notify.ts';
 import { indexDocument } from '../../platform/search/index-document.ts';
+import { withParts } from '../../platform/search/parts.ts';
 import type { SearchSource } from '../../platform/search/search-source.ts';
 import { wordsOf } from './domain/letter.ts';
 import { calendarYear, localDate } from '../../thai/index.ts';
@@ -11,6 +12,7 @@ import { letterHref } from './href.ts';
 import { messages } from './messages.ts';
 import { letterNews } from './news.ts';
 import { peopleToTell } from './office.ts';
+import { enclosureTexts } from './store/enclosure-text.ts';
 import { findLetter, visibleLetters } from './store/letters.ts';
 import type { Letter } from './store/letters.ts';
 import { allRecipients } from './store/recipients.ts';
@@ -41,16 +43,18 @@ function numberWithYear({ reference, letterDate }: Letter): string {
   return reference.includes(' ') ? `${number}/${calendarYear(localDate(letterDate))}` : '';
 }
 
-/** Puts an issued letter into the search of the house; a recalled one with number and subject only. */
-async function indexLetter(tx: Tx, letter: Letter, recipientIds: readonly number[]): Promise<void> {
+/** Puts an issued letter into the search of the house, with what was read from its enclosures; a recalled one with number and subject only. */
+export async function indexLetter(tx: Tx, letter: Letter, recipientIds: readonly number[]): Promise<void> {
   const open = letter.state === 'issued' || letter.state === 'corrected';
   const words = open ? (letter.body?.content.paragraphs ?? []).map(wordsOf) : [];
+  const enclosures = open ? (letter.body?.enclosures ?? []).map((one) => one.label) : [];
+  const read = open ? (await enclosureTexts(tx, letter.id)).filter((one) => one.text !== '') : [];
   await indexDocument(tx, {
     type: 'correspondence.letter',
     id: letter.id,
     title: letter.subject,
     reference: letter.reference,
-    body: [letter.fromText, letter.toText, numberWithYear(letter), ...words].join('\n'),
+    body: withParts([letter.fromText, letter.toText, numberWithYear(letter), ...words, ...enclosures].join('\n'), read),
     href: letterHref(letter.id),
     date: letter.letterDate,
     unitId: letter.unitId,

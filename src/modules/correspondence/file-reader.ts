@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { normaliseText } from '../../thai/index.ts';
+import { plainTextOfWord } from './word/plain-text.ts';
 
 const run = promisify(execFile);
 const known = new Map<string, Promise<boolean>>();
@@ -23,7 +24,7 @@ export async function canReadScans(): Promise<boolean> {
 }
 
 export interface ReadWords {
-  readonly state: 'read' | 'nothing' | 'no-reader';
+  readonly state: 'read' | 'nothing' | 'no-reader' | 'failed';
   readonly text: string;
 }
 
@@ -32,27 +33,46 @@ const fewestLetters = 40;
 const maxChars = 100_000;
 /** Pages of a scan that are read: numbers, dates and subjects stand on the first. */
 const scanPages = 5;
+/** Pages of a PDF with a text layer: beyond what the search keeps of one document. */
+const textPages = 200;
 const limits = { maxBuffer: 32 * 1_048_576, timeout: 60_000 } as const;
+/** Threads of Tesseract wait for each other more than they help, and the machine has people to serve. */
+const oneThread = { ...limits, timeout: 120_000, env: { ...process.env, OMP_THREAD_LIMIT: '1' } } as const;
 
 const found = (text: string): ReadWords => {
   const clean = normaliseText(text.replaceAll('\u0000', '')).trim().slice(0, maxChars);
-  return clean === '' ? { state: 'nothing', text: '' } : { state: 'read', text: clean };
+  return clean === '' ? nothing : { state: 'read', text: clean };
 };
 
-/** The words of a file. Throws when a program that is installed fails: the job tries again. */
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const nothing: ReadWords = { state: 'nothing', text: '' };
+const failed: ReadWords = { state: 'failed', text: '' };
+
+/** A program that ended with an exit code refused the file (locked, broken), and will do so again; that it was stopped or is missing is another matter. */
+const refused = (error: unknown): boolean => typeof (error as { code?: unknown }).code === 'number';
+
+/**
+ * The words of a file. `failed`: it is locked or broken, and stays so. Throws when a program could not do its work (stopped
+ * for its time, no memory): the job tries again.
+ */
 export async function readText(content: Uint8Array, mediaType: string): Promise<ReadWords> {
   const isPdf = mediaType === 'application/pdf';
-  if (!isPdf && !mediaType.startsWith('image/')) return { state: 'nothing', text: '' };
+  if (mediaType === wordType) {
+    const text = await plainTextOfWord(content);
+    return text === undefined ? failed : found(text);
+  }
+  if (!isPdf && !mediaType.startsWith('image/')) return nothing;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'krom-read-'));
   try {
     const file = path.join(folder, isPdf ? 'letter.pdf' : 'letter.img');
     await writeFile(file, content);
     if (isPdf && (await installed('pdftotext', '-v'))) {
-      const { stdout } = await run('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], limits);
+      const stdout = await run('pdftotext', ['-layout', '-enc', 'UTF-8', '-l', String(textPages), file, '-'], limits).then((done) => done.stdout, (error: unknown) => { if (refused(error)) return undefined; throw error; });
+      if (stdout === undefined) return failed;
       if (stdout.replaceAll(/\s/g, '').length >= fewestLetters) return found(stdout);
     }
     if (!(await canReadScans())) return { state: 'no-reader', text: '' };
-    return found(await readPictures(folder, file, isPdf));
+    return await readPictures(folder, file, isPdf).then(found, (error: unknown) => { if (refused(error)) return failed; throw error; });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -65,6 +85,6 @@ async function readPictures(folder: string, file: string, isPdf: boolean): Promi
     pictures = (await readdir(folder)).filter((name) => name.endsWith('.png')).toSorted().map((name) => path.join(folder, name));
   }
   const pages: string[] = [];
-  for (const picture of pictures) pages.push((await run('tesseract', [picture, '-', '-l', 'tha+eng'], limits)).stdout);
+  for (const picture of pictures) pages.push((await run('tesseract', [picture, '-', '-l', 'tha+eng'], oneThread)).stdout);
   return pages.join('\n');
 }

@@ -73,13 +73,14 @@ export function correctCircular(tx: Tx, services: IssueServices, oldLetterId: nu
   return issueNewLetter(tx, services, newLetter(order, true, { letterId: oldLetterId, reason }), order.signedBy);
 }
 
-export { letterHref } from './href.ts';
+export { incomingHref, letterHref } from './href.ts';
 export type { Issued, IssueFailure, IssueServices, SignedBy } from './issue.ts';
 export { correctLetter, recallLetter, voidLetter } from './fate.ts';
 export { findLetter as letterForActor, type Letter } from './store/letters.ts';
 export { receiptCounts, receiptsOf as recipientsOf, type Receipt, type ReceiptCounts } from './store/recipients.ts';
 export { publicDocument as findPublicDocument, type PublicDocument } from './store/fate.ts';
 export { receivedRegister, type ReceivedRegisterFilter, type ReceivedRegisterRow } from './store/received-lists.ts';
+export { visibleReceived } from './store/received.ts';
 export { medianHoursToOrder } from './received-measures.ts';
 export { takeRegisterNumber, type RegisterOrder } from './register.ts';
 export { addressedUnits } from './office.ts';

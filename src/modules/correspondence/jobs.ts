@@ -1,10 +1,11 @@
 // What happens after the commit: the definitive file is made, recipients are told.
 import { z } from 'zod';
 import { GiveUpError } from '../../platform/jobs/task-list.ts';
-import { defineJob } from '../../platform/jobs/jobs.ts';
+import { defineJob, enqueue } from '../../platform/jobs/jobs.ts';
 import { announce } from './announce.ts';
 import { messages } from './messages.ts';
 import { documentOf, verifyBlockOf } from './paper.ts';
+import { readEnclosuresJob } from './read-enclosures-job.ts';
 import { keepFile } from './store/fate.ts';
 import { findLetter } from './store/letters.ts';
 
@@ -46,6 +47,11 @@ export const announceLetter = defineJob({
   title: messages.words('jobAnnounce'),
   payload: z.object({ letterId, what: z.enum(['issued', 'recalled', 'corrected']) }),
   async run(payload, { services, writeOnce }) {
-    await writeOnce(async (tx) => ({ value: await announce(tx, payload.letterId, payload.what, services.clock.today()), audit: [] }));
+    await writeOnce(async (tx) => {
+      const value = await announce(tx, payload.letterId, payload.what, services.clock.today());
+      const sent = payload.what === 'issued' ? (await findLetter(tx, payload.letterId))?.body?.enclosures ?? [] : [];
+      if (sent.some((one) => one.type === 'platform.file')) await enqueue(tx, readEnclosuresJob, { letterId: payload.letterId });
+      return { value, audit: [] };
+    });
   },
 });

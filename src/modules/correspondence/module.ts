@@ -51,6 +51,7 @@ import { permissions } from './permissions.ts';
 import { parkLettersJob } from './parking.ts';
 import { publicLetters } from './public-documents.ts';
 import { followUpJob } from './follow-up.ts';
+import { readEnclosuresJob, readOldEnclosuresJob } from './read-enclosures-job.ts';
 import { readFilesJob } from './read-files-job.ts';
 import { receivedInbox } from './received-inbox.tsx';
 import { hoursToOrder } from './received-measures.ts';
@@ -102,8 +103,8 @@ export const correspondenceModule: KromModule = {
     { group: 'letters', order: 60, label: messages.words('salutations'), href: '/salutations', permission: 'correspondence.set-words' },
     { group: 'letters', order: 61, label: messages.words('misspellings'), href: '/misspellings', permission: 'correspondence.set-words' },
   ],
-  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, parkLettersJob, expireNumbers],
-  recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }],
+  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, readEnclosuresJob, readOldEnclosuresJob, parkLettersJob, expireNumbers],
+  recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }, { job: readOldEnclosuresJob, when: { dailyAt: '02:20' } }],
   settings: [...receivedSettings, reservationDays, longestReservationDays],
   measures: [...measures, hoursToOrder],
   news: [letterNews, receivedNews],

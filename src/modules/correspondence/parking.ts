@@ -9,6 +9,7 @@ import type { Result } from '../../platform/result.ts';
 import { can } from '../../platform/access/actor.ts';
 import { clerksOfUnit, holdersOf, peopleInRole, unitsActiveOn } from '../organisation/index.ts';
 import { tell, tellGiven } from './follow-up.ts';
+import { openGoneDrafts } from './gone-drafts.ts';
 import { readersFor, taken, type Taken } from './matter.ts';
 import type { ReceiveServices } from './receive.ts';
 import { messages } from './received-messages.ts';
@@ -21,14 +22,18 @@ async function stranded(tx: ReadTx, day: string): Promise<{ id: number; reason: 
   const { rows } = await sql<{ id: number; unit: number; position: number | null; label: string }>`
     select id, owner_unit_id as unit, holder_position_id as position, holder_label as label from correspondence.received_letter where state <> 'closed' and parked_at is null`.execute(tx.db);
   const { rows: given } = await sql<{ id: number; unit: number; label: string }>`
-    select received_letter_id as id, unit_id as unit, label from correspondence.received_assignment where state = 'open' and unit_id is not null`.execute(tx.db);
+    select received_letter_id as id, unit_id as unit, label from correspondence.received_assignment where state = 'open' and unit_id is not null and child_id is null`.execute(tx.db);
+  // What a unit registered is found by its own registration. A matter whose unit is gone goes on while somebody still works on it.
+  const { rows: worked } = await sql<{ id: number; unit: number | null }>`
+    select received_letter_id as id, unit_id as unit from correspondence.received_assignment where state in ('open', 'queued')`.execute(tx.db);
   const units = new Set((await unitsActiveOn(tx, day)).map((unit) => unit.id));
   const answered = new Set((await holdersOf(tx, [...new Set(rows.flatMap((row) => (row.position === null ? [] : [row.position])))], day)).map((holder) => holder.positionId));
+  const busy = new Set(worked.filter((one) => one.unit === null || units.has(one.unit)).map((one) => one.id));
   const found = new Map<number, string>();
   const waiting = new Set(rows.map((row) => row.id));
   for (const row of rows) {
     if (row.position !== null && !answered.has(row.position)) found.set(row.id, messages.words('parkNobody', { post: row.label }).th);
-    else if (!units.has(row.unit)) found.set(row.id, messages.words('parkUnit', { unit: await unitWords(tx, row.unit, row.label) }).th);
+    else if (!units.has(row.unit) && row.position === null && !busy.has(row.id)) found.set(row.id, messages.words('parkUnit', { unit: await unitWords(tx, row.unit, row.label) }).th);
   }
   for (const row of given) if (waiting.has(row.id) && !units.has(row.unit)) found.set(row.id, messages.words('parkUnit', { unit: row.label }).th);
   return [...found].map(([id, reason]) => ({ id, reason }));
@@ -53,6 +58,7 @@ export const parkLettersJob = defineJob({
   async run(_payload, { services, read, write }) {
     const today = services.clock.today();
     const found = await read((tx) => stranded(tx, today));
+    await write(async (tx) => ({ value: null, audit: await openGoneDrafts(tx, await keepersOfRoutes(tx, today), today) }));
     for (const { id, reason } of found) {
       await write(async (tx) => {
         const letter = await lockReceived(tx, id);

@@ -66,8 +66,9 @@ const reads = [
   }),
   apiOfPage(parkedPage, {
     summary: { th: 'หนังสือรับที่ไม่มีผู้รับช่วง', en: 'Received letters that nobody answers for' },
-    answer: shape({ items: list(shape({ id, subject: text, reason: text, parkedAt: instant, href })), next }),
-    of: ({ lines }) => ({
+    answer: shape({ items: list(shape({ id, subject: text, reason: text, parkedAt: instant, href })), drafts: list(shape({ id, subject: text, unitId: id, changedAt: instant })), next }),
+    of: ({ lines, drafts }) => ({
+      drafts,
       items: lines.flatMap(({ letter: one }) => (one.parkedAt ? [{ id: one.id, subject: one.subject, reason: one.parkedReason ?? '', parkedAt: one.parkedAt, href: `/incoming/${one.id}` }] : [])),
       next: null,
     }),
@@ -92,6 +93,7 @@ export const receivedApi = {
     '/incoming/:id/close': { th: 'ปิดเรื่อง', en: 'Close a matter' },
     '/incoming/:id/reopen': { th: 'เปิดเรื่องอีกครั้ง', en: 'Open a matter again' },
     '/incoming/:id/reply': { th: 'เริ่มร่างหนังสือตอบ', en: 'Begin a reply' },
+    '/drafts/:id/give-unit': { th: 'โอนร่างของหน่วยงานที่ยุบให้หน่วยงานอื่น', en: 'Give a draft of a unit that is gone to another unit' },
     '/incoming/:id/reroute': { th: 'จัดเส้นทางใหม่ถึงตำแหน่ง', en: 'Re-route to a post' },
     '/incoming/:id/reroute-unit': { th: 'จัดเส้นทางใหม่ถึงหน่วยงาน', en: 'Re-route to a unit' },
     '/incoming/:id/assignments/:assignment/receive': { th: 'ลงรับเรื่องที่มอบมาในทะเบียนของหน่วยงาน', en: 'Register what was assigned to the unit' },

@@ -26,14 +26,18 @@ async function received(tx: ReadTx, period: MeasurePeriod, asOf: Date): Promise<
 
 /** Median hours from deemed receipt to the first order; null where none was ordered. */
 export async function medianHoursToOrder(tx: ReadTx, period: MeasurePeriod, asOf: Date): Promise<number | null> {
-  const hours = (await received(tx, period, asOf)).flatMap((row) => (row.hours === null ? [] : [row.hours])).toSorted((a, b) => a - b);
+  return medianOf(await received(tx, period, asOf));
+}
+
+function medianOf(rows: readonly Ordered[]): number | null {
+  const hours = rows.flatMap((row) => (row.hours === null ? [] : [row.hours])).toSorted((a, b) => a - b);
   if (hours.length === 0) return null;
   const middle = Math.floor(hours.length / 2);
   const upper = hours[middle] ?? 0;
   return hours.length % 2 === 1 ? upper : ((hours[middle - 1] ?? 0) + upper) / 2;
 }
 
-/** The value counts letters, so that its list bears it out; the median itself is `medianHoursToOrder`. */
+/** The value counts letters, so that its list bears it out; the median itself stands beside it as its figure. */
 export const hoursToOrder: MeasureDefinition = {
   name: 'correspondence.median-hours-to-order',
   title: messages.words('measureMedian'),
@@ -42,7 +46,11 @@ export const hoursToOrder: MeasureDefinition = {
   permission: 'correspondence.read-measures',
   async value(tx, period, asOf) {
     const rows = await received(tx, period, asOf);
-    return { numerator: rows.length === 0 ? null : rows.filter((row) => row.ordered).length, denominator: rows.length, asOf };
+    const median = medianOf(rows);
+    return {
+      numerator: rows.length === 0 ? null : rows.filter((row) => row.ordered).length, denominator: rows.length, asOf,
+      ...(median === null ? {} : { figure: { th: messages.in('th')('measureHours', { hours: median.toFixed(1) }), en: messages.in('en')('measureHours', { hours: median.toFixed(1) }) } }),
+    };
   },
   async records(tx, period, asOf) {
     const hours = (value: number | null) => (value === null ? '' : ` (${messages.words('measureHours', { hours: value.toFixed(1) }).th})`);

@@ -1,7 +1,7 @@
 // The routes of received letters.
 import { bulkAssignAction, bulkNotedAction, bulkProposeAction } from './features/list-incoming/actions.ts';
 import { listIncomingPage } from './features/list-incoming/page.tsx';
-import { rerouteAction, rerouteAssignmentAction } from './features/park-incoming/actions.ts';
+import { giveDraftAction, rerouteAction, rerouteAssignmentAction } from './features/park-incoming/actions.ts';
 import { parkedPage } from './features/park-incoming/page.tsx';
 import { incomingRegisterCsv, incomingRegisterExcel, incomingRegisterPage, incomingRegisterPdf, incomingRegisterPrint } from './features/read-incoming-register/page.tsx';
 import { registerIncomingAction, scanAction } from './features/register-incoming/action.ts';
@@ -16,7 +16,7 @@ import { replyAction } from './features/work-on-incoming/reply-action.ts';
 
 export const receivedRoutes = [
   listIncomingPage, bulkProposeAction, bulkAssignAction, bulkNotedAction, registerIncomingPage, registerIncomingAction, scanAction,
-  incomingRegisterPage, incomingRegisterPrint, incomingRegisterCsv, incomingRegisterExcel, incomingRegisterPdf, parkedPage, rerouteAction, rerouteAssignmentAction,
+  incomingRegisterPage, incomingRegisterPrint, incomingRegisterCsv, incomingRegisterExcel, incomingRegisterPdf, parkedPage, rerouteAction, rerouteAssignmentAction, giveDraftAction,
   incomingPage, incomingFile, incomingPicture, incomingStamped, proposeAction, passUpAction, orderAction, forwardAction, returnAction, takeBackAction, closeAction, reopenAction, replyAction,
   registerAssignedAction, reportAction, sendBackAction, takeBackAssignmentAction,
 ];

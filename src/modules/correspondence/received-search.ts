@@ -1,6 +1,7 @@
 // Received letters in the search of the house: sender, number, subject, remarks and what was read from their files.
 import type { Tx } from '../../platform/db/database.ts';
 import { indexDocument } from '../../platform/search/index-document.ts';
+import { withParts } from '../../platform/search/parts.ts';
 import type { SearchSource } from '../../platform/search/search-source.ts';
 import { incomingHref } from './href.ts';
 import { messages } from './received-messages.ts';
@@ -22,14 +23,14 @@ export async function indexReceived(tx: Tx, id: number): Promise<void> {
   const letter = await findReceived(tx, id);
   if (!letter) return;
   const notes = (await stepsOf(tx, id)).map((step) => step.note);
-  const read = (await receivedFiles(tx, id)).map((file) => file.readText);
+  const read = (await receivedFiles(tx, id)).filter((file) => file.readText !== '').map((file) => ({ name: file.name, text: file.readText }));
   const restricted = letter.secrecy !== 'none';
   await indexDocument(tx, {
     type: receivedType,
     id,
     title: letter.subject,
     reference: letter.reference || `${letter.number}/${letter.year}`,
-    body: [letter.from, letter.to, `${messages.th.number} ${letter.number}/${letter.year}`, letter.remark, ...notes, ...read].filter(Boolean).join('\n'),
+    body: withParts([letter.from, letter.to, `${messages.th.number} ${letter.number}/${letter.year}`, letter.remark, ...notes].filter(Boolean).join('\n'), read),
     href: incomingHref(id),
     date: letter.letterDate ?? letter.registeredAt.toISOString().slice(0, 10),
     unitId: letter.unitId,

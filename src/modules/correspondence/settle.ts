@@ -2,12 +2,12 @@
 import type { Tx } from '../../platform/db/database.ts';
 import { fail, notFound, ok } from '../../platform/result.ts';
 import type { Result } from '../../platform/result.ts';
-import { clerksOfUnit } from '../organisation/index.ts';
+import { clerksOfUnit, unitsActiveOn } from '../organisation/index.ts';
 import { tell, tellGiven } from './follow-up.ts';
 import type { ReceiveServices } from './receive.ts';
 import { indexReceived } from './received-search.ts';
 import { messages } from './received-messages.ts';
-import { addStep, endAssignment, findAssignment, openNextTurn, type Assignment } from './store/chain.ts';
+import { addStep, assignmentsOf, endAssignment, findAssignment, openNextTurn, type Assignment } from './store/chain.ts';
 import { lockReceived, moveReceived, type Received } from './store/received.ts';
 
 const clerks = async (tx: Tx, unitId: number, services: ReceiveServices) => (await clerksOfUnit(tx, unitId, services.clock.today())).map((one) => one.personId);
@@ -22,7 +22,17 @@ export async function settle(tx: Tx, services: ReceiveServices, assignment: Assi
   await tellGiven(tx, services, letter, await openNextTurn(tx, letter.id, at));
   await tell(tx, letter, await clerks(tx, letter.unitId, services), how.state === 'done' ? 'tellReported' : 'tellReturned', { by: assignment.label });
   await indexReceived(tx, letter.id);
+  if (how.state === 'done' && (await endsWithoutUnit(tx, letter, services))) {
+    await addStep(tx, letter.id, { kind: 'close', note: how.note }, at);
+    await finish(tx, services, letter, how.note, how.note);
+  }
   return ok(letter);
+}
+
+/** The unit whose matter it is was abolished: nobody is left to close it, so it ends with the last that was given. */
+async function endsWithoutUnit(tx: Tx, letter: Received, { clock }: ReceiveServices): Promise<boolean> {
+  if (letter.state === 'closed' || (await unitsActiveOn(tx, clock.today())).some((unit) => unit.id === letter.unitId)) return false;
+  return !(await assignmentsOf(tx, letter.id)).some((one) => one.state === 'open' || one.state === 'queued');
 }
 
 /** Closes a matter: its chain has the step already. The unit that assigned it hears of the outcome. */

@@ -11,7 +11,7 @@ import type { verifyPages } from './features/verify-document/page.tsx';
 
 const id = z.int();
 const count = orNull(z.number());
-const measure = { name: z.string(), title: words, definition: words, unit: words, numerator: count, denominator: count, asOf: instant };
+const measure = { name: z.string(), title: words, definition: words, unit: words, numerator: count, denominator: count, figure: orNull(words), asOf: instant };
 const parts = list(shape({ text: z.string(), hit: z.boolean() }));
 type Verify = ReturnType<typeof verifyPages>[number];
 type Measures = ReturnType<typeof measurePages>;
@@ -73,12 +73,12 @@ const reads = [
   apiOfPage(pageAt<Measures[0]>('/measures'), {
     summary: { th: 'ค่าวัดทั้งหมดของปีงบประมาณ', en: 'All measures of a fiscal year' },
     answer: shape({ year: id, items: list(shape(measure)), next }),
-    of: ({ year, lines }) => ({ year, items: lines.map(({ measure: one, value }) => ({ ...one, ...value })), next: null }),
+    of: ({ year, lines }) => ({ year, items: lines.map(({ measure: one, value }) => ({ ...one, ...value, figure: value.figure ?? null })), next: null }),
   }),
   apiOfPage(pageAt<Measures[1]>('/measures/:name'), {
     summary: { th: 'ค่าวัดหนึ่งค่าพร้อมรายการที่นับ', en: 'One measure with the records that it counts' },
     answer: shape({ year: id, measure: shape(measure), records: list(shape({ reference: z.string(), title: z.string(), href: orNull(href), counted: z.boolean() })) }),
-    of: ({ year, measure: one, value, records }) => ({ year, measure: { ...one, ...value }, records }),
+    of: ({ year, measure: one, value, records }) => ({ year, measure: { ...one, ...value, figure: value.figure ?? null }, records }),
   }),
   apiOfPage(pageAt<Verify>('/verify'), { ...verified, of: ({ document }) => ({ document: document ? { ...document, subject: document.subject ?? null, contentHash: document.contentHash ?? null } : null }) }),
   apiOfPage(pageAt<Verify>('/verify/:code'), { ...verified, of: ({ document }) => ({ document: document ? { ...document, subject: document.subject ?? null, contentHash: document.contentHash ?? null } : null }) }),

@@ -123,6 +123,16 @@ export interface CorrespondenceDraftVersion {
   standing: Generated<string>;
 }
 
+export interface CorrespondenceEnclosureText {
+  file_id: number;
+  hash: string;
+  letter_id: number;
+  name: string;
+  read_at: Timestamp;
+  state: string;
+  text: Generated<string>;
+}
+
 export interface CorrespondenceIncomingCounter {
   book: string;
   last_number: number;
@@ -1539,6 +1549,7 @@ export interface DB {
   "correspondence.counter": CorrespondenceCounter;
   "correspondence.draft_comment": CorrespondenceDraftComment;
   "correspondence.draft_version": CorrespondenceDraftVersion;
+  "correspondence.enclosure_text": CorrespondenceEnclosureText;
   "correspondence.incoming_counter": CorrespondenceIncomingCounter;
   "correspondence.letter": CorrespondenceLetter;
   "correspondence.letter_addressee": CorrespondenceLetterAddressee;

@@ -12,6 +12,8 @@ export interface MeasureValue {
   readonly numerator: number | null;
   /** Null for a plain count. */
   readonly denominator: number | null;
+  /** A figure worked out from the counted records, in words with its unit, where the measure is no count: a median. */
+  readonly figure?: Words;
   readonly asOf: Date;
 }
 

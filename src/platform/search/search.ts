@@ -5,6 +5,7 @@ import type { Words } from '../words.ts';
 import { find, findLike, textsOf, type Found, type FoundRow, type SearchFilters, type ShownText } from './find.ts';
 import { fold } from './fold.ts';
 import { highlight, snippet, type TextPart } from './highlight.ts';
+import { inPart, partsSaying } from './parts.ts';
 import { mayForgive, readQuestion, widen, type Question } from './question.ts';
 import type { SearchSource } from './search-source.ts';
 import { createVocabulary, readVocabulary, type SearchNames, type Vocabulary } from './vocabulary.ts';
@@ -128,7 +129,7 @@ function hitOf(row: FoundRow, text: ShownText, { mode, question }: Answer, { typ
     href: text.href,
     date: row.day,
     foundIn: places[row.tier] ?? 'body',
-    why: reasons(question, row.tier, occurring, mode, typed),
+    why: [...reasons(question, row.tier, occurring, mode, typed), ...partsSaying(question, text, options.forgiving).slice(0, 2).map(inPart)],
   };
 }
 

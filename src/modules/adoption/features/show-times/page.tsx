@@ -20,6 +20,9 @@ import { TileMap, toneOf, type TileValue } from '../../../../ui/components/tile-
 import { messages as shared } from '../../messages.ts';
 import { AdoptionTabs, asOfWords, durationWords, PeriodFilter, periodOf, periodQuery, periodSearch, type Asked } from '../../shown.tsx';
 import { receiptTimes, slowestReceipts, type ReceiptTimes } from '../../store/activity.ts';
+import { ChainSection, type ChainLines } from '../show-chain-times/chain-section.tsx';
+import { messages as chainMessages } from '../show-chain-times/messages.ts';
+import { readChainTimes } from '../show-chain-times/page.tsx';
 import { messages } from './messages.ts';
 
 /** From how many hours on an unopened letter counts as waiting: three days by the clock. */
@@ -41,13 +44,13 @@ export async function readTimes(tx: ReadTx, asked: Asked, { clock }: Pick<Servic
   return { period, today, units, lines, slow: await slowestReceipts(tx, span, clock.now(), slowest) };
 }
 
-type Data = Awaited<ReturnType<typeof readTimes>>;
+type Data = Awaited<ReturnType<typeof readTimes>> & { readonly chain: ChainLines };
 
 export const timesPage = definePage({
   path: '/adoption/times',
   permission: 'adoption.read',
   query: z.object(periodQuery),
-  load: async (tx, { query, services }) => ok(await readTimes(tx, query, services)),
+  load: async (tx, { query, services }) => ok({ ...(await readTimes(tx, query, services)), chain: await readChainTimes(tx, query, services) }),
   title: (_data, ui) => ui.text(messages.words('title')),
   view: TimesView,
 });
@@ -110,7 +113,8 @@ function TimesView(data: Data, ui: Ui): VNode {
           </Section>
         </>
       )}
-      <Pager print extra={[{ label: s('xlsx'), href: `/adoption/times.xlsx?${periodSearch(period)}`, download: true }]} />
+      <ChainSection chain={data.chain} period={period} ui={ui} />
+      <Pager print extra={[{ label: s('xlsx'), href: `/adoption/times.xlsx?${periodSearch(period)}`, download: true }, { label: chainMessages.in(ui.lang)('xlsx'), href: `/adoption/times/chain.xlsx?${periodSearch(period)}`, download: true }]} />
     </div>
   );
 }

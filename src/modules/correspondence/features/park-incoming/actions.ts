@@ -2,6 +2,7 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import { letterParams } from '../../params.ts';
 import { addressBook } from '../../office.ts';
+import { giveGoneDraft } from '../../gone-drafts.ts';
 import { reroute, rerouteToUnit } from '../../parking.ts';
 import { messages as received } from '../../received-messages.ts';
 import { rerouteForm, rerouteUnitForm } from './form.ts';
@@ -17,6 +18,16 @@ export const rerouteAction = defineAction({
   async run(tx, { params, input, services }) {
     const done = await reroute(tx, services, params.id, input.position);
     return done.ok ? ok({ audit: done.value.audit, goTo: '/incoming/parked', flash: messages.words('done') }) : done;
+  },
+});
+
+export const giveDraftAction = defineAction({
+  ...common,
+  path: '/drafts/:id/give-unit',
+  form: rerouteUnitForm,
+  async run(tx, { params, input, services }) {
+    const done = await giveGoneDraft(tx, services, params.id, input.unit);
+    return done.ok ? ok({ audit: done.value, goTo: '/incoming/parked', flash: messages.words('given') }) : done;
   },
 });
 

@@ -13,6 +13,11 @@ export const messages = defineMessages({
     reroute: 'เสนอ',
     rerouteUnit: 'มอบ',
     done: 'จัดเส้นทางใหม่แล้ว',
+    drafts: 'ร่างหนังสือของหน่วยงานที่ยุบแล้ว',
+    draftsSub: 'ร่างที่มีชั้นความลับไม่แสดงที่นี่ ผู้ร่างและผู้ลงนามยังเห็นอยู่ หน่วยงานที่รับโอนเลือกผู้ลงนามใหม่',
+    draftedBy: 'ผู้ร่าง',
+    give: 'โอนร่าง',
+    given: 'โอนร่างแล้ว',
   },
   en: {
     sub: 'Letters that nobody answers for: the post is empty, an acting order ended, or the unit is gone',
@@ -26,5 +31,10 @@ export const messages = defineMessages({
     reroute: 'Propose',
     rerouteUnit: 'Assign',
     done: 'Re-routed',
+    drafts: 'Drafts of units that are gone',
+    draftsSub: 'Restricted drafts are not shown here; who wrote and who signs still see them. The unit that takes one over chooses the signer anew.',
+    draftedBy: 'Drafted by',
+    give: 'Give',
+    given: 'Draft given',
   },
 });

@@ -7,8 +7,10 @@ import { ok } from '../../../../platform/result.ts';
 import { Button } from '../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
+import { Section } from '../../../../ui/components/panel.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
-import { incomingHref } from '../../href.ts';
+import { goneDrafts, type GoneDraft } from '../../gone-drafts.ts';
+import { draftHref, incomingHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
 import { addressBook } from '../../office.ts';
 import { proposalSeats, type Choice } from '../../office-received.ts';
@@ -22,6 +24,7 @@ import { messages } from './messages.ts';
 interface Data {
   readonly lines: readonly { readonly letter: Received; readonly seats: readonly Choice[] }[];
   readonly units: readonly Choice[];
+  readonly drafts: readonly GoneDraft[];
 }
 
 const most = 200;
@@ -34,14 +37,15 @@ export const parkedPage = definePage({
     const letters = await parkedLetters(tx, most);
     const seatsOf = new Map<number, Choice[]>();
     for (const { unitId } of letters) if (!seatsOf.has(unitId)) seatsOf.set(unitId, await proposalSeats(tx, unitId, today));
-    const units = letters.length > 0 ? (await addressBook(tx, today)).units.map((unit) => ({ id: unit.id, label: unit.label, hint: unit.name })) : [];
-    return ok<Data>({ lines: letters.map((letter) => ({ letter, seats: seatsOf.get(letter.unitId) ?? [] })), units });
+    const drafts = await goneDrafts(tx, today, most);
+    const units = letters.length + drafts.length > 0 ? (await addressBook(tx, today)).units.map((unit) => ({ id: unit.id, label: unit.label, hint: unit.name })) : [];
+    return ok<Data>({ lines: letters.map((letter) => ({ letter, seats: seatsOf.get(letter.unitId) ?? [] })), units, drafts });
   },
   title: (_data, ui) => received.in(ui.lang)('parked'),
   view: ParkedView,
 });
 
-function ParkedView({ lines, units }: Data, ui: Ui): VNode {
+function ParkedView({ lines, units, drafts }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const r = received.in(ui.lang);
@@ -56,7 +60,29 @@ function ParkedView({ lines, units }: Data, ui: Ui): VNode {
           { key: 'since', head: t('since'), cell: ({ letter }) => (letter.parkedAt ? instantText(ui, letter.parkedAt) : null) },
           { key: 'to', head: t('to'), kind: 'wide', cell: ({ letter, seats }) => <Routes letter={letter} seats={seats} units={units} ui={ui} /> },
         ]} />
+      {drafts.length > 0 ? (
+        <Section title={t('drafts')}>
+          <p class="quiet">{t('draftsSub')}</p>
+          <Table caption={t('drafts')} captionHidden rows={drafts} rowKey={(draft) => String(draft.id)}
+            columns={[
+              { key: 'subject', head: s('subject'), kind: 'main', cell: (draft) => (ui.can('correspondence.draft') ? <a href={draftHref(draft.id, '/check')}>{draft.subject}</a> : draft.subject) },
+              { key: 'from', head: s('from'), cell: (draft) => draft.fromText },
+              { key: 'by', head: t('draftedBy'), cell: (draft) => draft.draftedBy },
+              { key: 'to', head: t('to'), kind: 'wide', cell: (draft) => <Give draft={draft} units={units} ui={ui} /> },
+            ]} />
+        </Section>
+      ) : null}
     </div>
+  );
+}
+
+function Give({ draft, units, ui }: { draft: GoneDraft; units: readonly Choice[]; ui: Ui }): VNode {
+  const action = draftHref(draft.id, '/give-unit');
+  return (
+    <ActionForm ui={ui} action={action} form={rerouteUnitForm} scope={`draft-${draft.id}`}>
+      <FormField ui={ui} action={action} form={rerouteUnitForm} name="unit" as="select" options={units.map((one) => ({ value: String(one.id), label: one.label }))} />
+      <Button>{messages.in(ui.lang)('give')}</Button>
+    </ActionForm>
   );
 }
 

@@ -19,6 +19,8 @@ export interface LetterData {
   readonly toAcknowledge: readonly Receipt[];
   /** Units of the actor from which it can be passed on. */
   readonly passFrom: readonly Receipt[];
+  /** The actor keeps a register of received letters, and it came to a unit or to a post: a bureau writes to its groups by the posts of their heads. */
+  readonly mayRegister: boolean;
   readonly people: readonly UnitPerson[];
   readonly passed: readonly Receipt[];
   /** Only for the sender's unit. */
@@ -47,6 +49,7 @@ export async function loadLetter(tx: ReadTx, id: number, today: string): Promise
     own,
     toAcknowledge: open ? own.filter((row) => row.acknowledgedAt === null && mayAnswerFor(tx, row)) : [],
     passFrom,
+    mayRegister: open && can(tx.actor, 'correspondence.receive-letters') && (passFrom.length > 0 || own.some((row) => row.recipientKind === 'position')),
     people: passFrom.length > 0 ? await peopleIn(tx, passFrom.map((row) => row.recipientId), today) : [],
     passed: await passedOn(tx, id, passFrom.map((row) => row.recipientId)),
     counts: maySeeReceipts && letter.recipientCount > 0 ? await receiptCounts(tx, id) : null,

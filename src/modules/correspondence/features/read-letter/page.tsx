@@ -134,7 +134,7 @@ function Acts({ data, ui }: { data: LetterData; ui: Ui }): VNode {
           <Button kind={replies ? 'plain' : 'main'} shortcut="r">{forUnit ? t('acknowledgeFor', { name: forUnit }) : t('acknowledge')}</Button>
         </ActionForm>
       ) : null}
-      {data.passFrom.length > 0 ? <p><a href={`/incoming/new?letter=${letter.id}`}>{t('register')}</a></p> : null}
+      {data.mayRegister ? <p><a href={`/incoming/new?letter=${letter.id}`}>{t('register')}</a></p> : null}
       {done.map((row) => <p class="quiet">{row.label}: {t('alreadyAcknowledged', { at: instantText(ui, row.acknowledgedAt as Date), by: row.acknowledgedBy ?? '' })}</p>)}
     </>
   );

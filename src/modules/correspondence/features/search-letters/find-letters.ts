@@ -1,7 +1,10 @@
 // From what was typed to letters: a number by its kept spellings, words by the search of the house.
 import type { ReadTx } from '../../../../platform/db/database.ts';
-import { find } from '../../../../platform/search/find.ts';
+import { find, textsOf } from '../../../../platform/search/find.ts';
+import type { FoundRow } from '../../../../platform/search/find.ts';
+import { partsSaying } from '../../../../platform/search/parts.ts';
 import { readQuestion, widen } from '../../../../platform/search/question.ts';
+import type { Question } from '../../../../platform/search/question.ts';
 import { readVocabulary } from '../../../../platform/search/vocabulary.ts';
 import { letterSearch } from '../../announce.ts';
 import { askedNumber, spellingsOf } from '../../domain/find-reference.ts';
@@ -15,6 +18,8 @@ export interface FoundLetters {
   readonly asNumber: boolean;
   /** True when there were more hits than are looked through. */
   readonly capped: boolean;
+  /** How words were read and what the search gave for them; not for a number. */
+  readonly words?: { readonly question: Question; readonly rows: readonly FoundRow[] };
 }
 
 const days = (year: number | undefined) => (year === undefined ? {} : { from: `${year - 543}-01-01`, to: `${year - 543}-12-31` });
@@ -32,6 +37,15 @@ export async function findLetters(tx: ReadTx, text: string, filter: LetterFilter
   const filters = { types: [letterSearch.type], unit: filter.unit, ...days(filter.year) };
   const wider = widen(question);
   let found = await find(tx, [letterSearch], question, filters);
-  if (found.rows.length === 0 && wider) found = await find(tx, [letterSearch], wider, filters);
-  return { letters: await lettersById(tx, found.rows.map((row) => row.docId), filter), asNumber: false, capped: found.capped };
+  const narrow = found.rows.length > 0 || !wider;
+  if (!narrow) found = await find(tx, [letterSearch], wider, filters);
+  return { letters: await lettersById(tx, found.rows.map((row) => row.docId), filter), asNumber: false, capped: found.capped, words: { question: narrow ? question : wider, rows: found.rows } };
+}
+
+/** By letter: names of the files in which the words stand that the letter itself has not. */
+export async function filesSaying(tx: ReadTx, { words }: FoundLetters, letterIds: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (!words) return new Map();
+  const rows = words.rows.filter((row) => letterIds.includes(row.docId));
+  const texts = await textsOf(tx, rows);
+  return new Map(rows.map((row) => { const text = texts.get(row.id); return [row.docId, text ? partsSaying(words.question, text) : []]; }));
 }

@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../platform/words.ts';
 export const messages = defineMessages({
   th: {
     title: 'ค้นหาหนังสือ',
-    sub: 'พิมพ์เลขหนังสือแบบใดก็ได้ เช่น นร ๐๒๒๓/ว ๕๐๓ นร0223/ว503 ว503 503/2563 หรือคำในเรื่องและข้อความ',
+    sub: 'พิมพ์เลขหนังสือแบบใดก็ได้ เช่น นร ๐๒๒๓/ว ๕๐๓ นร0223/ว503 ว503 503/2563 คำในเรื่อง ข้อความ และไฟล์ที่ส่งมาด้วย',
     q: 'เลขหนังสือ เรื่อง หรือข้อความ',
     kind: 'ชนิดหนังสือ',
     anyKind: 'ทุกชนิด',
@@ -17,6 +17,7 @@ export const messages = defineMessages({
     asNumber: 'ค้นจากเลขหนังสือ',
     start: 'พิมพ์เลขหรือคำที่จำได้',
     startText: 'ค้นได้เฉพาะหนังสือที่ท่านมีสิทธิเห็น',
+    inFile: 'พบในไฟล์แนบ “{name}”',
     none: 'ไม่พบหนังสือ',
     noneText: 'ลองใช้คำสั้นลง หรือตัดตัวกรองออก',
     csv: 'ส่งออก CSV',
@@ -30,7 +31,7 @@ export const messages = defineMessages({
   },
   en: {
     title: 'Search letters',
-    sub: 'Type a number in any spelling, such as นร ๐๒๒๓/ว ๕๐๓, นร0223/ว503, ว503, 503/2563, or words of subject and text',
+    sub: 'Type a number in any spelling, such as นร ๐๒๒๓/ว ๕๐๓, นร0223/ว503, ว503, 503/2563, words of subject and text, or of the files sent with them',
     q: 'Number, subject or text',
     kind: 'Kind of letter',
     anyKind: 'Every kind',
@@ -44,6 +45,7 @@ export const messages = defineMessages({
     asNumber: 'Found by number',
     start: 'Type what you remember',
     startText: 'Only letters that you may see are found.',
+    inFile: 'In the attached file “{name}”',
     none: 'No letter found',
     noneText: 'Try fewer words, or take the filters off.',
     csv: 'Export CSV',

@@ -22,7 +22,7 @@ import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalYear } from '../../params.ts';
 import { address, dayText, stateMark, urgencyStamp, urgencyWords } from '../../shown.tsx';
 import type { FoundLetter, LetterFilter } from '../../store/search-letters.ts';
-import { findLetters } from './find-letters.ts';
+import { filesSaying, findLetters } from './find-letters.ts';
 import type { FoundLetters } from './find-letters.ts';
 import { messages } from './messages.ts';
 
@@ -39,6 +39,8 @@ interface Data {
   readonly asked: Query;
   readonly units: readonly UnitChoice[];
   readonly found: FoundLetters | undefined;
+  /** Of the letters shown: the files in which the words stand. */
+  readonly inFiles: ReadonlyMap<number, readonly string[]>;
 }
 
 /** What the filters ask; a circular is a memo that goes around, so it is a filter of its own. */
@@ -52,7 +54,11 @@ export const searchLettersPage = definePage({
   path: searchLettersAddress,
   permission: 'correspondence.read',
   query,
-  load: async (tx, { query: question, services }) => ok<Data>({ asked: question, units: await numberingUnits(tx, services.clock.today()), found: await asked(tx, question) }),
+  async load(tx, { query: question, services }) {
+    const found = await asked(tx, question);
+    const shown = found?.letters.slice((question.page - 1) * pageSize, question.page * pageSize).map((letter) => letter.id) ?? [];
+    return ok<Data>({ asked: question, units: await numberingUnits(tx, services.clock.today()), found, inFiles: found ? await filesSaying(tx, found, shown) : new Map() });
+  },
   title: (_data, ui) => messages.in(ui.lang)('title'),
   view: SearchView,
 });
@@ -73,13 +79,13 @@ export const searchLettersCsv = defineDownload({
 });
 
 /** Letters in rows: also what the related matters of a letter are shown as. */
-export function LetterTable({ letters, ui, label, empty }: { letters: readonly FoundLetter[]; ui: Ui; label: string; empty: VNode }): VNode {
+export function LetterTable({ letters, ui, label, empty, inFiles }: { letters: readonly FoundLetter[]; ui: Ui; label: string; empty: VNode; inFiles?: ReadonlyMap<number, readonly string[]> }): VNode {
   const s = shared.in(ui.lang);
   return (
     <Table caption={label} captionHidden rows={letters} rowKey={(row) => String(row.id)} isVoid={(row) => row.state === 'void' || row.state === 'recalled'} empty={empty}
       columns={[
         { key: 'no', head: s('reference'), kind: 'nowrap', cell: (row) => <a href={letterHref(row.id)}>{printedReference(row.reference)}</a> },
-        { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={letterHref(row.id)}>{row.subject}</a><div class="quiet small clamp">{row.from} · {s('to')} {row.to}</div></> },
+        { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={letterHref(row.id)}>{row.subject}</a><div class="quiet small clamp">{row.from} · {s('to')} {row.to}</div>{(inFiles?.get(row.id) ?? []).slice(0, 3).map((name) => <div class="quiet small">{messages.in(ui.lang)('inFile', { name })}</div>)}</> },
         { key: 'kind', head: messages.in(ui.lang)('kind'), kind: 'nowrap', cell: (row) => ui.text(kindOf(row)) },
         { key: 'date', head: s('date'), kind: 'nowrap', cell: (row) => dayText(ui, row.letterDate) },
         { key: 'state', head: s('state'), kind: 'nowrap', cell: (row) => stateMark(ui, row.state) },
@@ -87,7 +93,7 @@ export function LetterTable({ letters, ui, label, empty }: { letters: readonly F
   );
 }
 
-function SearchView({ asked: question, units, found }: Data, ui: Ui): VNode {
+function SearchView({ asked: question, units, found, inFiles }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const { q, unit, year, kind, urgency, page } = question;
@@ -108,7 +114,7 @@ function SearchView({ asked: question, units, found }: Data, ui: Ui): VNode {
       {found === undefined ? <EmptyState title={t('start')}>{t('startText')}</EmptyState> : (
         <>
           {letters.length > 0 ? <p class="quiet" role="status">{[t('found', { count: letters.length }), found.asNumber ? t('asNumber') : '', found.capped ? t('capped') : ''].filter(Boolean).join(' · ')}</p> : null}
-          <LetterTable letters={shown} ui={ui} label={t('title')} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
+          <LetterTable letters={shown} ui={ui} label={t('title')} inFiles={inFiles} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
           {letters.length > 0 ? (
             <Pager print extra={[{ label: t('csv'), href: here(`${searchLettersAddress}.csv`), download: true }]}
               previous={page > 1 ? { href: here(searchLettersAddress, { page: page - 1 }), label: s('first') } : undefined}

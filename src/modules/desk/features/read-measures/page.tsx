@@ -96,7 +96,8 @@ function Value({ value, unit, ui }: { value: MeasureValue; unit: MeasureDefiniti
   const t = messages.in(ui.lang);
   const n = (count: number) => count.toLocaleString('en');
   if (value.numerator === null) return <span class="quiet">{t('measures.none')}</span>;
-  return <><strong>{n(value.numerator)}</strong>{value.denominator === null ? null : ` ${t('measures.of', { n: n(value.denominator) })}`} {ui.text(unit)}</>;
+  const count = <><strong>{n(value.numerator)}</strong>{value.denominator === null ? null : ` ${t('measures.of', { n: n(value.denominator) })}`} {ui.text(unit)}</>;
+  return value.figure ? <><strong>{ui.text(value.figure)}</strong> <span class="quiet">({count})</span></> : count;
 }
 
 const share = ({ numerator, denominator }: MeasureValue): string => (numerator === null || !denominator ? '' : `${((numerator / denominator) * 100).toFixed(1)}%`);
