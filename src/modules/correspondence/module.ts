@@ -4,8 +4,9 @@ import { acts } from './acts.ts';
 import { api } from './api.ts';
 import { letterSearch } from './announce.ts';
 import { demo } from './demo/load.ts';
-import { letterEvidence } from './evidence.ts';
+import { letterEvidence, registerEvidence } from './evidence.ts';
 import { discardDraftAction, editDraftAction, issueDraftAction, issueOnPaperAction, newDraftAction, submitDraftAction } from './features/compose-letter/actions.ts';
+import { exportRegister } from './export-register-job.ts';
 import { checkDraftPage, draftPdf } from './features/compose-letter/check-page.tsx';
 import { editDraftPage, newDraftPage } from './features/compose-letter/page.tsx';
 import { previewDraft } from './features/compose-letter/preview.tsx';
@@ -102,7 +103,7 @@ export const correspondenceModule: KromModule = {
     { group: 'letters', order: 60, label: messages.words('salutations'), href: '/salutations', permission: 'correspondence.set-words' },
     { group: 'letters', order: 61, label: messages.words('misspellings'), href: '/misspellings', permission: 'correspondence.set-words' },
   ],
-  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, parkLettersJob, expireNumbers],
+  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, parkLettersJob, expireNumbers, exportRegister],
   recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }],
   settings: [...receivedSettings, reservationDays, longestReservationDays],
   measures: [...measures, hoursToOrder],
@@ -111,7 +112,7 @@ export const correspondenceModule: KromModule = {
   inbox: [letterInbox, receivedInbox],
   search: [letterSearch, receivedSearch],
   personalData,
-  evidence: [letterEvidence],
+  evidence: [letterEvidence, registerEvidence],
   publicDocuments: [publicLetters],
   demo,
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { apiOfPage } from '../../platform/http/api-contract.ts';
 import { day, instant, list, next, oneOf, orNull, shape } from '../../platform/http/api-shapes.ts';
 import { books, urgencies } from './domain/kinds.ts';
+import { exportPage, exportsPage } from './features/export-register/page.tsx';
 import { voidsPage } from './features/list-voids/page.tsx';
 import { reservedPage, unitReservedPage, useReservedPage } from './features/reserve-numbers/page.tsx';
 
@@ -12,6 +13,11 @@ const choice = shape({ id, label: text });
 const reserved = shape({ entryId: id, unitId: id, book: oneOf(books), year: id, number: id, reference: text, letterDate: day, reason: text, until: instant, by: text });
 const held = shape({ units: list(choice), unit: orNull(choice), items: list(reserved), next });
 const draft = shape({ id, subject: text, toText: text, urgency: oneOf(urgencies), draftedByName: text, changedAt: instant, forSignatureAt: orNull(instant) });
+
+const madePackage = shape({
+  id, unitId: id, unitLabel: text, year: id, state: z.enum(['waiting', 'working', 'done', 'failed']), askedAt: instant, askedBy: text, doneParts: id, allParts: id, finishedAt: orNull(instant),
+  failure: orNull(text), fileHash: orNull(text), fileSize: orNull(id), sentRows: orNull(id), receivedRows: orNull(id), voidRows: orNull(id), letterFiles: orNull(id), signedBy: orNull(text),
+});
 
 export const numbersApi = {
   reads: [
@@ -39,15 +45,22 @@ export const numbersApi = {
       }),
       of: ({ rows, more, unit, units, year }, api) => ({ units, unit: unit ?? null, year, items: rows, next: api.next(more ? { after: rows.at(-1)?.id ?? 0 } : undefined) }),
     }),
+    apiOfPage(exportsPage, {
+      summary: { th: 'ชุดทะเบียนประจำปีที่จัดทำไว้', en: 'Packages of registers that were made' },
+      answer: shape({ units: list(choice), unit: orNull(choice), items: list(madePackage), next }),
+      of: ({ rows, more, unit, units }, api) => ({ units, unit: unit ?? null, items: rows, next: api.next(more ? { before: rows.at(-1)?.id ?? 0 } : undefined) }),
+    }),
+    apiOfPage(exportPage, { summary: { th: 'ชุดทะเบียนหนึ่งชุด', en: 'One package of registers' }, answer: madePackage, of: (data) => data }),
   ],
   writes: {
+    '/register/exports': { th: 'สั่งจัดทำชุดทะเบียนประจำปี', en: 'Ask for the registers of a year' },
     '/reserved-numbers/of/:id': { th: 'จองเลขในนามหน่วยงาน', en: 'Reserve numbers for a unit' },
     '/reserved-numbers/:id/enter': { th: 'ลงทะเบียนหนังสือที่ใช้เลขที่จอง', en: 'Register the letter of a reserved number' },
     '/reserved-numbers/:id/issue': { th: 'ออกร่างด้วยเลขที่จอง', en: 'Issue a draft with a reserved number' },
     '/reserved-numbers/:id/give-up': { th: 'คืนเลขที่จอง', en: 'Give a reserved number up' },
     '/register/enter/:id': { th: 'ลงทะเบียนหนังสือที่ออกนอกระบบ', en: 'Register a letter that was made outside' },
   },
-  files: { '/void-numbers.csv': { th: 'บัญชีเลขที่ยกเลิกเป็นไฟล์ CSV', en: 'Void numbers as CSV' } },
+  files: { '/register/exports/:id/file': { th: 'ชุดทะเบียนประจำปีเป็นไฟล์ ZIP', en: 'The registers of a year as ZIP' }, '/void-numbers.csv': { th: 'บัญชีเลขที่ยกเลิกเป็นไฟล์ CSV', en: 'Void numbers as CSV' } },
   none: {
     'GET /register/enter': 'a blank form: its units are those of /register',
     'GET /register/enter/:id': 'a blank form: its units are those of /register',
