@@ -13,6 +13,10 @@ function dosTime(at: Date): { date: number; time: number } {
 
 const UTF8_NAMES = 0x0800;
 const DEFLATED = 8;
+/** Programs take names of other origins for an old code page in spite of the mark. */
+const MADE_ON_UNIX = (3 << 8) | 20;
+/** A regular file, rw-r--r--, in the upper half. */
+const READABLE_FILE = 0o100_644 * 0x1_0000;
 const limit = 0xffff_ffff;
 
 /** Packs parts in the order given. Throws for more than 65,535 parts or 4 GB, which this plain form cannot hold. */
@@ -37,8 +41,9 @@ export function writeZip(parts: ReadonlyMap<string, Uint8Array>, at: Date): Buff
     facts.writeUInt16LE(label.length, 22);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x0201_4b50, 0);
-    entry.writeUInt16LE(20, 4);
+    entry.writeUInt16LE(MADE_ON_UNIX, 4);
     facts.copy(entry, 6);
+    entry.writeUInt32LE(READABLE_FILE, 38);
     entry.writeUInt32LE(offset, 42);
     directory.push(entry, label);
     bodies.push(Buffer.from('PK\u0003\u0004', 'latin1'), facts, label, packed);
