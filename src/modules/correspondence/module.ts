@@ -60,6 +60,7 @@ import { receivedNews } from './received-news.ts';
 import { receivedRoutes } from './received-routes.ts';
 import { receivedSearch } from './received-search.ts';
 import { receivedSettings } from './received-settings.ts';
+import { carriedSearch, indexOldRows } from './register-import.ts';
 import { expireNumbers } from './reserve.ts';
 import { longestReservationDays, reservationDays } from './settings-numbers.ts';
 import { personalData } from './store/personal-data.ts';
@@ -103,14 +104,14 @@ export const correspondenceModule: KromModule = {
     { group: 'letters', order: 60, label: messages.words('salutations'), href: '/salutations', permission: 'correspondence.set-words' },
     { group: 'letters', order: 61, label: messages.words('misspellings'), href: '/misspellings', permission: 'correspondence.set-words' },
   ],
-  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, parkLettersJob, expireNumbers, exportRegister],
+  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, parkLettersJob, expireNumbers, exportRegister, indexOldRows],
   recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }],
   settings: [...receivedSettings, reservationDays, longestReservationDays],
   measures: [...measures, hoursToOrder],
   news: [letterNews, receivedNews],
   recordPages: { 'correspondence.letter': '/letters/:id', 'correspondence.received-letter': '/incoming/:id' },
   inbox: [letterInbox, receivedInbox],
-  search: [letterSearch, receivedSearch],
+  search: [letterSearch, receivedSearch, carriedSearch],
   personalData,
   evidence: [letterEvidence, registerEvidence],
   publicDocuments: [publicLetters],
