@@ -9,6 +9,7 @@ import { exportCommand } from './commands/export.ts';
 import { fingerprintCommand } from './commands/fingerprint.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { registerVerifyCommand } from './commands/register-verify.ts';
 import { resetCommand } from './commands/reset.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   importCommand,
   fingerprintCommand,
   verifyCommand,
+  registerVerifyCommand,
   caInitCommand,
   caSignCommand,
   resetCommand,

@@ -28,3 +28,6 @@ export type { PdfFacts } from './stamp.ts';
 export type { ReceivedPdfFailureCode } from './stamp-failures.ts';
 export { registerDay, registerForms, registerReport } from './register-forms.ts';
 export type { RegisterForm } from './register-forms.ts';
+export { attachedDocument } from './attached-data.ts';
+export { signDetached, verifyDetached } from './signing/detached.ts';
+export type { DetachedReport } from './signing/detached.ts';

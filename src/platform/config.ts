@@ -35,6 +35,8 @@ const environment = z.object({
   KROM_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   KROM_METRICS_HOST: z.string().trim().min(1).default('127.0.0.1'),
   KROM_METRICS_TOKEN: z.string().trim().min(16).optional(),
+  KROM_HOUSE_KEY: optionalText,
+  KROM_HOUSE_KEY_PASSPHRASE: z.string().optional(),
   KROM_SLOW_SQL_MS: z.coerce.number().int().min(0).default(500),
   KROM_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -76,6 +78,8 @@ export interface Config {
   readonly drainMs: number;
   /** Where figures for Prometheus are given, apart from people's pages; undefined: nowhere. */
   readonly metrics: { readonly port: number; readonly host: string; readonly token: string | undefined } | undefined;
+  /** Key and certificate with which the house itself signs packages of registers (PKCS#12); without a passphrase nothing is signed. */
+  readonly houseKey?: { readonly file: string; readonly passphrase: string } | undefined;
   /** Statements that take longer are logged; 0: none. */
   readonly slowSqlMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -118,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: e.KROM_TRUST_PROXY,
     drainMs: (e.KROM_DRAIN_SECONDS ?? (e.KROM_APP_URL ? 5 : 0)) * 1000,
     metrics: e.KROM_METRICS_PORT === undefined ? undefined : { port: e.KROM_METRICS_PORT, host: e.KROM_METRICS_HOST, token: e.KROM_METRICS_TOKEN },
+    houseKey: e.KROM_HOUSE_KEY_PASSPHRASE === undefined ? undefined : { file: path.resolve(e.KROM_HOUSE_KEY ?? path.join(dataFolder, 'keys', 'house.p12')), passphrase: e.KROM_HOUSE_KEY_PASSPHRASE },
     slowSqlMs: e.KROM_SLOW_SQL_MS,
     logLevel: e.KROM_LOG,
   };

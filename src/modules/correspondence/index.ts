@@ -87,3 +87,5 @@ export { addressedUnits } from './office.ts';
 export { printedReference } from './domain/reference.ts';
 export { urgencyStamps, type AddresseeKind, type Book, type Secrecy, type Urgency } from './domain/kinds.ts';
 export type { Addressee, Enclosure, NewLetter, Paragraph } from './domain/letter.ts';
+export { verifyPackage, type PackageReport } from './verify-register.ts';
+export { againstHouse } from './verify-against.ts';

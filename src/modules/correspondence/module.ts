@@ -4,8 +4,9 @@ import { acts } from './acts.ts';
 import { api } from './api.ts';
 import { letterSearch } from './announce.ts';
 import { demo } from './demo/load.ts';
-import { letterEvidence } from './evidence.ts';
+import { letterEvidence, registerEvidence } from './evidence.ts';
 import { discardDraftAction, editDraftAction, issueDraftAction, issueOnPaperAction, newDraftAction, submitDraftAction } from './features/compose-letter/actions.ts';
+import { exportRegister } from './export-register-job.ts';
 import { checkDraftPage, draftPdf } from './features/compose-letter/check-page.tsx';
 import { editDraftPage, newDraftPage } from './features/compose-letter/page.tsx';
 import { previewDraft } from './features/compose-letter/preview.tsx';
@@ -60,6 +61,7 @@ import { receivedNews } from './received-news.ts';
 import { receivedRoutes } from './received-routes.ts';
 import { receivedSearch } from './received-search.ts';
 import { receivedSettings } from './received-settings.ts';
+import { carriedSearch, indexOldRows } from './register-import.ts';
 import { expireNumbers } from './reserve.ts';
 import { longestReservationDays, reservationDays } from './settings-numbers.ts';
 import { personalData } from './store/personal-data.ts';
@@ -103,16 +105,16 @@ export const correspondenceModule: KromModule = {
     { group: 'letters', order: 60, label: messages.words('salutations'), href: '/salutations', permission: 'correspondence.set-words' },
     { group: 'letters', order: 61, label: messages.words('misspellings'), href: '/misspellings', permission: 'correspondence.set-words' },
   ],
-  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, readEnclosuresJob, readOldEnclosuresJob, parkLettersJob, expireNumbers],
+  jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, readEnclosuresJob, readOldEnclosuresJob, parkLettersJob, expireNumbers, exportRegister, indexOldRows],
   recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }, { job: readOldEnclosuresJob, when: { dailyAt: '02:20' } }],
   settings: [...receivedSettings, reservationDays, longestReservationDays],
   measures: [...measures, hoursToOrder],
   news: [letterNews, receivedNews],
   recordPages: { 'correspondence.letter': '/letters/:id', 'correspondence.received-letter': '/incoming/:id' },
   inbox: [letterInbox, receivedInbox],
-  search: [letterSearch, receivedSearch],
+  search: [letterSearch, receivedSearch, carriedSearch],
   personalData,
-  evidence: [letterEvidence],
+  evidence: [letterEvidence, registerEvidence],
   publicDocuments: [publicLetters],
   demo,
 };

@@ -11,6 +11,7 @@ export const permissions: readonly PermissionDefinition[] = [
   { key: 'correspondence.read-register', words: { th: 'ดูทะเบียนหนังสือส่งและหนังสือที่หน่วยงานส่ง', en: 'Read the outgoing register and letters sent by the unit' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
   { key: 'correspondence.reserve', words: { th: 'จองเลขและออกเลขหนังสือที่ทำนอกระบบ', en: 'Reserve numbers and number letters made outside' }, roles: ['clerk', 'unit-head', 'secretariat'] },
   { key: 'correspondence.back-date', words: { th: 'ลงเลขหนังสือย้อนหลัง', en: 'Back-date entries of the register' }, roles: ['unit-head', 'secretariat'] },
+  { key: 'correspondence.keep-registers', words: { th: 'ส่งออกทะเบียนทั้งปีและนำเข้าทะเบียนเดิม', en: 'Export registers of a year and import old ones' }, roles: ['clerk', 'unit-head'] },
   { key: 'correspondence.keep-groups', words: { th: 'ดูแลกลุ่มผู้รับของหน่วยงาน', en: 'Keep the unit’s groups of recipients' }, roles: ['clerk', 'unit-head', 'secretariat'] },
   { key: 'correspondence.set-series', words: { th: 'ตั้งค่าชุดเลขหนังสือ', en: 'Set number series' }, roles: ['organisation-admin', 'system-admin'] },
   { key: 'correspondence.set-words', words: { th: 'ดูแลคำขึ้นต้น คำลงท้าย และคำที่มักเขียนผิด', en: 'Keep salutations, closings and frequent misspellings' }, roles: ['organisation-admin', 'system-admin'] },

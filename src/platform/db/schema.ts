@@ -140,6 +140,19 @@ export interface CorrespondenceIncomingCounter {
   year: number;
 }
 
+export interface CorrespondenceIncomingStart {
+  book: string;
+  id: Generated<number>;
+  next_number: number;
+  owner_unit_id: number;
+  previous_last: number;
+  reason: string;
+  set_at: Timestamp;
+  set_by: number;
+  set_by_name: string;
+  year: number;
+}
+
 export interface CorrespondenceLetter {
   book: string;
   changed_at: Timestamp;
@@ -305,6 +318,7 @@ export interface CorrespondenceReceivedLetter {
   action_text: Generated<string>;
   assignment_id: number | null;
   book: string;
+  carried_over: Generated<boolean>;
   channel: string;
   closed_at: Timestamp | null;
   closed_by_name: string | null;
@@ -319,6 +333,7 @@ export interface CorrespondenceReceivedLetter {
   holder_position_id: number | null;
   holder_since: Timestamp | null;
   id: Generated<number>;
+  import_id: number | null;
   letter_date: string | null;
   letter_id: number | null;
   number: number;
@@ -378,6 +393,7 @@ export interface CorrespondenceRegisterEntry {
   from_text: string;
   href: string | null;
   id: Generated<number>;
+  import_id: number | null;
   letter_date: string;
   number: number;
   owner_unit_id: number;
@@ -399,6 +415,65 @@ export interface CorrespondenceRegisterEntry {
   voided_at: Timestamp | null;
   voided_by_name: string | null;
   year: number;
+}
+
+export interface CorrespondenceRegisterExport {
+  all_parts: Generated<number>;
+  asked_at: Timestamp;
+  asked_by: number;
+  asked_by_name: string;
+  done_parts: Generated<number>;
+  failure: string | null;
+  file_hash: string | null;
+  file_size: number | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  letter_files: number | null;
+  owner_unit_id: number;
+  received_rows: number | null;
+  sent_rows: number | null;
+  signed_by: string | null;
+  state: Generated<string>;
+  unit_label: string;
+  void_rows: number | null;
+  year: number;
+}
+
+export interface CorrespondenceRegisterImport {
+  applied_at: Timestamp | null;
+  applied_by_name: string | null;
+  checked_at: Timestamp;
+  columns: Generated<string[]>;
+  counts: Generated<Json>;
+  file_hash: string;
+  file_id: number;
+  file_name: string;
+  form: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  made_by_name: string;
+  owner_unit_id: number;
+  rechecks: Generated<number>;
+  undo_reason: string | null;
+  undone_at: Timestamp | null;
+  undone_by_name: string | null;
+  unknown_heads: Generated<string[]>;
+  year: number;
+}
+
+export interface CorrespondenceRegisterImportRow {
+  cells: Json;
+  differs: Generated<boolean>;
+  entry: Json | null;
+  fingerprint: string;
+  heading_day: string | null;
+  import_id: number;
+  label: string;
+  owner_unit_id: number;
+  problems: Generated<Json>;
+  row_number: number;
+  verdict: string;
 }
 
 export interface CorrespondenceSalutation {
@@ -1551,6 +1626,7 @@ export interface DB {
   "correspondence.draft_version": CorrespondenceDraftVersion;
   "correspondence.enclosure_text": CorrespondenceEnclosureText;
   "correspondence.incoming_counter": CorrespondenceIncomingCounter;
+  "correspondence.incoming_start": CorrespondenceIncomingStart;
   "correspondence.letter": CorrespondenceLetter;
   "correspondence.letter_addressee": CorrespondenceLetterAddressee;
   "correspondence.letter_body": CorrespondenceLetterBody;
@@ -1565,6 +1641,9 @@ export interface DB {
   "correspondence.recipient_group": CorrespondenceRecipientGroup;
   "correspondence.recipient_group_member": CorrespondenceRecipientGroupMember;
   "correspondence.register_entry": CorrespondenceRegisterEntry;
+  "correspondence.register_export": CorrespondenceRegisterExport;
+  "correspondence.register_import": CorrespondenceRegisterImport;
+  "correspondence.register_import_row": CorrespondenceRegisterImportRow;
   "correspondence.salutation": CorrespondenceSalutation;
   "correspondence.series_start": CorrespondenceSeriesStart;
   "correspondence.unit_setting": CorrespondenceUnitSetting;

@@ -52,15 +52,16 @@ function unpack(zip: Buffer, entry: Entry, room: number): Buffer {
 }
 
 /**
- * The XML parts of a zip by name. What is really unpacked counts, not what the headers say.
+ * Parts of a zip by name: the XML of an Office file unless others are wanted. What is really unpacked counts, not what
+ * the headers say.
  * @throws ZipRefused damaged, encrypted, or larger than `maxBytes` together
  */
-export function readZip(zip: Buffer, maxBytes: number): Map<string, Buffer> {
+export function readZip(zip: Buffer, maxBytes: number, wanted: RegExp = /\.(xml|rels)$/i): Map<string, Buffer> {
   const parts = new Map<string, Buffer>();
   let room = maxBytes;
   try {
     for (const entry of directory(zip)) {
-      if (!/\.(xml|rels)$/i.test(entry.name)) continue;
+      if (!wanted.test(entry.name)) continue;
       const content = unpack(zip, entry, room);
       room -= content.length;
       parts.set(entry.name.replace(/^\//, ''), content);
