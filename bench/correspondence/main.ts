@@ -1,10 +1,11 @@
 // `npm run bench correspondence [part …]`: figures of official correspondence, all parts unless some are named.
 import { isClerks, runClerks } from '../support/clerks.ts';
 import { isHttpClient, runHttpClient } from '../support/http-client.ts';
+import { benchLetters } from './letters.ts';
 import { benchRegister } from './register.ts';
 
 /** One line for each part; its file stands beside this one. */
-const parts: Record<string, () => Promise<void>> = { register: benchRegister };
+const parts: Record<string, () => Promise<void>> = { register: benchRegister, letters: benchLetters };
 
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2);
