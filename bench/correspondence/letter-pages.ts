@@ -3,7 +3,7 @@ import type { LoadedLetters } from './letters-data.ts';
 
 const year = 2562;
 const onPage = 50;
-const row = 'class="main"';
+const row = 'class="cell-main"';
 
 export interface Listings {
   readonly firstOfRegister: PageAsked;

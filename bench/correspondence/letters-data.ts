@@ -13,7 +13,7 @@ import { clusters, normaliseText } from '../../src/thai/index.ts';
 /** Ids of the letters and of their register rows: `base + n`. */
 export const base = 10_000_000;
 /** Letters that came last still wait for whom they reached. */
-const waiting = 3_000;
+const waiting = 300;
 /** Offices write the same words again: each text stands in about twenty letters. */
 const lettersPerText = 20;
 const batch = 1_000;

@@ -21,10 +21,15 @@ function rowsScanned(plan: Plan): number {
 
 export interface StatementRead {
   readonly text: string;
-  /** Rows that the statement gave back. */
+  /** Rows that the statement gave back; of a row that is nothing but counts, what it counted. */
   readonly returned: number;
   /** Rows that the scans of its plan looked at. Inside functions nothing is seen. */
   readonly read: number;
+}
+
+function countedIn(rows: readonly Record<string, unknown>[]): number {
+  const values = rows.length === 1 ? Object.values(rows[0] ?? {}) : [];
+  return Math.max(rows.length, ...(values.every((value) => typeof value === 'number') ? values : []));
 }
 
 /** What each statement of a GET reads, in order; openings and commits are sent as they are and not told. */
@@ -33,9 +38,10 @@ export async function statementsRead(client: pg.ClientBase, messages: readonly M
   for (const message of messages) {
     if (message.values === undefined || !/^\s*(with|select)\b/i.test(message.text)) await client.query({ ...message });
     else {
+      const answer = await client.query<Record<string, unknown>>({ ...message });
       const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, timing off, format json) ${message.text}`, message.values);
       const [top] = rows.flatMap((row) => row['QUERY PLAN']);
-      if (top) each.push({ text: message.text, returned: top.Plan['Actual Rows'], read: Math.round(rowsScanned(top.Plan)) });
+      if (top) each.push({ text: message.text, returned: countedIn(answer.rows), read: Math.round(rowsScanned(top.Plan)) });
     }
   }
   return each;
