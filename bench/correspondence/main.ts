@@ -1,11 +1,12 @@
 // `npm run bench correspondence [part …]`: figures of official correspondence, all parts unless some are named.
 import { isClerks, runClerks } from '../support/clerks.ts';
 import { isHttpClient, runHttpClient } from '../support/http-client.ts';
+import { benchKill } from './kill.ts';
 import { benchLetters } from './letters.ts';
 import { benchRegister } from './register.ts';
 
 /** One line for each part; its file stands beside this one. */
-const parts: Record<string, () => Promise<void>> = { register: benchRegister, letters: benchLetters };
+const parts: Record<string, () => Promise<void>> = { register: benchRegister, letters: benchLetters, kill: benchKill };
 
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2);
