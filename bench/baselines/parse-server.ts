@@ -6,7 +6,7 @@ import http from 'node:http';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { projectRoot } from '../../src/platform/config.ts';
 
 const version = '9.10.0';

@@ -4,6 +4,7 @@ import type { LoadedLetters } from './letters-data.ts';
 const year = 2562;
 const onPage = 50;
 const row = 'class="cell-main"';
+const line = '<span class="row-no">';
 
 export interface Listings {
   readonly firstOfRegister: PageAsked;
@@ -19,8 +20,8 @@ export async function letterListings(desk: BenchDesk, { library, unitId }: Loade
   const firstOfRegister = await desk.look(`/register?year=${year}`, row);
   const lastOfRegister = await desk.look(`/register?year=${year}&before=${before}`, row);
   const all = [
-    await desk.look('/', '<span class="row-no">'), firstOfRegister, lastOfRegister,
-    await desk.look(`/sent-letters?year=${year}`, row), await desk.look(`/circulars?year=${year}`, row), await desk.look(`/circulars?unread=on`, row),
+    await desk.look('/', line), firstOfRegister, lastOfRegister,
+    await desk.look(`/sent-letters?year=${year}`, row), await desk.look(`/circulars?year=${year}`, line), await desk.look('/circulars?unread=1', line),
     await search(reference), await search(library.vocabulary[25] as string), await search(library.vocabulary[950] as string), await search(library.vocabulary[12_500] as string),
   ];
   return { firstOfRegister, lastOfRegister, all };

@@ -88,9 +88,10 @@ const bodies = `
 
 const recipients = (letters: number) => `
   insert into correspondence.letter_recipient (letter_id, recipient_id, recipient_kind, label, owner_unit_id, delivered_at,
-    first_opened_at, first_opened_by, first_opened_by_name, acknowledged_at, acknowledged_by, acknowledged_by_name)
+    first_opened_at, first_opened_by, first_opened_by_name, acknowledged_at, acknowledged_by, acknowledged_by_name, circular_year)
   select s.id, u.id, 'unit', u.short, s.unit_id, s.at, case when done then s.at + interval '1 hour' end, case when done then 0 end, case when done then 'ข้อมูลทดสอบ' end,
-    case when done then s.at + interval '1 day' end, case when done then 0 end, case when done then 'ข้อมูลทดสอบ' end
+    case when done then s.at + interval '1 day' end, case when done then 0 end, case when done then 'ข้อมูลทดสอบ' end,
+    case when s.circular then s.year end
   from bench_seed s cross join lateral (select s.n <= ${letters - waiting} as done) d cross join unnest(s.reached) as r (id) join bench_unit u on u.id = r.id order by s.n`;
 
 /** As `platform.search_put` writes them. A gram that text and number share stands twice, which the index does not keep. */

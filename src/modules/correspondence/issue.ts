@@ -91,7 +91,8 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
   const signature = signed.value;
 
   const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today());
-  const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, recipients, groupIds, at);
+  const year = calendarYear(localDate(letterDate));
+  const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, draft.circular ? year : null, recipients, groupIds, at);
   if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
   const outside = draft.content.fields?.outside ?? [];
   const channel = ways.channel ?? 'post';
@@ -104,7 +105,6 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
     await enqueue(tx, announceLetter, { letterId: draft.replaces.letterId, what: 'corrected' });
   }
 
-  const year = calendarYear(localDate(letterDate));
   const book = bookFor(draft, await bookOf(tx, draft.fromUnitId, draft.circular, year));
   const restricted = draft.secrecy !== 'none';
   const above = !tx.actor.principals.includes(draft.fromUnitId) && draft.signerPositionId !== null ? [draft.signerPositionId] : [];
