@@ -104,6 +104,7 @@ const asksNobody: Readonly<Record<string, string>> = {
   'platform.search_put': 'puts a document under the readers that its module gives; nothing is read',
   'platform.search_set_readers': 'changes who may find a document; the document itself stays behind its own policy',
   'platform.search_remove': 'takes a document out of the search; the document itself stays',
+  'correspondence.recipients_of_circular': 'a trigger: runs when a letter is issued, which its own policy has allowed, and writes a year',
   'organisation.sign_in_begin': 'nobody is signed in yet',
   'organisation.sign_in_failed': 'nobody is signed in yet',
   'organisation.sign_in_succeeded': 'nobody is signed in yet; called after the password was right',

@@ -23,7 +23,7 @@ const bench = (table: string) => `bench.${table.replace('.', '_')}`;
 /** Copies the rows that letter `id` left into tables of their own and makes the statements that insert them anew. */
 export async function circularRows(owner: pg.Pool, id: number): Promise<CircularRows> {
   const columns = async (table: string, made: readonly string[]) => {
-    const { rows } = await owner.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and not attname = any($2)
+    const { rows } = await owner.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and not attname = any($2)
         and has_column_privilege('krom_app', attrelid, attnum, 'insert')`, [table, made]);
     return rows.map((row) => `"${row.name}"`).join(', ');
   };

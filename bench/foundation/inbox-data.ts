@@ -42,8 +42,8 @@ export async function enlarge(owner: pg.Pool, unitId: number, personId: number, 
       l.at::date, case when l.n % 3 = 0 then l.at::date + 14 end, 0, 0, 'นางสาวทดสอบ วัดผล', 'ผู้อำนวยการ' || l.name, '{"kind":"own"}', 'in-krom', 0, 'ข้อมูลทดสอบ', l.at, l.at,
       e.entry_id, 'นร 0200/ว ' || l.n, l.at, 0, 'ข้อมูลทดสอบ', ${volume.recipientsPerLetter}, md5('bench' || l.id)
     from bench_letter l join entry e on e.subject_id = l.id`);
-  await owner.query(`insert into correspondence.letter_recipient (letter_id, recipient_id, recipient_kind, label, owner_unit_id, delivered_at)
-    select distinct on (l.id, u.id) l.id, u.id, 'unit', u.short, l.unit_id, l.at
+  await owner.query(`insert into correspondence.letter_recipient (letter_id, recipient_id, recipient_kind, label, owner_unit_id, delivered_at, circular_year)
+    select distinct on (l.id, u.id) l.id, u.id, 'unit', u.short, l.unit_id, l.at, extract(year from l.at::date)::int + 543
     from bench_letter l cross join generate_series(1, ${volume.recipientsPerLetter}) k join bench_unit u
       on case when k = 1 and l.n % 4 = 0 then u.id = ${unitId} else u.ordinal = (l.n * 31 + k * 17) % u.units end`);
   await owner.query(`alter table correspondence.letter_recipient disable trigger user;

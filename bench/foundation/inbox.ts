@@ -1,45 +1,14 @@
-import type pg from 'pg';
-import { recordMessages, replay, type Message } from '../baselines/replay.ts';
+import { recordMessages, replay } from '../baselines/replay.ts';
 import { HttpClient } from '../support/http-client.ts';
 import { openHouse, type BenchHouse } from '../support/house.ts';
 import { interleave, median, print, type Side } from '../support/rounds.ts';
+import { statementsRead } from '../support/rows-read.ts';
 import { enlarge, volume } from './inbox-data.ts';
 
 const username = 'clerk.ssc';
 const rowsShown = 50;
 const perRound = 60;
 const cpuGets = 500;
-
-interface Plan {
-  'Node Type': string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number;
-  'Rows Removed by Join Filter'?: number;
-  Plans?: Plan[];
-}
-
-/** Rows that the scans of tables and indexes of a plan looked at, those thrown away too. */
-function rowsScanned(plan: Plan): number {
-  const isTable = /^(Seq|Index|Index Only|Bitmap Heap|Tid|Sample) Scan$/.test(plan['Node Type']);
-  const own = isTable ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)) * plan['Actual Loops'] : 0;
-  return own + (plan.Plans ?? []).reduce((sum, child) => sum + rowsScanned(child), 0);
-}
-
-/** Rows looked at by all statements of a GET. Inside functions nothing is seen: the session's look-up counts as its rows. */
-async function rowsRead(client: pg.ClientBase, messages: readonly Message[]): Promise<{ all: number; each: number[] }> {
-  const each: number[] = [];
-  for (const message of messages) {
-    if (message.values === undefined || !/^\s*(with|select)\b/i.test(message.text)) await client.query({ ...message });
-    else {
-      const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, timing off, format json) ${message.text}`, message.values);
-      const [top] = rows.flatMap((row) => row['QUERY PLAN']);
-      if (top) each.push(Math.round(rowsScanned(top.Plan)));
-    }
-  }
-  return { all: each.reduce((sum, n) => sum + n, 0), each };
-}
 
 async function measure(house: BenchHouse): Promise<void> {
   const { owner, services } = house;
@@ -86,13 +55,13 @@ async function measure(house: BenchHouse): Promise<void> {
     const getMs = 1000 / (rates['get'] as number);
     const replayMs = 1000 / (rates['replay'] as number);
     const { bytes } = await get(1);
-    const read = await rowsRead(client, messages);
+    const each = (await statementsRead(client, messages)).map(({ read }) => read);
     print('inbox_vs_statements', getMs / replayMs, { get_ms: round(getMs), replay_ms: round(replayMs), page_bytes: bytes, volume });
     print('inbox_statements', messages.length, {
       page: told?.statements,
       rows_returned: told?.rows,
-      rows_read: read.all,
-      rows_read_each: read.each,
+      rows_read: each.reduce((sum, n) => sum + n, 0),
+      rows_read_each: each,
       rows_shown: rowsShown,
     });
 

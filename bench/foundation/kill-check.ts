@@ -1,9 +1,9 @@
 // What must be in the database after the kill test, read as its owner.
 import type pg from 'pg';
-import { count, type Ledger } from './kill-people.ts';
+import { count, type Ledger, type Tally } from './kill-people.ts';
 
 /** Whoever can be asked as the owner of the database. */
-type Asks = Pick<pg.ClientBase, 'query'> | Pick<pg.Pool, 'query'>;
+export type Asks = Pick<pg.ClientBase, 'query'> | Pick<pg.Pool, 'query'>;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -11,7 +11,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const patienceMs = 180_000;
 
 /** Waits until every job has run and every row of the trail is sealed; what does not come to that is an error. */
-export async function settled(owner: Asks, ledger: Ledger): Promise<{ waited_ms: number; parked: number }> {
+export async function settled(owner: Asks, ledger: Tally): Promise<{ waited_ms: number; parked: number }> {
   const started = Date.now();
   for (;;) {
     const { rows } = await owner.query<{ waiting: number; parked: number; unsealed: number }>(`select
@@ -39,12 +39,13 @@ export async function checkLedger(owner: Asks, ledger: Ledger): Promise<void> {
 }
 
 /** Rows of the trail of one action by the record they are about. */
-async function trail(owner: Asks, action: string): Promise<Map<number, number>> {
+export async function trail(owner: Asks, action: string): Promise<Map<number, number>> {
   const { rows } = await owner.query<{ id: number; n: number }>('select subject_id::int as id, count(*)::int as n from platform.audit where action = $1 group by 1', [action]);
   return new Map(rows.map((row) => [row.id, row.n]));
 }
 
-const lostOrDoubled = (ledger: Ledger, what: string, n: number | undefined) => {
+/** Counts what should be there once and is not. */
+export const lostOrDoubled = (ledger: Tally, what: string, n: number | undefined) => {
   if (n === undefined || n === 0) count(ledger.errors, `${what} lost`);
   else if (n > 1) count(ledger.errors, `${what} doubled`, n - 1);
 };
@@ -125,7 +126,7 @@ async function checkCertification(owner: Asks, ledger: Ledger): Promise<void> {
 }
 
 /** Every series: no gap but those of a recorded start, no double, the counter at the last number, no number without its record. */
-async function checkRegister(owner: Asks, ledger: Ledger): Promise<void> {
+export async function checkRegister(owner: Asks, ledger: Tally): Promise<void> {
   const { rows } = await owner.query<{ gaps: number; doubles: number; counters: number; orphans: number }>(`
     with numbered as (
       select owner_unit_id, book, year, number, lag(number) over (partition by owner_unit_id, book, year order by number) as before from correspondence.register_entry

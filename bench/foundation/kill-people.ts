@@ -3,15 +3,19 @@
 import { demoPassword } from '../../src/modules/organisation/index.ts';
 import { Browser, formOf, RefusedError } from '../support/browser.ts';
 
+/** What went wrong, and what was tried again, by kind. */
+export interface Tally {
+  readonly errors: Map<string, number>;
+  readonly retries: Map<string, number>;
+}
+
 /** Every act that got its answer, with what must be in the database for it. */
-export interface Ledger {
+export interface Ledger extends Tally {
   readonly circulars: { readonly subject: string; readonly letterId: number }[];
   readonly acknowledged: { readonly letterId: number; readonly unit: string }[];
   readonly circulations: { readonly remark: string; readonly meetingId: number }[];
   readonly answers: { readonly remark: string; readonly meetingId: number; readonly answerId: number }[];
   readonly recalls: { readonly reason: string; readonly meetingId: number }[];
-  readonly errors: Map<string, number>;
-  readonly retries: Map<string, number>;
 }
 
 export function emptyLedger(): Ledger {
@@ -57,6 +61,19 @@ export interface Scene {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const numberIn = (path: string) => Number(/\d+/.exec(path)?.[0]);
 
+/** One act after another until the work is done; who is refused too often goes home. An act resolves with false when there was nothing to do. */
+export async function actUntil(tally: Tally, finished: () => boolean, act: () => Promise<boolean>): Promise<void> {
+  for (let refused = 0; !finished() && refused < 10; ) {
+    try {
+      if (!(await act())) await pause(20);
+    } catch (error) {
+      count(tally.errors, error instanceof RefusedError ? `refused ${error.message.replaceAll(/\d{2,}/g, '#')}` : `surprise ${(error as Error).message.replaceAll(/\d{2,}/g, '#')}`);
+      refused += 1;
+      await pause(200);
+    }
+  }
+}
+
 /** All of them at once; resolves when the wanted acts are done or the time is over. */
 export async function peopleAtWork(scene: Scene): Promise<void> {
   const { ledger } = scene;
@@ -68,18 +85,10 @@ export async function peopleAtWork(scene: Scene): Promise<void> {
   };
   const finished = () => actsOf(ledger) >= scene.wanted || scene.over();
   const waiting = new Map<string, number[]>(readers.map((one) => [one.unit, []]));
-  /** One act after another until the work is done; who is refused too often goes home. */
+  /** One act after another until the work is done. */
   const keepDoing = async (username: string, act: (browser: Browser) => Promise<boolean>) => {
     const browser = await open(username);
-    for (let refused = 0; !finished() && refused < 10; ) {
-      try {
-        if (!(await act(browser))) await pause(20);
-      } catch (error) {
-        count(ledger.errors, error instanceof RefusedError ? `refused ${error.message.replaceAll(/\d{2,}/g, '#')}` : `surprise ${(error as Error).message.replaceAll(/\d{2,}/g, '#')}`);
-        refused += 1;
-        await pause(200);
-      }
-    }
+    await actUntil(ledger, finished, () => act(browser));
     browser.close();
   };
 

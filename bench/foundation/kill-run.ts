@@ -8,7 +8,7 @@ import { startEmbedded } from '../../src/platform/db/embedded.ts';
 import { randomFrom, shuffled } from '../support/random.ts';
 import { median, print } from '../support/rounds.ts';
 import { checkLedger, settled } from './kill-check.ts';
-import { actsOf, count, emptyLedger, peopleAtWork, type Ledger, type Scene } from './kill-people.ts';
+import { actsOf, count, emptyLedger, peopleAtWork, type Scene, type Tally } from './kill-people.ts';
 
 /** The built program in service, whose processes are started again whenever they end. */
 export interface KilledHouse {
@@ -66,15 +66,35 @@ export async function sceneOf(owner: pg.Pool): Promise<Pick<Scene, 'units' | 'se
   };
 }
 
+/** What people do while everything is killed, and what must be true afterwards. */
+export interface KilledWork {
+  readonly tally: Tally;
+  /** Acts that got their answer so far. */
+  acts(): number;
+  /** Resolves when `wanted` acts are done or the time is over. */
+  people(): Promise<void>;
+  /** Counts in the tally what is not as people were told. */
+  check(owner: pg.Pool): Promise<void>;
+  /** What is printed: acts by kind. */
+  told(): Readonly<Record<string, unknown>>;
+}
+
+/** Limits of a run. */
+export interface WorkLimits {
+  readonly wanted: number;
+  readonly random: () => number;
+  /** True when the time is over. */
+  readonly over: () => boolean;
+}
+
 /** Kills at random moments between the first and the last act; the next one waits until people are served again. */
-async function killing({ krom, processes, twenty, together }: KillRun, scene: Scene, kills: number, done: () => boolean): Promise<{ killed: Record<string, number>; backMs: number[] }> {
-  const { ledger, random, wanted } = scene;
+async function killing({ krom, processes, twenty, together }: KillRun, work: KilledWork, { wanted, random }: WorkLimits, kills: number, done: () => boolean): Promise<{ killed: Record<string, number>; backMs: number[] }> {
   const killed: Record<string, number> = Object.fromEntries(twenty.map((target) => [target, 0]));
   const backMs: number[] = [];
   const at = Array.from({ length: kills }, () => wanted * (0.02 + 0.94 * random())).sort((a, b) => a - b);
   const what = shuffled(Array.from({ length: Math.ceil(kills / 20) }, () => twenty).flat(), random);
   for (const [n, moment] of at.entries()) {
-    while (actsOf(ledger) < moment && !done()) await pause(10);
+    while (work.acts() < moment && !done()) await pause(10);
     if (done()) break;
     await pause(400 * random());
     const target = what[n] as string;
@@ -85,7 +105,7 @@ async function killing({ krom, processes, twenty, together }: KillRun, scene: Sc
     try {
       backMs.push(await krom.ready(60_000));
     } catch (error) {
-      count(ledger.errors, `did not come back after ${target} was killed`);
+      count(work.tally.errors, `did not come back after ${target} was killed`);
       console.error((error as Error).message);
       for (const name of processes) krom.kill(name);
       await krom.ready(60_000);
@@ -95,17 +115,18 @@ async function killing({ krom, processes, twenty, together }: KillRun, scene: Sc
 }
 
 /** Everything that must hold once the house has come to rest: errors go into the ledger, jobs and the words of `verify` come back. */
-async function judge({ krom, ownEnds }: KillRun, ledger: Ledger): Promise<{ jobs: Awaited<ReturnType<typeof settled>>; verify: string | undefined }> {
+async function judge({ krom, ownEnds }: KillRun, work: KilledWork): Promise<{ jobs: Awaited<ReturnType<typeof settled>>; verify: string | undefined }> {
   await krom.ready(60_000);
   const owner = await ownerOf(krom);
-  const jobs = await settled(owner, ledger);
-  await checkLedger(owner, ledger);
+  const { errors } = work.tally;
+  const jobs = await settled(owner, work.tally);
+  await work.check(owner);
   const verify = spawnSync(process.execPath, [path.join(projectRoot, 'dist/cli.mjs'), 'verify'], { env: krom.env, encoding: 'utf8' });
   if (verify.status !== 0) {
-    count(ledger.errors, 'krom verify');
+    count(errors, 'krom verify');
     console.error(verify.stderr || verify.stdout);
   }
-  for (const [name, times] of ownEnds()) if (times > 0) count(ledger.errors, `${name} ended by itself`, times);
+  for (const [name, times] of ownEnds()) if (times > 0) count(errors, `${name} ended by itself`, times);
   await owner.end();
   return { jobs, verify: verify.stdout.trim().split(' / ').pop() };
 }
@@ -116,33 +137,51 @@ const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, n) => all +
  * Lets people work in a house that serves already, kills, judges and prints. `KROM_BENCH_ACTS` (2,000),
  * `KROM_BENCH_KILLS` (20) and `KROM_BENCH_SEED` make a smaller run or the same one again.
  */
-export async function killWhilePeopleWork(run: KillRun): Promise<void> {
+export async function killWhileAtWork(run: KillRun, begin: (owner: pg.Pool, limits: WorkLimits) => Promise<KilledWork>): Promise<void> {
   const wanted = setting('KROM_BENCH_ACTS', 2_000);
   const seed = setting('KROM_BENCH_SEED', Math.floor(Math.random() * 1e9));
+  let started = Date.now();
+  const limit = setting('KROM_BENCH_MINUTES', run.minutes) * 60_000;
+  const limits: WorkLimits = { wanted, random: randomFrom(seed), over: () => Date.now() - started > limit };
   const before = await ownerOf(run.krom);
-  const places = await sceneOf(before);
+  const work = await begin(before, limits);
   await before.end();
 
-  const ledger = emptyLedger();
-  const started = Date.now();
-  const limit = setting('KROM_BENCH_MINUTES', run.minutes) * 60_000;
-  const scene: Scene = { ...places, port: run.port, ledger, random: randomFrom(seed), wanted, over: () => Date.now() - started > limit };
+  const { errors, retries } = work.tally;
+  started = Date.now();
   let done = false;
   let failure: Error | undefined;
-  const work = peopleAtWork(scene).catch((error: Error) => (failure = error)).finally(() => (done = true));
-  const { killed, backMs } = await killing(run, scene, setting('KROM_BENCH_KILLS', 20), () => done);
-  await work;
+  const people = work.people().catch((error: Error) => (failure = error)).finally(() => (done = true));
+  const { killed, backMs } = await killing(run, work, limits, setting('KROM_BENCH_KILLS', 20), () => done);
+  await people;
   if (failure) throw failure;
   const seconds = (Date.now() - started) / 1000;
-  if (actsOf(ledger) < wanted) count(ledger.errors, 'acts not done in time', wanted - actsOf(ledger));
+  if (work.acts() < wanted) count(errors, 'acts not done in time', wanted - work.acts());
 
-  const { jobs, verify } = await judge(run, ledger);
-  print('kill_errors', sum(ledger.errors.values()), {
-    ...run.more, acts: actsOf(ledger), circulars: ledger.circulars.length, acknowledgements: ledger.acknowledged.length, minutes_circulated: ledger.circulations.length,
-    minutes_answered: ledger.answers.length, minutes_recalled: ledger.recalls.length,
+  const { jobs, verify } = await judge(run, work);
+  print('kill_errors', sum(errors.values()), {
+    ...run.more, acts: work.acts(), ...work.told(),
     kills: sum(Object.values(killed)), killed, back_ms_median: backMs.length > 0 ? median(backMs) : null, back_ms_worst: Math.max(0, ...backMs),
-    retries: sum(ledger.retries.values()), retries_by_kind: Object.fromEntries(ledger.retries),
-    errors: Object.fromEntries(ledger.errors), jobs, verify, seconds: Math.round(seconds), seed,
+    retries: sum(retries.values()), retries_by_kind: Object.fromEntries(retries),
+    errors: Object.fromEntries(errors), jobs, verify, seconds: Math.round(seconds), seed,
   });
-  if (ledger.errors.size > 0) console.error(run.processes.map((name) => `${name}:\n${run.krom.tail(name)}`).join('\n'));
+  if (errors.size > 0) console.error(run.processes.map((name) => `${name}:\n${run.krom.tail(name)}`).join('\n'));
+}
+
+/** The people of the foundation: circulars, acknowledgements and minutes. */
+export function killWhilePeopleWork(run: KillRun): Promise<void> {
+  return killWhileAtWork(run, async (owner, limits) => {
+    const ledger = emptyLedger();
+    const scene: Scene = { ...(await sceneOf(owner)), ...limits, port: run.port, ledger };
+    return {
+      tally: ledger,
+      acts: () => actsOf(ledger),
+      people: () => peopleAtWork(scene),
+      check: (after) => checkLedger(after, ledger),
+      told: () => ({
+        circulars: ledger.circulars.length, acknowledgements: ledger.acknowledged.length, minutes_circulated: ledger.circulations.length,
+        minutes_answered: ledger.answers.length, minutes_recalled: ledger.recalls.length,
+      }),
+    };
+  });
 }

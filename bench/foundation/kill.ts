@@ -6,7 +6,7 @@ import { killWhilePeopleWork, setting } from './kill-run.ts';
 /** Of 20 kills: seven times the web process, seven the database, four the worker, twice everything at once. */
 const twenty = [...Array<string>(7).fill('web'), ...Array<string>(7).fill('database'), ...Array<string>(4).fill('worker'), 'all', 'all'];
 
-/** One web process and a worker. Settings: `killWhilePeopleWork`. */
+/** One web process and a worker. Settings: `killWhileAtWork`. */
 export async function benchKill(): Promise<void> {
   const krom = new Supervised(setting('KROM_BENCH_PORT', 24_817));
   try {

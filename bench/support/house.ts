@@ -15,6 +15,8 @@ import { loadDemo } from '../../src/start/demo.ts';
 import { openKrom } from '../../src/start/open.ts';
 
 export interface BenchHouse {
+  /** Its data. */
+  readonly folder: string;
   readonly services: Services;
   /** As the owner of the database: for filling it and for counting rows. */
   readonly owner: pg.Pool;
@@ -49,6 +51,7 @@ export async function openHouse(): Promise<BenchHouse> {
   owner.on('error', () => {});
   const identify = createIdentify(modules);
   return {
+    folder,
     services,
     owner,
     identify,

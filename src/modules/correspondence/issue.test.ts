@@ -127,6 +127,45 @@ describe('receipts', () => {
   });
 });
 
+describe('a list of received circulars', () => {
+  /** Party ids by which a letter reaches the reader, and what he would see of them. */
+  const reader = (): Actor => ({ ...o.stranger, principals: [...o.stranger.principals, o.office.group] });
+  const both = () => o.order({ addressees: [{ kind: 'unit', targetId: o.office.division, label: 'กออ.' }, { kind: 'unit', targetId: o.office.group, label: 'กลุ่ม' }] });
+  const lines = (limit: number, more: Partial<Parameters<typeof receivedCirculars>[1]> = {}) => o.test.database.read(reader(), (tx) => receivedCirculars(tx, { limit, ...more }));
+
+  it('has a letter once that came by two ways, also when it is read page by page', async () => {
+    const twice = await issue(both());
+    await issue();
+    await o.test.database.write(o.stranger, (tx) => passOn(tx, twice.letterId, o.office.division, [{ id: o.stranger.id, kind: 'person', label: o.stranger.name }], '', new Date('2021-02-01T05:00:00Z')));
+    const all = await lines(1000);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all[0]).toMatchObject({ id: twice.letterId, deliveredAt: new Date('2021-02-01T05:00:00Z') });
+    const paged: number[] = [];
+    for (let page = await lines(1); page[0]; page = await lines(1, { before: { at: page[0].deliveredAt, id: page[0].id } })) paged.push(page[0].id);
+    expect(paged).toEqual(all.map(({ id }) => id));
+  });
+
+  it('leaves out of the unread what was opened by one of the ways, and other years', async () => {
+    const { letterId } = await issue(both());
+    await o.test.owner.query('update correspondence.letter_recipient set first_opened_at = now(), first_opened_by = 0 where letter_id = $1 and recipient_id = $2', [letterId, o.office.group]);
+    const ids = async (more: Partial<Parameters<typeof receivedCirculars>[1]>) => (await lines(1000, more)).map(({ id }) => id);
+    expect(await ids({ unread: true })).not.toContain(letterId);
+    expect(await ids({ year: 2563 })).toContain(letterId);
+    expect(await ids({ year: 2562 })).toEqual([]);
+  });
+
+  it('is kept whole by the database for a program that does not know how', async () => {
+    const { rows: [row] } = await o.test.owner.query<{ id: number }>(`insert into correspondence.letter (kind, sub_kind, circular, book, owner_unit_id, subject, from_text, drafted_by, drafted_by_name, drafted_at, changed_at)
+      values ('internal', 'memo', true, 'circular', $1, 'ฉบับเก่า', '', 0, '', now(), now()) returning id`, [o.office.bureau]);
+    const add = (recipient: number, from: number | null) => o.test.owner.query(`insert into correspondence.letter_recipient (letter_id, recipient_id, recipient_kind, label, owner_unit_id, delivered_at, passed_from_id) values ($1, $2, 'unit', '', $3, now(), $4)`, [row?.id, recipient, o.office.bureau, from]);
+    await add(o.office.division, null);
+    await o.test.owner.query(`update correspondence.letter set state = 'issued', issued_at = now(), letter_date = '2019-05-01', reference = 'นร 0223/ว 9000', sub_kind = 'note' where id = $1`, [row?.id]);
+    await add(o.office.group, o.office.division);
+    const { rows } = await o.test.owner.query('select circular_year from correspondence.letter_recipient where letter_id = $1', [row?.id]);
+    expect(rows).toEqual([{ circular_year: 2562 }, { circular_year: 2562 }]);
+  });
+});
+
 describe('recall, correction and voiding', () => {
   it('takes the words away from recipients, even when opened, and leaves the reason', async () => {
     const { letterId } = await issue();

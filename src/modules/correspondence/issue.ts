@@ -4,7 +4,7 @@ import { can } from '../../platform/access/actor.ts';
 import type { AuditEntry } from '../../platform/audit/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { enqueue } from '../../platform/jobs/jobs.ts';
+import { enqueue, enqueueAll, jobOf } from '../../platform/jobs/jobs.ts';
 import { fail, notFound, ok } from '../../platform/result.ts';
 import type { Result } from '../../platform/result.ts';
 import { calendarYear, formatDate, localDate } from '../../thai/index.ts';
@@ -70,16 +70,21 @@ export async function issueNewLetter(tx: Tx, services: IssueServices, letter: Ne
   return issueDraft(tx, services, id, signedBy);
 }
 
-/** Issues a draft. Every failure leaves the draft as it was; the caller's transaction must then end without a change. */
-export async function issueDraft(tx: Tx, services: IssueServices, draftId: number, signedBy?: SignedBy, ways: IssueWays = {}): Promise<Result<Issued>> {
+/**
+ * Issues a draft. Every failure leaves the draft as it was; the caller's transaction must then end without a change.
+ *
+ * @param given the draft's id, or the draft where the caller has read and locked it in this transaction already
+ */
+export async function issueDraft(tx: Tx, services: IssueServices, given: number | Draft, signedBy?: SignedBy, ways: IssueWays = {}): Promise<Result<Issued>> {
   const { clock } = services;
   const { reservedEntryId } = ways;
   // A reserved number keeps the day on which it was taken, so that numbers and days of the register go together.
   const reserved = reservedEntryId === undefined ? undefined : await findReserved(tx, reservedEntryId, true);
   const letterDate = reserved?.letterDate ?? clock.today();
   const at = clock.now();
-  const draft = await findDraft(tx, draftId, true);
+  const draft = typeof given === 'number' ? await findDraft(tx, given, true) : given;
   if (!draft) return notFound();
+  const draftId = draft.id;
   const refusal = contentRefusal(draft);
   if (refusal) return refusal;
   const form = formOfLetter(draft);
@@ -91,20 +96,19 @@ export async function issueDraft(tx: Tx, services: IssueServices, draftId: numbe
   const signature = signed.value;
 
   const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today());
-  const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, recipients, groupIds, at);
+  const year = calendarYear(localDate(letterDate));
+  const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, draft.circular ? year : null, recipients, groupIds, at);
   if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
   const outside = draft.content.fields?.outside ?? [];
   const channel = ways.channel ?? 'post';
   if (outside.length > 0) await recordDispatch(tx, draftId, outside, channel, at);
-  await enqueue(tx, storeLetterFile, { letterId: draftId });
-  await enqueue(tx, announceLetter, { letterId: draftId, what: 'issued' });
+  await enqueueAll(tx, [jobOf(storeLetterFile, { letterId: draftId }), jobOf(announceLetter, { letterId: draftId, what: 'issued' })]);
   if (draft.replaces) {
     const replaced = await markReplaced(tx, draft.replaces.letterId, draftId);
     if (!replaced) return fail('REPLACES_NOTHING', messages.words('replacesNothing'));
     await enqueue(tx, announceLetter, { letterId: draft.replaces.letterId, what: 'corrected' });
   }
 
-  const year = calendarYear(localDate(letterDate));
   const book = bookFor(draft, await bookOf(tx, draft.fromUnitId, draft.circular, year));
   const restricted = draft.secrecy !== 'none';
   const above = !tx.actor.principals.includes(draft.fromUnitId) && draft.signerPositionId !== null ? [draft.signerPositionId] : [];

@@ -173,6 +173,7 @@ export interface CorrespondenceLetter {
   issued_by_name: string | null;
   kind: string;
   letter_date: string | null;
+  letter_year: Generated<number | null>;
   owner_unit_id: number;
   readers: Generated<number[]>;
   recall_reason: string | null;
@@ -238,6 +239,7 @@ export interface CorrespondenceLetterRecipient {
   acknowledged_at: Timestamp | null;
   acknowledged_by: number | null;
   acknowledged_by_name: string | null;
+  circular_year: number | null;
   delivered_at: Timestamp;
   first_opened_at: Timestamp | null;
   first_opened_by: number | null;

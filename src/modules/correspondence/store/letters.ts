@@ -4,6 +4,7 @@ import { contentSchema, enclosureSchema } from '../domain/letter.ts';
 import type { Enclosure, LetterContent } from '../domain/letter.ts';
 import { referencePattern } from '../domain/find-reference.ts';
 import type { LetterKind, LetterState, Secrecy, SubKind, Urgency } from '../domain/kinds.ts';
+import { anywhere, only } from './only.ts';
 
 /** An issued letter as a reader sees it. Days are `YYYY-MM-DD`. */
 export interface Letter {
@@ -152,24 +153,35 @@ export interface ReceivedLine {
   readonly acknowledged: boolean;
 }
 
-/** Circulars that reached the actor as a person, through a post or a unit; newest first. One statement. */
+/** Lines after the last one of the page before. */
+const isBefore = (column: 'r.delivered_at' | 'l.issued_at', id: 'r.letter_id' | 'l.id') => (key: TimeKey) => sql`(${sql.raw(column)}, ${sql.raw(id)}) < (${key.at}::timestamptz, ${key.id}::bigint)`;
+
+/**
+ * Circulars that reached the actor as a person, through a post or a unit; newest first. One statement: each of his
+ * parties gives its newest, of a letter that came by several ways only the last one counts, and the page is cut from those.
+ */
 export async function receivedCirculars(tx: ReadTx, filter: ReceivedFilter): Promise<ReceivedLine[]> {
-  const ids = tx.actor.principals.filter((id) => id !== 1);
-  const words = filter.words?.trim() ? `%${filter.words.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
+  const ids = sql`${tx.actor.principals.filter((id) => id !== 1)}::int[]`;
   const { rows } = await sql<ReceivedLine>`
     select l.id, l.reference, l.subject, coalesce(nullif(l.from_short, ''), l.from_text) as "from", l.urgency, l.state, l.letter_date as "letterDate",
-      l.respond_by as "respondBy", r.delivered_at as "deliveredAt", r.opened, r.acknowledged
+      l.respond_by as "respondBy", p.delivered_at as "deliveredAt", own.opened, own.acknowledged
     from (
-      select letter_id, max(delivered_at) as delivered_at, bool_or(first_opened_at is not null) as opened,
-        bool_and(acknowledged_at is not null) as acknowledged
-      from correspondence.letter_recipient where recipient_id = any(${ids}::int[]) group by letter_id
-    ) r join correspondence.letter l on l.id = r.letter_id
-    where l.circular and l.state <> 'draft'
-      and (${filter.year ?? null}::int is null or extract(year from l.letter_date) = ${(filter.year ?? 543) - 543})
-      and (not ${filter.unread ?? false} or (not r.opened and l.state in ('issued', 'corrected')))
-      and (${words}::text is null or l.subject ilike ${words} or l.reference like ${referencePattern(filter.words ?? '')} or l.from_text ilike ${words})
-      and (${filter.before?.at ?? null}::timestamptz is null or (r.delivered_at, l.id) < (${filter.before?.at ?? null}::timestamptz, ${filter.before?.id ?? null}::bigint))
-    order by r.delivered_at desc, l.id desc limit ${filter.limit}`.execute(tx.db);
+      select c.letter_id, c.delivered_at from unnest(${ids}) as me (id) cross join lateral (
+        select r.letter_id, r.delivered_at from correspondence.letter_recipient r join correspondence.letter l on l.id = r.letter_id
+        where r.recipient_id = me.id and r.circular_year is not null and l.state <> 'draft'
+          and not exists (select from correspondence.letter_recipient o where o.letter_id = r.letter_id and o.recipient_id = any(${ids})
+            and (o.delivered_at, o.recipient_id) > (r.delivered_at, r.recipient_id))
+          ${only(filter.year, (year) => sql`r.circular_year = ${year}::int`)}
+          ${only(filter.unread || undefined, () => sql`r.first_opened_at is null and l.state in ('issued', 'corrected')
+            and not exists (select from correspondence.letter_recipient o where o.letter_id = r.letter_id and o.recipient_id = any(${ids}) and o.first_opened_at is not null)`)}
+          ${only(anywhere(filter.words), (words) => sql`(l.subject ilike ${words} or l.reference like ${referencePattern(filter.words ?? '')} or l.from_text ilike ${words})`)}
+          ${only(filter.before, isBefore('r.delivered_at', 'r.letter_id'))}
+        order by r.delivered_at desc, r.letter_id desc limit ${filter.limit}
+      ) c order by c.delivered_at desc, c.letter_id desc limit ${filter.limit}
+    ) p join correspondence.letter l on l.id = p.letter_id cross join lateral (
+      select bool_or(first_opened_at is not null) as opened, bool_and(acknowledged_at is not null) as acknowledged
+      from correspondence.letter_recipient where letter_id = p.letter_id and recipient_id = any(${ids})
+    ) own order by p.delivered_at desc, p.letter_id desc`.execute(tx.db);
   return rows;
 }
 
@@ -198,16 +210,15 @@ export interface SentLine {
 
 /** Letters that a unit sent, newest first, with how far each got. One statement. */
 export async function sentLetters(tx: ReadTx, filter: SentFilter): Promise<SentLine[]> {
-  const words = filter.words?.trim() ? `%${filter.words.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<SentLine>`
     select p.*, c.opened, c.acknowledged from (
       select l.id, l.reference, l.subject, l.to_text as "toText", l.urgency, l.state, l.circular, l.letter_date as "letterDate",
         l.issued_at as "issuedAt", l.recipient_count as recipients
       from correspondence.letter l
       where l.owner_unit_id = ${filter.unitId} and l.state <> 'draft' and ${mayRead(tx)} and ${standsFor(tx, filter.unitId)}
-        and (${filter.year ?? null}::int is null or extract(year from l.letter_date) = ${(filter.year ?? 543) - 543})
-        and (${words}::text is null or l.subject ilike ${words} or l.reference like ${referencePattern(filter.words ?? '')} or l.to_text ilike ${words})
-        and (${filter.before?.at ?? null}::timestamptz is null or (l.issued_at, l.id) < (${filter.before?.at ?? null}::timestamptz, ${filter.before?.id ?? null}::bigint))
+        ${only(filter.year, (year) => sql`l.letter_year = ${year}::int`)}
+        ${only(anywhere(filter.words), (words) => sql`(l.subject ilike ${words} or l.reference like ${referencePattern(filter.words ?? '')} or l.to_text ilike ${words})`)}
+        ${only(filter.before, isBefore('l.issued_at', 'l.id'))}
       order by l.issued_at desc, l.id desc limit ${filter.limit}
     ) p cross join lateral (
       select count(first_opened_at)::int as opened, count(acknowledged_at)::int as acknowledged

@@ -6,11 +6,13 @@ import type { Recipient } from '../domain/letter.ts';
 /**
  * Sends a letter to everyone it is addressed to, in one statement: the recipients given and all members of the saved
  * groups, each once. Resolves with how many rows that made.
+ *
+ * @param circularYear calendar year (B.E.) of a circular, null of every other letter
  */
-export async function fanOut(tx: Tx, letterId: number, unitId: number, recipients: readonly Recipient[], groupIds: readonly number[], at: Date): Promise<number> {
+export async function fanOut(tx: Tx, letterId: number, unitId: number, circularYear: number | null, recipients: readonly Recipient[], groupIds: readonly number[], at: Date): Promise<number> {
   const done = await sql`
-    insert into correspondence.letter_recipient (letter_id, recipient_id, recipient_kind, label, owner_unit_id, delivered_at)
-    select distinct on (c.id) ${letterId}::bigint, c.id, c.kind, c.label, ${unitId}::int, ${at}::timestamptz
+    insert into correspondence.letter_recipient (letter_id, recipient_id, recipient_kind, label, owner_unit_id, delivered_at, circular_year)
+    select distinct on (c.id) ${letterId}::bigint, c.id, c.kind, c.label, ${unitId}::int, ${at}::timestamptz, ${circularYear}::int
     from (
       select * from unnest(${recipients.map((r) => r.id)}::int[], ${recipients.map((r) => r.kind)}::text[], ${recipients.map((r) => r.label)}::text[]) as given (id, kind, label)
       union all
@@ -57,8 +59,8 @@ export async function markAcknowledged(tx: Tx, letterId: number, recipientIds: r
 export async function passOn(tx: Tx, letterId: number, fromId: number, people: readonly Recipient[], instruction: string, at: Date): Promise<number> {
   const done = await sql`
     insert into correspondence.letter_recipient (letter_id, recipient_id, recipient_kind, label, owner_unit_id, delivered_at,
-      passed_from_id, passed_by, passed_by_name, instruction)
-    select ${letterId}::bigint, p.id, 'person', p.label, r.owner_unit_id, ${at}::timestamptz, ${fromId}::int, ${tx.actor.id}::int, ${tx.actor.name}, ${instruction}
+      passed_from_id, passed_by, passed_by_name, instruction, circular_year)
+    select ${letterId}::bigint, p.id, 'person', p.label, r.owner_unit_id, ${at}::timestamptz, ${fromId}::int, ${tx.actor.id}::int, ${tx.actor.name}, ${instruction}, r.circular_year
     from unnest(${people.map((p) => p.id)}::int[], ${people.map((p) => p.label)}::text[]) as p (id, label)
     join correspondence.letter_recipient r on r.letter_id = ${letterId} and r.recipient_id = ${fromId}
     on conflict (letter_id, recipient_id) do nothing`.execute(tx.db);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadTx } from '../../../platform/db/database.ts';
 import { referencePattern } from '../domain/find-reference.ts';
 import type { Book } from '../domain/kinds.ts';
+import { anywhere, only } from './only.ts';
 
 /** One row of the register: the columns of form 14, and what a screen needs besides. */
 export interface RegisterRow {
@@ -50,24 +51,27 @@ export interface RegisterFilter {
 
 /** Rows of a unit's register in a calendar year, the last registered first. Only for people of the unit. */
 export async function registerRows(tx: ReadTx, filter: RegisterFilter): Promise<RegisterRow[]> {
-  const words = filter.words ? `%${filter.words.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const words = anywhere(filter.words);
+  // The page is cut first: what replaced a letter is asked for its rows alone.
   const { rows } = await sql<RegisterRow>`
     select e.id, e.book, e.number, e.reference, e.letter_date as "letterDate", e.from_text as "from", e.to_text as "to", e.subject,
       e.action_text as action, e.remark, e.circular, e.state, e.void_reason as "voidReason", e.href, e.registered_at as "registeredAt",
       e.reserve_reason as "reserveReason", e.reserved_until as "reservedUntil", e.back_date_reason as "backDateReason", e.carried_over as "carriedOver",
       n.reference as "replacedBy"
-    from correspondence.register_entry e
-    left join correspondence.letter l on l.register_entry_id = e.id
-    left join correspondence.letter n on n.id = l.replaced_by_letter_id
-    where e.owner_unit_id = ${filter.unitId} and e.year = ${filter.year}
-      and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean
-      and (${filter.book ?? null}::text is null or e.book = ${filter.book ?? null})
-      and (${filter.state ?? null}::text is null or e.state = ${filter.state ?? null})
-      and (${filter.from ?? null}::date is null or e.letter_date >= ${filter.from ?? null}::date)
-      and (${filter.to ?? null}::date is null or e.letter_date <= ${filter.to ?? null}::date)
-      and (${words}::text is null or e.subject ilike ${words} or e.reference like ${referencePattern(filter.words ?? '')} or e.to_text ilike ${words})
-      and (${filter.before ?? null}::bigint is null or e.id < ${filter.before ?? null}::bigint)
-    order by e.id desc limit ${filter.limit}`.execute(tx.db);
+    from (
+      select e.* from correspondence.register_entry e
+      where e.owner_unit_id = ${filter.unitId} and e.year = ${filter.year}
+        and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean
+        ${only(filter.book, (book) => sql`e.book = ${book}`)} ${only(filter.state, (state) => sql`e.state = ${state}`)}
+        ${only(filter.from, (day) => sql`e.letter_date >= ${day}::date`)} ${only(filter.to, (day) => sql`e.letter_date <= ${day}::date`)}
+        ${only(words, (text) => sql`(e.subject ilike ${text} or e.reference like ${referencePattern(filter.words ?? '')} or e.to_text ilike ${text})`)}
+        ${only(filter.before, (id) => sql`e.id < ${id}::bigint`)}
+      order by e.id desc limit ${filter.limit}
+    ) e
+    left join lateral (
+      select n.reference from correspondence.letter l join correspondence.letter n on n.id = l.replaced_by_letter_id where l.register_entry_id = e.id offset 0
+    ) n on true
+    order by e.id desc`.execute(tx.db);
   return rows;
 }
 

@@ -13,7 +13,7 @@ import type { SignedBy } from '../../issue.ts';
 import { messages as shared } from '../../messages.ts';
 import { positionHolderOn } from '../../office.ts';
 import { letterParams } from '../../params.ts';
-import { discardDraft, insertDraft, markForSignature, updateDraft } from '../../store/drafts.ts';
+import { discardDraft, insertDraft, markForSignature, updateDraft, type Draft } from '../../store/drafts.ts';
 import { countUse } from '../../store/templates.ts';
 import { addVersion, currentVersion } from '../../store/versions.ts';
 import { checkDraftPage } from './check-page.tsx';
@@ -93,8 +93,8 @@ export const discardDraftAction = defineAction({
   },
 });
 
-async function issue(tx: Tx, services: Services, id: number, channel: Channel | undefined, signedBy?: SignedBy): Promise<Result<ActionOutcome>> {
-  const done = await issueDraft(tx, services, id, signedBy, { channel });
+async function issue(tx: Tx, services: Services, draft: Draft, channel: Channel | undefined, signedBy?: SignedBy): Promise<Result<ActionOutcome>> {
+  const done = await issueDraft(tx, services, draft, signedBy, { channel });
   if (!done.ok) return done;
   const { audit, href, number, recipientCount } = done.value;
   return ok({ audit, goTo: href, flash: recipientCount > 0 ? messages.words('issued', { number, count: recipientCount }) : messages.words('issuedPlain', { number }) });
@@ -107,7 +107,8 @@ export const issueDraftAction = defineAction({
   path: '/drafts/:id/issue',
   permission: 'correspondence.issue',
   async run(tx, { params, input, services }) {
-    return (await ownDraft(tx, params.id, true)) ? issue(tx, services, params.id, input.channel) : notFound();
+    const draft = await ownDraft(tx, params.id, true);
+    return draft ? issue(tx, services, draft, input.channel) : notFound();
   },
 });
 
@@ -122,6 +123,6 @@ export const issueOnPaperAction = defineAction({
     if (!draft) return notFound();
     const signer = draft.signerPositionId === null ? undefined : await positionHolderOn(tx, draft.signerPositionId, services.clock.today());
     if (signer === undefined) return fail('NOT_THE_SIGNER', messages.words('cannotSign'));
-    return issue(tx, services, params.id, input.channel, { personId: signer, onPaper: true });
+    return issue(tx, services, draft, input.channel, { personId: signer, onPaper: true });
   },
 });
