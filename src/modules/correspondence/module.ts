@@ -46,6 +46,7 @@ import { measures } from './measures.ts';
 import { messages } from './messages.ts';
 import { letterNews } from './news.ts';
 import { numberMessages } from './number-messages.ts';
+import { orderRoutes } from './order-routes.ts';
 import { numberRoutes } from './number-routes.ts';
 import { permissions } from './permissions.ts';
 import { parkLettersJob } from './parking.ts';
@@ -88,6 +89,7 @@ export const correspondenceModule: KromModule = {
     misspellingsPage, misspellingsCsv, newMisspellingAction, editMisspellingPage, editMisspellingAction,
     ...receivedRoutes,
     ...numberRoutes,
+    ...orderRoutes,
   ],
   nav: [
     { group: 'letters', order: 5, label: received.words('incoming'), href: '/incoming', permission: 'correspondence.read-incoming' },

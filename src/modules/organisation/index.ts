@@ -20,7 +20,7 @@ export { positionById, seatsOn, type SeatRow } from './store/positions.ts';
 export { clerksOfUnit, headOfUnit, headPositionOf, holdersOf, positionHolder, type Holder } from './store/authority.ts';
 export { actingById, listActing, type ActingRow } from './store/acting.ts';
 export { actingLine, actingNames, type ActingKind } from './domain/acting.ts';
-export { addCommittee, addMember as addCommitteeMember, committeeById, committeeMembers, committeesOf, committeesOn, membersOfCommittee, type CommitteeInput, type CommitteeSeat } from './store/committees.ts';
+export { addCommittee, addMember as addCommitteeMember, committeeById, committeeMembers, committeesOf, committeesOfOrders, committeesOn, membersOfCommittee, type CommitteeInput, type CommitteeSeat, type OrderCommittee } from './store/committees.ts';
 export { committeeRoles, quorum, quorumWords, seatsNeeded, type CommitteeRole, type Quorum, type QuorumRule, type SeatAttendance } from './domain/quorum.ts';
 export { officeCalendar, officeDays, type OfficeDay } from './store/calendar.ts';
 export { partyNames, type PartyName } from './store/parties.ts';

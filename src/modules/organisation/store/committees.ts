@@ -70,6 +70,27 @@ export async function membersOfCommittee(tx: ReadTx, committeeId: number, day: s
     order by m.sort_order, m.id`.execute(tx.db)).rows;
 }
 
+/** A committee that an order made, or whose members it changed. */
+export interface OrderCommittee {
+  readonly orderHref: string;
+  readonly id: number;
+  readonly name: string;
+  readonly shortName: string;
+  readonly how: 'made' | 'changed';
+}
+
+/** Committees that the orders at these addresses made or changed. */
+export async function committeesOfOrders(tx: ReadTx, hrefs: readonly string[]): Promise<OrderCommittee[]> {
+  if (hrefs.length === 0) return [];
+  const asked = [...hrefs];
+  return (await sql<OrderCommittee>`
+    select c.order_href as "orderHref", c.id, c.name_th as name, c.short_name as "shortName", 'made' as how from organisation.committee c where c.order_href = any(${asked}::text[])
+    union select o.href, c.id, c.name_th, c.short_name, 'changed'
+    from organisation.committee_member m cross join lateral unnest(array[m.order_href, m.end_order_href]) as o (href) join organisation.committee c on c.id = m.committee_id
+    where (m.order_href = any(${asked}::text[]) or m.end_order_href = any(${asked}::text[])) and o.href = any(${asked}::text[]) and o.href is distinct from c.order_href
+    order by id`.execute(tx.db)).rows;
+}
+
 /** People who sit in a committee on a day, each once: members and those who act for a seat. */
 export async function committeeMembers(tx: ReadTx, committeeId: number, day: string): Promise<{ personId: number; name: string }[]> {
   const people = new Map<number, string>();

@@ -9,6 +9,7 @@ import { FieldsRow } from '../../../../ui/components/form.tsx';
 import { secrecies, urgencies } from '../../domain/kinds.ts';
 import type { FieldKey } from '../../domain/forms.ts';
 import { toTextOf } from '../../domain/letter.ts';
+import { messages as orderMessages } from '../../order-messages.ts';
 import { urgencyWords } from '../../shown.tsx';
 import { composeForm, outsideFields } from './form.ts';
 import type { ComposeData } from './load.ts';
@@ -42,6 +43,20 @@ const inFlow: readonly FieldKey[] = ['issuer', 'edition', 'effective', 'holder']
 export function FormOwnFields({ data, ui, action }: PartProps): VNode {
   const fields = data.start.content.fields ?? {};
   return <>{inFlow.filter((key) => data.form.fields.includes(key)).map((key) => <OneField ui={ui} action={action} form={composeForm} name={key} value={fields[key]} />)}</>;
+}
+
+/** What an order does to earlier ones, by their numbers. */
+export function EffectsPart({ data, ui, action }: PartProps): VNode | null {
+  const { form, start } = data;
+  if (!form.fields.includes('cancels')) return null;
+  const fields = start.content.fields ?? {};
+  const common = { ui, action, form: composeForm };
+  return (
+    <FoldedFields ui={ui} action={action} title={orderMessages.in(ui.lang)('effectsPart')} names={['cancels', 'amends']} filled={(fields.cancels ?? fields.amends) !== undefined}>
+      <OneField {...common} name="cancels" value={fields.cancels} />
+      <OneField {...common} name="amends" value={fields.amends} />
+    </FoldedFields>
+  );
 }
 
 export function ReferencesPart({ data, ui, action }: PartProps): VNode | null {

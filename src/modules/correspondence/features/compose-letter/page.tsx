@@ -21,7 +21,7 @@ import { LetterLint } from '../lint-letter/findings.tsx';
 import { templatesOf } from '../../store/templates.ts';
 import { ChooseForm } from './choose-form.tsx';
 import type { NewData } from './choose-form.tsx';
-import { FormOwnFields, HeadPart, ReferencesPart, UrgencyPart } from './form-fields.tsx';
+import { EffectsPart, FormOwnFields, HeadPart, ReferencesPart, UrgencyPart } from './form-fields.tsx';
 import { composeForm } from './form.ts';
 import { loadCompose, ownDraft } from './load.ts';
 import type { ComposeData } from './load.ts';
@@ -122,6 +122,7 @@ function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
       <FormField {...common} name="newFiles" />
       <MoreParts>
         <OtherRecipients {...part} />
+        <EffectsPart {...part} />
         <ReferencesPart {...part} />
         <UrgencyPart {...part} />
         <HeadPart {...part} />

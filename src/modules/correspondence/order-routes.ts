@@ -1,0 +1,5 @@
+// Pages of orders: their register, and the committees that they make.
+import { ordersCsv, ordersExcel, ordersPdf } from './features/list-orders/downloads.ts';
+import { ordersPage, ordersPrintPage } from './features/list-orders/page.tsx';
+
+export const orderRoutes = [ordersPage, ordersPrintPage, ordersCsv, ordersExcel, ordersPdf];
