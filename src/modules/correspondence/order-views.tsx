@@ -52,3 +52,9 @@ export async function committeesByOrder(tx: ReadTx, hrefs: readonly string[]): P
   for (const one of await committeesOfOrders(tx, hrefs)) found.set(one.orderHref, [...(found.get(one.orderHref) ?? []), one]);
   return found;
 }
+
+/** Of these addresses of orders, those that the actor may open. */
+export async function ordersToOpen(tx: ReadTx, hrefs: readonly string[]): Promise<ReadonlySet<string>> {
+  const ids = hrefs.flatMap((href) => { const id = /^\/letters\/(\d{1,15})$/.exec(href)?.[1]; return id === undefined ? [] : [Number(id)]; });
+  return new Set([...(await visibleLetters(tx, ids))].map((id) => letterHref(id)));
+}
