@@ -20,6 +20,7 @@ import { receiptsPage } from './features/show-receipts/page.tsx';
 import { receivedApi } from './received-api.ts';
 import { timeKey } from './shown.tsx';
 import { numbersApi } from './numbers-api.ts';
+import { ordersApi } from './orders-api.ts';
 import { wordsApi } from './words-api.ts';
 
 const id = z.int();
@@ -173,11 +174,12 @@ const reads = [
 ] as const;
 
 export const api: ModuleApi = {
-  reads: [...reads, ...receivedApi.reads, ...wordsApi.reads, ...numbersApi.reads],
+  reads: [...reads, ...receivedApi.reads, ...wordsApi.reads, ...numbersApi.reads, ...ordersApi.reads],
   writes: {
     ...receivedApi.writes,
     ...wordsApi.writes,
     ...numbersApi.writes,
+    ...ordersApi.writes,
     '/letters/:id/receipts/remind': { th: 'แจ้งเตือนผู้รับที่ยังไม่เปิดอ่าน', en: 'Remind recipients that have not opened a letter' },
     '/letters/:id/acknowledge': { th: 'รับทราบหนังสือ', en: 'Acknowledge a letter' },
     '/letters/:id/pass-on': { th: 'ส่งต่อหนังสือในหน่วยงาน', en: 'Pass a letter on within the unit' },
@@ -205,6 +207,7 @@ export const api: ModuleApi = {
     ...receivedApi.files,
     ...wordsApi.files,
     ...numbersApi.files,
+    ...ordersApi.files,
     '/letters/:id/file': { th: 'หนังสือเป็น PDF', en: 'The letter as PDF' },
     '/letters/:id/enclosures/:n': { th: 'สิ่งที่ส่งมาด้วย', en: 'An enclosure' },
     '/letters/:id/receipts.csv': { th: 'การรับหนังสือเป็นไฟล์ CSV', en: 'Receipts as CSV' },
@@ -217,6 +220,7 @@ export const api: ModuleApi = {
     ...receivedApi.none,
     ...wordsApi.none,
     ...numbersApi.none,
+    ...ordersApi.none,
     '/register/print': 'the register laid out for a printer: the same rows as /register and /register.csv',
     'GET /recipient-groups/new': 'a blank form: its choices are those of /drafts/new',
     'GET /number-series': 'the series of the first unit: /number-series/{unit} reads any',

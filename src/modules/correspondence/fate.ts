@@ -10,6 +10,7 @@ import type { Issued, IssueServices, SignedBy } from './issue.ts';
 import { announceLetter } from './jobs.ts';
 import { messages } from './messages.ts';
 import { lockIssued, markRecalled, markVoid } from './store/fate.ts';
+import { undoEffects } from './store/orders.ts';
 import { voidEntry } from './store/numbers.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function recallLetter(tx: Tx, services: IssueServices, letterId: nu
   if (!letter) return notFound();
   if (letter.state !== 'issued') return fail('NOT_ISSUED', messages.words('notIssued'), { status: 409 });
   await markRecalled(tx, letter, reason, messages.words('registerRecalled', { reason }).th, services.clock.now());
+  await undoEffects(tx, letterId, services.clock.now());
   await enqueue(tx, announceLetter, { letterId, what: 'recalled' });
   return ok({
     audit: {
@@ -49,6 +51,7 @@ export async function voidLetter(tx: Tx, services: IssueServices, letterId: numb
   if (letter.entryId === 0) return fail('NO_NUMBER', messages.words('noNumberToVoid'), { status: 409 });
   if (letter.opened > 0) return fail('ALREADY_OPENED', messages.words('alreadyOpened', { count: letter.opened }), { status: 409 });
   await markVoid(tx, letterId);
+  await undoEffects(tx, letterId, services.clock.now());
   await voidEntry(tx, letter.entryId, reason, services.clock.now());
   return ok({
     audit: {

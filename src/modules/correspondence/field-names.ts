@@ -13,6 +13,8 @@ export const fieldNames: Readonly<Record<FieldKey, Words>> = {
   copies: { th: 'สำเนาส่ง', en: 'Copies to' },
   issuer: { th: 'ผู้ออก (ชื่อส่วนราชการหรือตำแหน่ง)', en: 'Issuer (agency or post)' },
   effective: { th: 'ทั้งนี้ ตั้งแต่', en: 'In force from' },
+  cancels: { th: 'ยกเลิกคำสั่งที่', en: 'Cancels orders' },
+  amends: { th: 'แก้ไขเพิ่มเติมคำสั่งที่', en: 'Amends orders' },
   edition: { th: 'ฉบับที่', en: 'Edition' },
   holder: { th: 'ผู้ได้รับการรับรอง (สำหรับติดรูปถ่าย)', en: 'Person certified (for the photograph)' },
 };

@@ -17,12 +17,14 @@ import { announceLetter, storeLetterFile } from './jobs.ts';
 import { fieldNames } from './field-names.ts';
 import { noteReply } from './matter-ends.ts';
 import { messages } from './messages.ts';
+import { effectsOf } from './order-effects.ts';
 import { resolveRecipients, senderOn, signerOn } from './office.ts';
 import { bookOf, findDraft, insertDraft, markIssued } from './store/drafts.ts';
 import type { Draft } from './store/drafts.ts';
 import { markReplaced } from './store/fate.ts';
 import { recordDispatch } from './store/dispatch.ts';
 import { findReserved, takeNumberFor } from './store/reserved.ts';
+import { recordEffects, undoEffects } from './store/orders.ts';
 import { fanOut } from './store/recipients.ts';
 
 /** What an issue needs besides its transaction: the legal clock. `Services` fits. */
@@ -44,7 +46,7 @@ export interface Issued {
   readonly audit: AuditEntry;
 }
 
-export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING' | 'INCOMPLETE_LETTER' | 'NOT_ALLOWED' | 'NOT_RESERVED';
+export type IssueFailure = 'NOT_FOUND' | 'NO_SUCH_UNIT' | 'NO_LETTER_CODE' | 'NOT_THE_SIGNER' | 'NO_ADDRESSEE' | 'EMPTY_LETTER' | 'TOO_SECRET' | 'REPLACES_NOTHING' | 'INCOMPLETE_LETTER' | 'NOT_ALLOWED' | 'NOT_RESERVED' | 'ORDER_NOT_FOUND' | 'ORDER_NOT_IN_FORCE';
 
 /** Who signs: the actor himself when left out; somebody else only on paper, recorded by a clerk. */
 export interface SignedBy {
@@ -95,6 +97,9 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
   if (!signed.ok) return signed;
   const signature = signed.value;
 
+  const effects = await effectsOf(tx, draft.fromUnitId, draft.content.fields, draft.replaces?.letterId ?? null);
+  if (!effects.ok) return effects;
+
   const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today());
   const year = calendarYear(localDate(letterDate));
   const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, draft.circular ? year : null, recipients, groupIds, at);
@@ -106,6 +111,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
   if (draft.replaces) {
     const replaced = await markReplaced(tx, draft.replaces.letterId, draftId);
     if (!replaced) return fail('REPLACES_NOTHING', messages.words('replacesNothing'));
+    await undoEffects(tx, draft.replaces.letterId, at);
     await enqueue(tx, announceLetter, { letterId: draft.replaces.letterId, what: 'corrected' });
   }
 
@@ -128,6 +134,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
   });
   if (book !== null && !taken) return fail('NOT_RESERVED', messages.words('notReserved'), { status: 409 });
   const reference = taken?.reference ?? unnumberedReference(draft, year, formatDate(localDate(letterDate), { style: 'short' }));
+  await recordEffects(tx, { letterId: draftId, unitId: draft.fromUnitId, reference, letterDate }, effects.value);
   await markIssued(tx, draftId, {
     book, letterDate, at, signature, entryId: taken?.entryId ?? null, reference, recipientCount,
     token: randomBytes(18).toString('base64url'),

@@ -1,5 +1,5 @@
 import type { KromModule } from '../../platform/module.ts';
-import { onHandOver } from '../organisation/index.ts';
+import { onHandOver, onOrders } from '../organisation/index.ts';
 import { acts } from './acts.ts';
 import { api } from './api.ts';
 import { letterSearch } from './announce.ts';
@@ -48,6 +48,8 @@ import { messages } from './messages.ts';
 import { letterNews } from './news.ts';
 import { numberMessages } from './number-messages.ts';
 import { numberRoutes } from './number-routes.ts';
+import { orderRoutes } from './order-routes.ts';
+import { ordersToOpen } from './order-views.tsx';
 import { permissions } from './permissions.ts';
 import { parkLettersJob } from './parking.ts';
 import { publicLetters } from './public-documents.ts';
@@ -67,6 +69,7 @@ import { longestReservationDays, reservationDays } from './settings-numbers.ts';
 import { personalData } from './store/personal-data.ts';
 
 onHandOver(draftsHandOver);
+onOrders(ordersToOpen);
 
 /** Correspondence, its core: registers and number series, circulars with receipts, recall and correction. */
 export const correspondenceModule: KromModule = {
@@ -91,6 +94,7 @@ export const correspondenceModule: KromModule = {
     misspellingsPage, misspellingsCsv, newMisspellingAction, editMisspellingPage, editMisspellingAction,
     ...receivedRoutes,
     ...numberRoutes,
+    ...orderRoutes,
   ],
   nav: [
     { group: 'letters', order: 5, label: received.words('incoming'), href: '/incoming', permission: 'correspondence.read-incoming' },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const id = z.coerce.number().int().positive().max(9_007_199_254_740_991);
 
 export const letterParams = z.object({ id });
+export const committeeParams = z.object({ id, committee: z.coerce.number().int().positive().max(2_147_483_647) });
 export const enclosureParams = z.object({ id, n: z.coerce.number().int().min(1).max(200) });
 export const optionalId = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined);
 export const optionalYear = z.coerce.number().int().min(2400).max(2700).optional().catch(undefined);

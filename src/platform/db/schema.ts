@@ -282,6 +282,18 @@ export interface CorrespondenceMisspelling {
   wrong: string;
 }
 
+export interface CorrespondenceOrderEffect {
+  by_date: string;
+  by_reference: string;
+  effect: string;
+  entry_id: number;
+  letter_id: number;
+  owner_unit_id: number;
+  reference: string;
+  target_letter_id: number | null;
+  undone_at: Timestamp | null;
+}
+
 export interface CorrespondenceReceivedAssignment {
   child_id: number | null;
   due_at: Timestamp | null;
@@ -929,6 +941,7 @@ export interface OrganisationCommittee {
   name_en: Generated<string>;
   name_th: string;
   order_date: string;
+  order_href: string | null;
   order_number: string;
   quorum_a: Generated<number>;
   quorum_b: Generated<number>;
@@ -943,8 +956,10 @@ export interface OrganisationCommittee {
 
 export interface OrganisationCommitteeMember {
   committee_id: number;
+  end_order_href: string | null;
   id: Generated<number>;
   order_date: string | null;
+  order_href: string | null;
   order_number: Generated<string>;
   person_id: number | null;
   position_id: number | null;
@@ -1636,6 +1651,7 @@ export interface DB {
   "correspondence.letter_recipient": CorrespondenceLetterRecipient;
   "correspondence.letter_template": CorrespondenceLetterTemplate;
   "correspondence.misspelling": CorrespondenceMisspelling;
+  "correspondence.order_effect": CorrespondenceOrderEffect;
   "correspondence.received_assignment": CorrespondenceReceivedAssignment;
   "correspondence.received_file": CorrespondenceReceivedFile;
   "correspondence.received_letter": CorrespondenceReceivedLetter;

@@ -1,7 +1,7 @@
 import { Button, ButtonLink, ButtonRow } from './button.tsx';
 import { Radios } from './choices.tsx';
 import { DateField, TimeField } from './date-field.tsx';
-import { FieldsRow, Form, FormSection } from './form.tsx';
+import { FieldsRow, Form, FormSection, MorePart, MoreParts } from './form.tsx';
 import { TextArea, TextField } from './text-field.tsx';
 import type { Example } from '../example.ts';
 
@@ -20,6 +20,10 @@ export const examples: Example[] = [
           <Radios name="form-way" label="ส่งทาง" arrange="row" value="letter" options={[{ value: 'letter', label: 'หนังสือ' }, { value: 'mail', label: 'ไปรษณีย์อิเล็กทรอนิกส์' }]} />
           <TextArea name="form-note" label="ข้อความเพิ่ม" optional rows={2} />
         </FormSection>
+        <MoreParts>
+          <MorePart title="ชั้นความเร็วและชั้นความลับ" note="ปกติ · ไม่ลับ"><TextField name="form-reason" label="เหตุผลที่เร่งด่วน" optional /></MorePart>
+          <MorePart title="อ้างถึง" open><TextField name="form-reference" label="อ้างถึงหนังสือ" optional value="ที่ นร ๐๒๒๓/๑๒๓" /></MorePart>
+        </MoreParts>
         <ButtonRow>
           <Button kind="main">ส่งหนังสือเชิญ</Button>
           <ButtonLink kind="quiet" href="#form">ไม่ส่ง</ButtonLink>

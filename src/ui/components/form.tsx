@@ -61,3 +61,20 @@ export function FormSection({ title, note, children }: { title: string; note?: C
 export function FieldsRow({ children }: { children: ComponentChildren }): VNode {
   return <div class="fields-row">{children}</div>;
 }
+
+export type MorePartProps = { title: string; note?: ComponentChildren; open?: boolean; children: ComponentChildren };
+
+/** A part of a long form that most people leave alone: shut, with what stands in it under its title. Parts lie in a `<MoreParts>`. */
+export function MorePart({ title, note, open, children }: MorePartProps): VNode {
+  return (
+    <details class="more-part" open={open}>
+      <summary><span class="more-title">{title}</span>{note ? <span class="quiet mid">{note}</span> : null}</summary>
+      <div class="more-fields">{children}</div>
+    </details>
+  );
+}
+
+/** The optional parts of a form, one under the other. */
+export function MoreParts({ children }: { children: ComponentChildren }): VNode {
+  return <div class="more-parts">{children}</div>;
+}

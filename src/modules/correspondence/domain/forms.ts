@@ -63,7 +63,7 @@ const list: readonly LetterForm[] = [
   }),
   form({ key: 'memo', kind: 'internal', subKind: 'memo', numbering: 'letters', addressed: 'needed', outside: true, byDepartment: true, salutation: true, speed: true, fields: memoFields, needed: [] }),
   form({ key: 'stamped', kind: 'stamped', subKind: 'stamped', numbering: 'letters', addressed: 'needed', outside: true, speed: true, fields: ['outside', 'agency', 'ownerUnit', 'contacts'], needed: ['agency', 'ownerUnit'] }),
-  form({ key: 'order', kind: 'directive', subKind: 'order', numbering: 'order', addressed: 'copies', byDepartment: true, fields: ['issuer', 'effective'], needed: ['issuer', 'effective'] }),
+  form({ key: 'order', kind: 'directive', subKind: 'order', numbering: 'order', addressed: 'copies', byDepartment: true, fields: ['issuer', 'effective', 'cancels', 'amends'], needed: ['issuer', 'effective'] }),
   form({ key: 'announcement', kind: 'publicity', subKind: 'announcement', numbering: 'announcement', addressed: 'copies', byDepartment: true, fields: ['issuer'], needed: ['issuer'] }),
   form({ key: 'certificate', kind: 'record', subKind: 'certificate', numbering: 'certificate', addressed: 'copies', byDepartment: true, fields: ['agency', 'holder'], needed: ['agency'] }),
   form({ key: 'note', kind: 'record', subKind: 'note', numbering: 'none', addressed: 'needed', salutation: true, fields: [], needed: [] }),

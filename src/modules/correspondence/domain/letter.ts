@@ -60,6 +60,9 @@ export const fieldSchemas = {
   issuer: line,
   /** "ทั้งนี้ ตั้งแต่…" of an order. */
   effective: z.string().trim().min(1).max(1000),
+  /** Numbers of earlier orders that this one cancels or amends: `12/2563`. */
+  cancels: lines(20),
+  amends: lines(20),
   /** ฉบับที่ */
   edition: z.string().trim().min(1).max(20),
   /** Whose photograph and signature stand on a certificate of weight. */

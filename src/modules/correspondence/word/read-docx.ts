@@ -6,13 +6,17 @@ import { readZip, ZipRefused } from '../../../platform/tables/zip.ts';
 import type { Words } from '../../../platform/words.ts';
 import { normaliseText } from '../../../thai/index.ts';
 import { paragraphsOf } from '../domain/body-text.ts';
-import { letterParts } from '../domain/letter-parts.ts';
-import type { Paragraph } from '../domain/letter.ts';
+import { formParts } from '../domain/form-parts.ts';
+import type { FormKey } from '../domain/forms.ts';
+import type { LetterFields, Paragraph } from '../domain/letter.ts';
 import { wordMessages as messages } from './messages.ts';
 import { linesOfWord } from './word-lines.ts';
 import type { WordNode } from './word-lines.ts';
 
 export interface WordDraft {
+  /** What its lines show it to be; undefined where they are of no form. */
+  readonly form: FormKey | undefined;
+  readonly fields: LetterFields;
   readonly subject: string;
   readonly salutation: string;
   readonly to: string;
@@ -80,6 +84,15 @@ async function treeOf(content: Buffer): Promise<WordNode | undefined> {
   return tree;
 }
 
+/** Normalised, with its tabs: they part the number from the agency beside it. */
+const tidyLine = (line: string): string => line.split('\t').map((part) => normaliseText(part)).join('\t');
+
+/** The title among the file's properties: certificates and stamped letters print no subject. */
+function titleOf(parts: ReadonlyMap<string, Buffer>): string {
+  const title = /<dc:title>([^<]*)<\/dc:title>/.exec(parts.get('docProps/core.xml')?.toString('utf8') ?? '')?.[1] ?? '';
+  return title.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+}
+
 /**
  * Reads a .docx file. Refusals: WORD_ENCRYPTED, WORD_DAMAGED, WORD_TOO_LARGE (also what unpacks without end), NOT_WORD,
  * WORD_EMPTY, WORD_TOO_LONG.
@@ -90,13 +103,13 @@ export async function readDocx(content: Buffer, name: string): Promise<Result<Wo
   if (!parts.ok) return parts;
   const tree = await treeOf(content);
   if (!tree) return refused('damaged');
-  const { lines, numbers } = linesOfWord(tree);
-  const letter = letterParts(lines.map((line) => normaliseText(line)));
+  const { lines, aligns, numbers } = linesOfWord(tree);
+  const letter = formParts(lines.map((line, i) => ({ text: tidyLine(line), align: aligns[i] ?? 'left' })));
   const body = letter.body.join('\n\n');
   if (body.trim() === '' && letter.subject === '') return refused('empty');
   const paragraphs = paragraphsOf(body);
   if (body.length > mostText || paragraphs.length > mostParagraphs) return refused('tooLong');
-  const subject = (letter.subject || name.replace(/\.docx$/i, '').replaceAll('_', ' ')).replace(/\s+/g, ' ').trim().slice(0, 500);
+  const subject = (letter.subject || (letter.form === undefined ? '' : titleOf(parts.value)) || name.replace(/\.docx$/i, '').replaceAll('_', ' ')).replace(/\s+/g, ' ').trim().slice(0, 500);
   const leftOut = [...leftOutOf(parts.value, numbers), ...(letter.leftOut.length > 0 ? [messages.words('form', { parts: letter.leftOut.join(' ') })] : [])];
-  return ok({ subject, salutation: letter.salutation, to: letter.to, paragraphs, leftOut });
+  return ok({ form: letter.form, fields: letter.fields, subject, salutation: letter.salutation, to: letter.to, paragraphs, leftOut });
 }

@@ -9,8 +9,21 @@ import type { LetterTable, Paragraph as LetterParagraph, Signature } from '../do
 
 /** What stands on the sheet. Digits of either kind; the file has Thai ones, as the sheet does. */
 export interface WordLetter {
-  /** A memo (form 2) has the small emblem at the left; every other form the large one in the middle. */
-  readonly form: 'memo' | 'emblem-paper';
+  /**
+   * A memo (form 2) has the small emblem at the left, a note none, every other form the large one in the middle: a letter
+   * outside (1), a stamped letter (3), a form with a title (orders to news, 4-9), a certificate (10).
+   */
+  readonly form: 'memo' | 'note' | 'emblem-paper' | 'stamped' | 'titled' | 'certificate';
+  /** Lines in the middle under the emblem: what it is and whose, its number, what it is about. */
+  readonly title: readonly string[];
+  /** สั่ง ณ วันที่ …, above the signature. */
+  readonly day: string;
+  /** What stands in the place of a signature, or below it on its axis. */
+  readonly seal: readonly string[];
+  /** Lines at the left at the very end. */
+  readonly below: readonly string[];
+  /** สำเนาส่ง */
+  readonly copies: readonly string[];
   readonly urgency: string;
   /** ส่วนราชการ of a memo; the agency and its place at the right of a letter outside, one line each. */
   readonly from: readonly string[];
@@ -72,13 +85,36 @@ function memoHead(letter: WordLetter): Paragraph[] {
   ];
 }
 
-function emblemHead(letter: WordLetter): Paragraph[] {
+const emblemAbove = (letter: WordLetter): Paragraph[] => [
+  new Paragraph({ alignment: AlignmentType.CENTER, children: [emblem(letter, 30, true)] }),
+  ...(letter.urgency ? [new Paragraph({ children: [run(letter.urgency, { bold: true, size: 64, color: 'C00000' })] })] : []),
+];
+
+/** The number, and the agency with its address at the right of it. */
+function numberAndAgency(letter: WordLetter, label: string): Paragraph[] {
   const [first = '', ...rest] = letter.from;
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, children: [emblem(letter, 30, true)] }),
-    ...(letter.urgency ? [new Paragraph({ children: [run(letter.urgency, { bold: true, size: 64, color: 'C00000' })] })] : []),
-    new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: textWidth }], children: [run(`ที่ ${letter.reference}`), new TextRun({ children: [new Tab()] }), run(first)] }),
+    new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: textWidth }], children: [run(`${label} ${letter.reference}`), new TextRun({ children: [new Tab()] }), run(first)] }),
     ...rest.map((text) => line(text, { alignment: AlignmentType.RIGHT })),
+  ];
+}
+
+const titleLines = (letter: WordLetter): Paragraph[] => letter.title.map((text, i) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: i === 0 ? 120 : 0, after: i === letter.title.length - 1 ? 120 : 0 }, children: [run(text, { bold: true })] }));
+
+function headOf(letter: WordLetter): Paragraph[] {
+  switch (letter.form) {
+    case 'memo': return memoHead(letter);
+    case 'note': return titleLines(letter);
+    case 'emblem-paper': return [...emblemAbove(letter), ...letterHead(letter)];
+    case 'stamped': return [...emblemAbove(letter), line(`ที่ ${letter.reference}`), line(`ถึง  ${letter.to}`, { spacing: { before: 120 } })];
+    case 'titled': return [...emblemAbove(letter), ...titleLines(letter)];
+    case 'certificate': return [...emblemAbove(letter), ...numberAndAgency(letter, 'เลขที่')];
+  }
+}
+
+function letterHead(letter: WordLetter): Paragraph[] {
+  return [
+    ...numberAndAgency(letter, 'ที่'),
     line(letter.date, { indent: { left: mm(80) }, spacing: { before: 120 } }),
     ...(letter.subject ? [line(`เรื่อง  ${letter.subject}`, { spacing: { before: 120 } })] : []),
   ];
@@ -119,12 +155,17 @@ function signature(letter: WordLetter): Paragraph[] {
   const axis = { alignment: AlignmentType.CENTER, indent: { left: mm(80) } };
   const { signer } = letter;
   const blank = line('', axis);
+  const signs = letter.seal.length === 0 || letter.form === 'note';
   const names = signer ? [`(${signer.name})`, signer.title, ...(signer.acting ? [`${signer.acting.phrase}${signer.acting.principal}`] : [])].filter(Boolean) : [`(${'.'.repeat(40)})`];
   return [
     ...(letter.closing ? [line(letter.closing, { ...axis, spacing: { before: 240 } })] : []),
-    blank, blank, blank,
-    ...names.map((text) => line(text, axis)),
-    ...(letter.owner.length > 0 ? [blank, blank, ...letter.owner.map((text) => line(text))] : []),
+    ...(letter.day ? [line(letter.day, { alignment: AlignmentType.CENTER, spacing: { before: 240 } })] : []),
+    ...(signs ? [blank, blank, blank, ...names.map((text) => line(text, axis))] : []),
+    ...letter.seal.map((text, i) => line(text, { ...axis, spacing: { before: i === 0 ? 240 : 0 } })),
+    ...(letter.owner.length + letter.copies.length > 0 ? [blank, blank] : []),
+    ...letter.owner.map((text) => line(text)),
+    ...numbered('สำเนาส่ง', letter.copies),
+    ...(letter.below.length > 0 ? [blank, ...letter.below.map((text) => line(text))] : []),
   ];
 }
 
@@ -134,15 +175,16 @@ function numbered(label: string, entries: readonly string[]): Paragraph[] {
 
 /** The bytes of the .docx file. */
 export function letterDocx(letter: WordLetter): Promise<Buffer> {
-  const memo = letter.form === 'memo';
+  const greeted = letter.form !== 'stamped' && (letter.to !== '' || letter.salutation !== '');
   return Packer.toBuffer(new Document({
     title: letter.subject, creator: 'Krom', description: '',
     styles: { default: { document: { run: { font, size: bodySize, language: { value: 'th-TH', bidirectional: 'th-TH' } }, paragraph: { spacing: { after: 0, line: 240 } } } } },
     sections: [{
       properties: { page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(15), left: mm(30), right: mm(20), bottom: mm(20) } } },
       children: [
-        ...(memo ? memoHead(letter) : emblemHead(letter)),
-        ...(letter.to || letter.salutation ? [line(`${letter.salutation}  ${letter.to}`.trim(), { spacing: { before: 120 } })] : []),
+        ...headOf(letter),
+        ...(letter.form === 'note' && letter.subject ? [line(`เรื่อง  ${letter.subject}`)] : []),
+        ...(greeted ? [line(`${letter.salutation}  ${letter.to}`.trim(), { spacing: { before: 120 } })] : []),
         ...numbered('อ้างถึง', letter.references),
         ...numbered('สิ่งที่ส่งมาด้วย', letter.enclosures),
         ...blocks(letter.paragraphs),

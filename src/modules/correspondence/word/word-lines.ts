@@ -8,6 +8,8 @@ export interface WordNode {
   readonly numbering?: { readonly level: string | number; readonly isOrdered: boolean } | null;
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  /** Of a paragraph: `center`, `right`, `both`… */
+  readonly alignment?: string | null;
 }
 
 function textOf(node: WordNode): string {
@@ -64,15 +66,21 @@ class Counter {
   }
 }
 
-/** Lines in order, without empty ones; `numbers` tells whether Word's own numbering was written out. */
-export function linesOfWord(document: WordNode): { readonly lines: readonly string[]; readonly numbers: boolean } {
-  const lines: string[] = [];
+/** Where a line stands on the sheet: what tells the parts of a form apart where the words do not. */
+export type LineAlign = 'left' | 'center' | 'right';
+
+const alignOf = (node: WordNode): LineAlign => (node.alignment === 'center' || node.alignment === 'right' ? node.alignment : 'left');
+
+/** Lines in order, without empty ones, with where each stands; `numbers` tells whether Word's own numbering was written out. */
+export function linesOfWord(document: WordNode): { readonly lines: readonly string[]; readonly aligns: readonly LineAlign[]; readonly numbers: boolean } {
+  const found: { text: string; align: LineAlign }[] = [];
+  const put = (texts: readonly string[], align: LineAlign): void => { found.push(...texts.map((text) => ({ text, align }))); };
   const counter = new Counter();
   let numbers = false;
   for (const node of document.children ?? []) {
     if (node.type === 'table') {
       counter.stop();
-      lines.push(tableLines(node));
+      put([tableLines(node)], 'left');
       continue;
     }
     const text = textOf(node);
@@ -80,11 +88,12 @@ export function linesOfWord(document: WordNode): { readonly lines: readonly stri
     if (node.numbering) {
       const level = Math.min(3, Math.max(0, Number(node.numbering.level) || 0));
       numbers ||= node.numbering.isOrdered;
-      lines.push(`${counter.label(level, node.numbering.isOrdered)} ${text.replace(/\s+/g, ' ').trim()}`);
+      put([`${counter.label(level, node.numbering.isOrdered)} ${text.replace(/\s+/g, ' ').trim()}`], 'left');
     } else {
       counter.stop();
-      lines.push(...text.split('\n').map((one) => one.trim()).filter(Boolean));
+      put(text.split('\n').map((one) => one.trim()).filter(Boolean), alignOf(node));
     }
   }
-  return { lines: lines.filter((line) => line.trim() !== ''), numbers };
+  const kept = found.filter(({ text }) => text.trim() !== '');
+  return { lines: kept.map(({ text }) => text), aligns: kept.map(({ align }) => align), numbers };
 }

@@ -70,6 +70,27 @@ export async function membersOfCommittee(tx: ReadTx, committeeId: number, day: s
     order by m.sort_order, m.id`.execute(tx.db)).rows;
 }
 
+/** A committee that an order made, or whose members it changed. */
+export interface OrderCommittee {
+  readonly orderHref: string;
+  readonly id: number;
+  readonly name: string;
+  readonly shortName: string;
+  readonly how: 'made' | 'changed';
+}
+
+/** Committees that the orders at these addresses made or changed. */
+export async function committeesOfOrders(tx: ReadTx, hrefs: readonly string[]): Promise<OrderCommittee[]> {
+  if (hrefs.length === 0) return [];
+  const asked = [...hrefs];
+  return (await sql<OrderCommittee>`
+    select c.order_href as "orderHref", c.id, c.name_th as name, c.short_name as "shortName", 'made' as how from organisation.committee c where c.order_href = any(${asked}::text[])
+    union select o.href, c.id, c.name_th, c.short_name, 'changed'
+    from organisation.committee_member m cross join lateral unnest(array[m.order_href, m.end_order_href]) as o (href) join organisation.committee c on c.id = m.committee_id
+    where (m.order_href = any(${asked}::text[]) or m.end_order_href = any(${asked}::text[])) and o.href = any(${asked}::text[]) and o.href is distinct from c.order_href
+    order by id`.execute(tx.db)).rows;
+}
+
 /** People who sit in a committee on a day, each once: members and those who act for a seat. */
 export async function committeeMembers(tx: ReadTx, committeeId: number, day: string): Promise<{ personId: number; name: string }[]> {
   const people = new Map<number, string>();
@@ -93,6 +114,18 @@ export async function committeesOf(tx: ReadTx, personId: number, day: string): P
     order by c.id, m.sort_order`.execute(tx.db)).rows;
 }
 
+/** Where the orders of a committee stand: the one that made it, and those of its members' seats; null where they are only known by number. */
+export async function ordersOfCommittee(tx: ReadTx, id: number): Promise<{ made: string | null; seats: { memberId: number; href: string }[] }> {
+  const made = await first(tx, sql<{ href: string | null }>`select order_href as href from organisation.committee where id = ${id}`);
+  const { rows } = await sql<{ memberId: number; href: string }>`select id as "memberId", order_href as href from organisation.committee_member where committee_id = ${id} and order_href is not null`.execute(tx.db);
+  return { made: made?.href ?? null, seats: rows };
+}
+
+/** Committees that stand on an order of this number, however they were recorded. */
+export async function committeesOfOrderNumber(tx: ReadTx, numbers: readonly string[]): Promise<(Committee & { readonly orderHref: string | null })[]> {
+  return (await sql<Committee & { orderHref: string | null }>`select ${columns}, c.order_href as "orderHref" from organisation.committee c where c.order_number = any(${[...numbers]}::text[]) order by c.id`.execute(tx.db)).rows;
+}
+
 export interface CommitteeInput extends Omit<Committee, 'id' | 'dutiesFileId' | 'validTo'> {
   readonly dutiesFileId: number | null;
 }
@@ -103,8 +136,9 @@ const columnsOf = (c: CommitteeInput) => ({
   secretariat_unit_id: c.secretariatUnitId, valid_from: c.validFrom,
 });
 
-export async function addCommittee(tx: Tx, committee: CommitteeInput): Promise<number> {
-  return (await tx.db.insertInto('organisation.committee').values(columnsOf(committee)).returning('id').executeTakeFirstOrThrow()).id;
+/** Records a committee; `orderHref` is where its order stands, if it stands in the house. */
+export async function addCommittee(tx: Tx, committee: CommitteeInput, orderHref: string | null = null): Promise<number> {
+  return (await tx.db.insertInto('organisation.committee').values({ ...columnsOf(committee), order_href: orderHref }).returning('id').executeTakeFirstOrThrow()).id;
 }
 
 /** Changes a committee; the duties file stays where no new one is given. */
@@ -121,7 +155,7 @@ export async function endCommittee(tx: Tx, id: number, lastDay: string): Promise
 }
 
 /** Gives a person or a position a seat. */
-export async function addMember(tx: Tx, committeeId: number, member: { personId: number | null; positionId: number | null; role: CommitteeRole; sortOrder: number; orderNumber: string; orderDate: string | null; validFrom: string }): Promise<Result<number>> {
+export async function addMember(tx: Tx, committeeId: number, member: { personId: number | null; positionId: number | null; role: CommitteeRole; sortOrder: number; orderNumber: string; orderDate: string | null; orderHref?: string; validFrom: string }): Promise<Result<number>> {
   const taken = await first(tx, sql<{ same: boolean; chair: boolean }>`select
     coalesce(bool_or(person_id = ${member.personId}::int or position_id = ${member.positionId}::int), false) as same,
     coalesce(bool_or(role = 'chair'), false) as chair
@@ -131,7 +165,7 @@ export async function addMember(tx: Tx, committeeId: number, member: { personId:
   if (taken?.chair && member.role === 'chair') return refuse('role', 'คณะนี้มีประธานอยู่แล้ว', 'This committee already has a chair.');
   const row = await tx.db.insertInto('organisation.committee_member').values({
     committee_id: committeeId, person_id: member.personId, position_id: member.positionId, role: member.role, sort_order: member.sortOrder,
-    order_number: member.orderNumber, order_date: member.orderDate, valid_from: member.validFrom,
+    order_number: member.orderNumber, order_date: member.orderDate, order_href: member.orderHref ?? null, valid_from: member.validFrom,
   }).returning('id').executeTakeFirstOrThrow();
   return ok(row.id);
 }
@@ -147,8 +181,8 @@ export async function editMember(tx: Tx, committeeId: number, memberId: number, 
   return done.numUpdatedRows > 0n ? ok(null) : notFound();
 }
 
-/** Ends a seat after a day; it stays as history. */
-export async function endMember(tx: Tx, committeeId: number, memberId: number, lastDay: string): Promise<Result<null>> {
-  const done = await sql`update organisation.committee_member set valid_to = greatest(valid_from, ${lastDay}::date) where id = ${memberId} and committee_id = ${committeeId} and valid_to is null`.execute(tx.db);
+/** Ends a seat after a day, by an order of the house or without one; it stays as history. */
+export async function endMember(tx: Tx, committeeId: number, memberId: number, lastDay: string, orderHref: string | null = null): Promise<Result<null>> {
+  const done = await sql`update organisation.committee_member set valid_to = greatest(valid_from, ${lastDay}::date), end_order_href = ${orderHref} where id = ${memberId} and committee_id = ${committeeId} and valid_to is null`.execute(tx.db);
   return (done.numAffectedRows ?? 0n) > 0n ? ok(null) : notFound();
 }

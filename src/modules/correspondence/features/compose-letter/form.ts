@@ -4,6 +4,7 @@ import { formKeys } from '../../domain/forms.ts';
 import { secrecies, urgencies } from '../../domain/kinds.ts';
 import { fieldNames } from '../../field-names.ts';
 import { channels } from '../../domain/letter.ts';
+import { messages as orderMessages } from '../../order-messages.ts';
 import { messages as templateMessages } from '../keep-templates/messages.ts';
 import { messages } from './messages.ts';
 
@@ -36,6 +37,8 @@ export const composeForm = defineForm({
   copies: list('copies', 2),
   issuer: text({ label: fieldNames.issuer, optional: true, max: 500 }),
   effective: text({ label: fieldNames.effective, hint: messages.words('effectiveHint'), optional: true, max: 1000 }),
+  cancels: textarea({ label: fieldNames.cancels, hint: orderMessages.words('effectsHint'), optional: true, max: 1000, rows: 2 }),
+  amends: textarea({ label: fieldNames.amends, hint: orderMessages.words('effectsHint'), optional: true, max: 1000, rows: 2 }),
   edition: text({ label: fieldNames.edition, hint: messages.words('editionHint'), optional: true, max: 20 }),
   holder: text({ label: fieldNames.holder, optional: true, max: 500 }),
   fromUnit: id({ label: messages.words('fromUnit') }),

@@ -77,7 +77,7 @@ export async function loadCompose(tx: ReadTx, draft: Draft | null, asked: { unit
 }
 
 /** What the form knows by itself: the agency's name, the unit and its telephone. */
-async function startFields(tx: ReadTx, unitId: number, form: LetterForm, today: string): Promise<LetterFields> {
+export async function startFields(tx: ReadTx, unitId: number, form: LetterForm, today: string): Promise<LetterFields> {
   const { department, unit, phone } = await letterheadOf(tx, unitId, today);
   return fieldsFor(form, { agency: [department], ownerUnit: unit, issuer: form.byDepartment ? department : unit, ...(phone ? { contacts: [`โทร. ${phone}`] } : {}) });
 }

@@ -6,29 +6,27 @@ import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
-import { FormSection } from '../../../../ui/components/form.tsx';
+import { MoreParts } from '../../../../ui/components/form.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
 import { BodyTools } from '../../body-tools.tsx';
 import { textOf } from '../../domain/body-text.ts';
 import { formKeys } from '../../domain/forms.ts';
-import { urgencies } from '../../domain/kinds.ts';
-import { toTextOf } from '../../domain/letter.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { draftHref } from '../../href.ts';
 import { LetterSheet } from '../../letter-sheet.tsx';
 import { messages as shared } from '../../messages.ts';
 import { letterParams, optionalId } from '../../params.ts';
-import { urgencyWords } from '../../shown.tsx';
 import { LetterLint } from '../lint-letter/findings.tsx';
 import { templatesOf } from '../../store/templates.ts';
 import { ChooseForm } from './choose-form.tsx';
 import type { NewData } from './choose-form.tsx';
-import { FootFields, HeadFields, OutsideFields } from './form-fields.tsx';
+import { EffectsPart, FormOwnFields, HeadPart, ReferencesPart, UrgencyPart } from './form-fields.tsx';
 import { composeForm } from './form.ts';
 import { loadCompose, ownDraft } from './load.ts';
 import type { ComposeData } from './load.ts';
 import { messages } from './messages.ts';
+import { MainRecipients, OtherRecipients } from './recipients.tsx';
 
 const first = z.string().optional().catch(undefined);
 
@@ -100,6 +98,7 @@ function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
   const { draft, units, unit, form, start } = data;
   const action = draft ? draftHref(draft.id) : '/drafts/new';
   const common = { ui, action, form: composeForm };
+  const part = { data, ui, action };
   const head = data.signers.find((one) => one.personId !== null) ?? data.signers[0];
   const files = draft?.enclosures.filter((one) => one.type === 'platform.file') ?? [];
   const subject = form.subKind === 'regulation' || form.subKind === 'rule' ? t('subjectOf') : form.subKind === 'stamped' || form.subKind === 'certificate' ? t('subjectRegister') : undefined;
@@ -113,19 +112,21 @@ function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
         ? <input type="hidden" name="fromUnit" value={String(unit.id)} />
         : <FormField {...common} name="fromUnit" as="select" value={unit.id} hint={t('fromUnitHint')} options={units.map((one) => ({ value: String(one.id), label: one.label }))} />}
       {form.signed ? <FormField {...common} name="signer" as="select" value={draft ? draft.signerPositionId : head?.id} empty={t('chooseSigner')} options={data.signers.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
-      {form.speed
-        ? <FormField {...common} name="urgency" as="radios" arrange="row" value={draft?.urgency ?? 'ordinary'} options={urgencies.map((one) => ({ value: one, label: ui.text(urgencyWords[one]) }))} />
-        : <input type="hidden" name="urgency" value="ordinary" />}
       <FormField {...common} name="subject" value={start.subject} label={subject} />
-      {form.addressed === 'needed' ? <><OutsideFields data={data} ui={ui} action={action} /><Recipients data={data} ui={ui} action={action} /></> : null}
-      <HeadFields data={data} ui={ui} action={action} />
+      <FormOwnFields {...part} />
+      <MainRecipients {...part} />
       <BodyTools />
       <FormField {...common} name="body" value={start.content.paragraphs.length > 0 ? textOf(start.content.paragraphs) : undefined} rows={12} />
       <LetterLint subKind={form.subKind} enclosures={draft?.enclosures.filter((one) => one.type !== 'platform.file').map((one) => one.label)} />
-      <FootFields data={data} ui={ui} action={action} />
       {files.length > 0 ? <FormField {...common} name="keepFiles" value={files.map((one) => String(one.id))} options={files.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
       <FormField {...common} name="newFiles" />
-      {form.addressed === 'copies' ? <details><summary>{t('inHouseCopies')}</summary><Recipients data={data} ui={ui} action={action} /></details> : null}
+      <MoreParts>
+        <OtherRecipients {...part} />
+        <EffectsPart {...part} />
+        <ReferencesPart {...part} />
+        <UrgencyPart {...part} />
+        <HeadPart {...part} />
+      </MoreParts>
       <ButtonRow>
         <Button kind="main" name="then" value="preview">{t('saveAndPreview')}</Button>
         <Button>{t('saveDraft')}</Button>
@@ -133,31 +134,4 @@ function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
       </ButtonRow>
     </ActionForm>
   );
-}
-
-function Recipients({ data, ui, action }: { data: ComposeData; ui: Ui; action: string }): VNode {
-  const t = messages.in(ui.lang);
-  const { draft, book, groups } = data;
-  const common = { ui, action, form: composeForm };
-  const chosen = (kind: string) => draft?.addressees.filter((one) => one.kind === kind).map((one) => String(one.targetId)) ?? [];
-  const asOptions = (list: readonly { id: number; label: string; name?: string }[]) => list.map((one) => ({ value: String(one.id), label: one.label, ...(one.name && one.name !== one.label ? { hint: one.name } : {}) }));
-  // Printed words that were made from the names are made again, so that they follow the choice.
-  const typedTo = draft && draft.toText !== '' && draft.toText !== toTextOf({ ...draft, toText: '' }) ? draft.toText : '';
-  return (
-    <FormSection title={t(data.form.outside ? 'inHouse' : 'toSection')} note={t('toNote')}>
-      <FormField {...common} name="allUnits" value={draft?.addressees.some((one) => one.kind === 'all-units') ?? false} />
-      {groups.length > 0 ? <FormField {...common} name="groups" value={chosen('group')} options={groups.map((group) => ({ value: String(group.id), label: `${group.name} (${group.members})` }))} /> : null}
-      <Folded label={t('units')} count={chosen('unit').length}><FormField {...common} name="units" arrange="two" value={chosen('unit')} options={asOptions(book.units)} labelHidden /></Folded>
-      <Folded label={t('positions')} count={chosen('position').length}><FormField {...common} name="positions" arrange="two" value={chosen('position')} options={asOptions(book.positions)} labelHidden /></Folded>
-      {book.committees.length > 0 ? (
-        <Folded label={t('committees')} count={chosen('committee').length}><FormField {...common} name="committees" value={chosen('committee')} options={asOptions(book.committees)} labelHidden /></Folded>
-      ) : null}
-      {data.form.addressed === 'needed' ? <FormField {...common} name="toText" value={typedTo} /> : null}
-    </FormSection>
-  );
-}
-
-/** A long list of choices, shut until it is wanted. */
-function Folded({ label, count, children }: { label: string; count: number; children: VNode }): VNode {
-  return <details open={count > 0}><summary>{count > 0 ? `${label} (${count})` : label}</summary>{children}</details>;
 }

@@ -26,7 +26,7 @@ const body = z.looseObject({
   urgency: one.transform((text) => urgencies.find((urgency) => urgency === text) ?? 'ordinary'),
   secrecy: one.transform((text) => secrecies.find((secrecy) => secrecy === text) ?? 'none'),
   allUnits: one, groups: numbers, units: numbers, positions: numbers, committees: numbers, refLetters: numbers,
-  agency: one, references: one, enclosed: one, closing: one, ownerUnit: one, contacts: one, copies: one, issuer: one, effective: one, edition: one, holder: one,
+  agency: one, references: one, enclosed: one, closing: one, ownerUnit: one, contacts: one, copies: one, issuer: one, effective: one, cancels: one, amends: one, edition: one, holder: one,
 });
 
 /** "ด่วนภายใน" as far as day and hour can be read. */

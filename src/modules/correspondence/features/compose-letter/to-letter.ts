@@ -14,6 +14,7 @@ import { bangkokInstant, formatDate, localDate, localTime } from '../../../../th
 import { addressBook, senderOn, signersOf } from '../../office.ts';
 import type { AddressBook } from '../../office.ts';
 import { findLetter } from '../../store/letters.ts';
+import { effectsOf, tidyOrderNumbers } from '../../order-effects.ts';
 import { salutationsOf } from '../../store/salutations.ts';
 import { groupsOf } from '../../store/groups.ts';
 import type { Group } from '../../store/groups.ts';
@@ -45,7 +46,7 @@ export function addresseesOf(values: Pick<Values, 'allUnits' | 'groups' | 'units
 const linesOf = (text: string | undefined): string[] => (text ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== '');
 const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
-type Typed = Partial<Pick<Values, 'agency' | 'references' | 'enclosed' | 'closing' | 'ownerUnit' | 'contacts' | 'copies' | 'issuer' | 'effective' | 'edition' | 'holder'>> & {
+type Typed = Partial<Pick<Values, 'agency' | 'references' | 'enclosed' | 'closing' | 'ownerUnit' | 'contacts' | 'copies' | 'issuer' | 'effective' | 'cancels' | 'amends' | 'edition' | 'holder'>> & {
   readonly outside: readonly { readonly name?: string | undefined; readonly address?: string | undefined }[];
 };
 
@@ -55,7 +56,7 @@ export function fieldsOf(form: LetterForm, typed: Typed, chosen: readonly Refere
   const fields = {
     agency: some(linesOf(typed.agency).slice(0, 5)), outside: some(outside), references: some([...chosen, ...linesOf(typed.references).map((text) => ({ text }))].slice(0, 20)),
     enclosed: some(linesOf(typed.enclosed).slice(0, 50)), contacts: some(linesOf(typed.contacts).slice(0, 6)), copies: some(linesOf(typed.copies).slice(0, 30)),
-    closing: typed.closing, ownerUnit: typed.ownerUnit, issuer: typed.issuer, effective: typed.effective, edition: typed.edition, holder: typed.holder,
+    closing: typed.closing, ownerUnit: typed.ownerUnit, issuer: typed.issuer, effective: typed.effective, cancels: some(linesOf(typed.cancels).slice(0, 20)), amends: some(linesOf(typed.amends).slice(0, 20)), edition: typed.edition, holder: typed.holder,
   };
   return fieldsFor(form, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
 }
@@ -97,6 +98,9 @@ export async function toLetter(tx: Tx, values: Values, before: Draft | null, tod
     label: file.name, type: 'platform.file', id: file.id, href: `/files/${file.id}`, hash: file.hash,
   }));
   const fields = fieldsOf(form, values, await chosenReferences(tx, values.refLetters));
+  for (const key of ['cancels', 'amends'] as const) if (fields[key]) fields[key] = tidyOrderNumbers(fields[key]);
+  const effects = await effectsOf(tx, unitId, fields, before?.replaces?.letterId ?? null);
+  if (!effects.ok) return effects;
   // Orders and the like go round in the house, but the sheet does not say to whom.
   const toText = toTextOf({ toText: values.toText ?? '', addressees, content: { paragraphs: [], fields } });
   const words = form.salutation ? await addressWords(tx, toText, today) : { salutation: '', closing: '' };

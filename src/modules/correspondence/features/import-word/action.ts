@@ -5,10 +5,12 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import type { Words } from '../../../../platform/words.ts';
 import { draftHref } from '../../href.ts';
+import { fieldsFor, formOf } from '../../domain/forms.ts';
 import { messages as shared } from '../../messages.ts';
 import { senderOn, signersOf } from '../../office.ts';
 import { insertDraft } from '../../store/drafts.ts';
 import { readDocx } from '../../word/read-docx.ts';
+import { startFields } from '../compose-letter/load.ts';
 import { importWordForm } from './form.ts';
 import { messages } from './messages.ts';
 import { importWordAddress, importWordPage } from './page.tsx';
@@ -21,7 +23,7 @@ function toldOf(leftOut: readonly Words[]): Words {
   return { th: messages.in('th')('doneWithout', { parts: leftOut.map((one) => one.th).join(', ') }), en: messages.in('en')('doneWithout', { parts: leftOut.map((one) => one.en).join(', ') }) };
 }
 
-/** A memo in draft from a .docx file. The recipients are chosen by a person: a name in a file is no address. */
+/** A draft from a .docx file, on the form that was chosen or that the file shows. The recipients are chosen by a person: a name in a file is no address. */
 export const importWordAction = defineAction({
   path: importWordAddress,
   permission: 'correspondence.draft',
@@ -35,15 +37,17 @@ export const importWordAction = defineAction({
     if (file?.uploadedBy !== tx.actor.id || file.mediaType !== mediaTypes.docx.mediaType) return refuse('NOT_WORD', 'file', messages.words('noFile'));
     const read = await readDocx(Buffer.from(await services.files.get(file.hash)), file.name);
     if (!read.ok) return read;
-    const { subject, to, paragraphs, leftOut } = read.value;
-    const signers = await signersOf(tx, input.fromUnit, today);
+    const { subject, to, salutation, paragraphs, leftOut } = read.value;
+    const form = formOf(input.form ?? read.value.form ?? 'circular');
+    const fields = { ...(await startFields(tx, input.fromUnit, form, today)), ...fieldsFor(form, read.value.fields) };
+    const signers = form.signed ? await signersOf(tx, input.fromUnit, today, form.byDepartment) : [];
     const id = await insertDraft(tx, {
-      kind: 'internal', subKind: 'memo', circular: true, fromUnitId: input.fromUnit, signerPositionId: (signers.find((one) => one.personId !== null) ?? signers[0])?.id ?? null,
-      subject, content: { paragraphs: [...paragraphs] }, enclosures: [], addressees: [], toText: to.slice(0, 500), salutation: shared.th.salutation, urgency: 'ordinary', secrecy: 'none',
+      kind: form.kind, subKind: form.subKind, circular: form.circular, fromUnitId: input.fromUnit, signerPositionId: (signers.find((one) => one.personId !== null) ?? signers[0])?.id ?? null,
+      subject, content: { paragraphs: [...paragraphs], ...(Object.keys(fields).length > 0 ? { fields } : {}) }, enclosures: [], addressees: [], toText: to.slice(0, 500), salutation: form.salutation ? salutation || shared.th.salutation : '', urgency: 'ordinary', secrecy: 'none',
       respondBy: null, reply: null, source: null, replaces: null,
     }, sender, services.clock.now());
     return ok({
-      audit: { action: 'correspondence.draft-imported', subject: { type: 'correspondence.letter', id }, unitId: input.fromUnit, detail: { file: file.name, hash: file.hash, leftOut: leftOut.map((one) => one.en) } },
+      audit: { action: 'correspondence.draft-imported', subject: { type: 'correspondence.letter', id }, unitId: input.fromUnit, detail: { file: file.name, form: form.key, hash: file.hash, leftOut: leftOut.map((one) => one.en) } },
       goTo: draftHref(id),
       flash: toldOf(leftOut),
     });

@@ -11,6 +11,8 @@ import { messages as shared } from '../../messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId } from '../../params.ts';
+import { formKeys } from '../../domain/forms.ts';
+import { messages as composeMessages } from '../compose-letter/messages.ts';
 import { importWordForm } from './form.ts';
 import { messages } from './messages.ts';
 
@@ -37,6 +39,7 @@ export const importWordPage = definePage({
 function ImportView({ units, unit }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
+  const compose = composeMessages.in(ui.lang);
   const common = { ui, action: importWordAddress, form: importWordForm };
   return (
     <div class="stack">
@@ -46,6 +49,7 @@ function ImportView({ units, unit }: Data, ui: Ui): VNode {
           ? <input type="hidden" name="fromUnit" value={String(unit.id)} />
           : <FormField {...common} name="fromUnit" as="select" value={unit.id} options={units.map((one) => ({ value: String(one.id), label: one.label }))} />}
         <FormField {...common} name="file" />
+        <FormField {...common} name="form" as="select" empty={t('formRead')} options={formKeys.map((key) => ({ value: key, label: compose(`name.${key}`) }))} size="m" />
         <ButtonRow><Button kind="main">{t('take')}</Button><ButtonLink kind="quiet" href="/sent-letters">{s('cancel')}</ButtonLink></ButtonRow>
       </ActionForm>
     </div>

@@ -16,6 +16,7 @@ import { TextField } from '../../../../ui/components/text-field.tsx';
 import { printedReference } from '../../domain/reference.ts';
 import { draftHref, letterHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
+import { messages as orderMessages } from '../../order-messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalTimeKey, optionalYear } from '../../params.ts';
@@ -64,7 +65,7 @@ function SentView({ units, unit, drafts, lines, more, query: asked }: Data, ui: 
   const last = lines.at(-1);
   return (
     <div class="stack">
-      <PageHead title={s('sentLetters')} sub={unit.label} actions={ui.can('correspondence.draft', unit.id) ? <><ButtonLink href={address('/drafts/import', { unit: unit.id })}>{ui.text(wordMessages.words('title'))}</ButtonLink><ButtonLink kind="main" href={address('/drafts/new', { unit: unit.id })}>{t('compose')}</ButtonLink></> : undefined} />
+      <PageHead title={s('sentLetters')} sub={unit.label} actions={ui.can('correspondence.draft', unit.id) ? <><ButtonLink kind="quiet" href={address('/orders', { unit: unit.id })}>{ui.text(orderMessages.words('title'))}</ButtonLink><ButtonLink href={address('/drafts/import', { unit: unit.id })}>{ui.text(wordMessages.words('title'))}</ButtonLink><ButtonLink kind="main" href={address('/drafts/new', { unit: unit.id })}>{t('compose')}</ButtonLink></> : undefined} />
       <FilterBar action="/sent-letters" clearHref={filtered ? address('/sent-letters', { unit: unit.id }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="q" label={s('words')} optional value={asked.q ?? ''} size="m" />

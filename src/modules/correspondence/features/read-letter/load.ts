@@ -10,6 +10,8 @@ import { findLetter } from '../../store/letters.ts';
 import type { Letter } from '../../store/letters.ts';
 import { ownReceipts, passedOn, receiptCounts } from '../../store/recipients.ts';
 import type { Receipt, ReceiptCounts } from '../../store/recipients.ts';
+import { loadOrderPart } from './order-part.tsx';
+import type { OrderPart } from './order-part.tsx';
 
 export interface LetterData {
   readonly letter: Letter;
@@ -28,6 +30,8 @@ export interface LetterData {
   readonly mayRecall: boolean;
   /** How it left for those outside the house; only for the sender's unit. */
   readonly dispatches: readonly Dispatch[];
+  /** Of an order: whether it holds, what it changed, what it made. */
+  readonly order: OrderPart | null;
 }
 
 /** Whether the actor may answer for a row: for himself and his post always, for a unit with the right to. */
@@ -46,6 +50,7 @@ export async function loadLetter(tx: ReadTx, id: number, today: string): Promise
   const maySeeReceipts = ours && can(tx.actor, 'correspondence.read-register', letter.unitId);
   return ok({
     letter,
+    order: await loadOrderPart(tx, letter),
     own,
     toAcknowledge: open ? own.filter((row) => row.acknowledgedAt === null && mayAnswerFor(tx, row)) : [],
     passFrom,

@@ -28,6 +28,7 @@ import { passOnForm } from './form.ts';
 import { loadLetter } from './load.ts';
 import type { LetterData } from './load.ts';
 import { messages } from './messages.ts';
+import { OrderFacts } from './order-part.tsx';
 
 export const readLetterPage = definePage({
   path: '/letters/:id',
@@ -72,6 +73,7 @@ function Side({ data, ui }: { data: LetterData; ui: Ui }): VNode {
     <div class="stack" id="acts">
       <h1>{letter.subject}</h1>
       <Fate letter={letter} ui={ui} />
+      {data.order ? <OrderFacts part={data.order} letter={letter} ui={ui} /> : null}
       <Acts data={data} ui={ui} />
       <Files letter={letter} ui={ui} />
       <Facts letter={letter} ui={ui} />

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { z } from 'zod';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
@@ -17,21 +18,24 @@ import { planForm } from './form.ts';
 import { messages } from './messages.ts';
 
 interface Data {
+  /** The committee that was asked for in the address. */
+  readonly asked: number | undefined;
   readonly committees: readonly Committee[];
 }
 
 export const planMeetingPage = definePage({
   path: '/meetings/new',
   permission: permissions.plan,
-  async load(tx, { services }) {
+  query: z.object({ committee: z.coerce.number().int().positive().optional().catch(undefined) }),
+  async load(tx, { query, services }) {
     const all = await committeesOn(tx, services.clock.today());
-    return ok({ committees: all.filter((one) => isSecretariat(tx.actor, { ownerUnitId: one.secretariatUnitId }, permissions.plan)) });
+    return ok({ asked: query.committee, committees: all.filter((one) => isSecretariat(tx.actor, { ownerUnitId: one.secretariatUnitId }, permissions.plan)) });
   },
   title: (_data, ui) => messages.in(ui.lang)('title'),
   view: PlanView,
 });
 
-function PlanView({ committees }: Data, ui: Ui): VNode {
+function PlanView({ asked, committees }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const crumbs = [{ label: shared.in(ui.lang)('meetings'), href: '/meetings' }, { label: t('title') }];
   if (committees.length === 0) {
@@ -42,7 +46,7 @@ function PlanView({ committees }: Data, ui: Ui): VNode {
     <div class="stack">
       <PageHead title={t('title')} crumbs={crumbs} />
       <ActionForm ui={ui} action="/meetings/new" form={planForm} class="form" draft="meeting-new">
-        <FormField {...common} name="committeeId" as="select" options={committees.map((one) => ({ value: String(one.id), label: one.name }))} value={committees.length === 1 ? committees[0]?.id : undefined} />
+        <FormField {...common} name="committeeId" as="select" options={committees.map((one) => ({ value: String(one.id), label: one.name }))} value={committees.length === 1 ? committees[0]?.id : asked} />
         <DetailFields ui={ui} action="/meetings/new" form={planForm} date={<FormField {...common} name="heldOn" />} />
         <FormField {...common} name="number" />
         <FormField {...common} name="sections" value={standardSections} options={sectionKinds.map((kind) => ({ value: kind, label: ui.text(sectionWords[kind]) }))} />

@@ -12,7 +12,9 @@ import { committeeKindNames, committeeRoleNames } from '../../domain/committee-w
 import { quorumWords } from '../../domain/quorum.ts';
 import { unitLabel } from '../../domain/units.ts';
 import { idParams } from '../../guard.ts';
-import { committeeById, listCommittees, membersOfCommittee } from '../../store/committees.ts';
+import { readableOrders } from '../../committee-orders.ts';
+import { committeeById, listCommittees, membersOfCommittee, ordersOfCommittee } from '../../store/committees.ts';
+import type { CommitteeSeat } from '../../store/committees.ts';
 import { unitById } from '../../store/units.ts';
 import { day, period, printedOrder, StandingMark } from '../../views.tsx';
 import { ExportLinks } from '../export-table/links.tsx';
@@ -55,11 +57,16 @@ export const committeePage = definePage({
     const today = services.clock.today();
     const committee = await committeeById(tx, params.id);
     if (!committee) return notFound();
-    return ok({ committee, today, seats: await membersOfCommittee(tx, committee.id, today), secretariat: await unitById(tx, committee.secretariatUnitId, today) });
+    const orders = await ordersOfCommittee(tx, committee.id);
+    const open = await readableOrders(tx, [...new Set([orders.made, ...orders.seats.map((one) => one.href)].filter((href) => href !== null))]);
+    return ok({ committee, today, seats: await membersOfCommittee(tx, committee.id, today), orders, open, secretariat: await unitById(tx, committee.secretariatUnitId, today) });
   },
   title: ({ committee }) => committee.shortName || committee.name,
-  view({ committee, today, seats, secretariat }, ui) {
+  view({ committee, today, seats, secretariat, orders, open }, ui) {
     const t = m.in(ui.lang);
+    const orderLink = (href: string | null, text: string) => (href !== null && open.has(href) ? <a href={href}>{text}</a> : text);
+    /** Members who came by another order than the one that made the committee. */
+    const laterOrder = (seat: CommitteeSeat) => (seat.orderNumber === '' || seat.orderNumber === committee.orderNumber ? null : <div class="quiet mid">{orderLink(orders.seats.find((one) => one.memberId === seat.memberId)?.href ?? null, t('byOrder', { number: printedOrder(seat.orderNumber) }))}</div>);
     return (
       <>
         <PageHead
@@ -68,7 +75,7 @@ export const committeePage = definePage({
         />
         <Section title={t('facts')}>
           <DefinitionList items={[
-            { term: t('order'), value: `${printedOrder(committee.orderNumber)} ${t('dated')} ${day(ui, committee.orderDate)}` },
+            { term: t('order'), value: <>{orderLink(orders.made, printedOrder(committee.orderNumber))} {t('dated')} {day(ui, committee.orderDate)}</> },
             { term: t('period'), value: <>{period(ui, committee)} <StandingMark ui={ui} row={committee} today={today} /></> },
             { term: t('quorum'), value: ui.text(quorumWords(committee.quorum, seats.length)) },
             { term: t('secretariat'), value: secretariat ? <a href={`/units/${secretariat.id}`}>{unitLabel(secretariat, ui.lang)}</a> : null },
@@ -81,7 +88,7 @@ export const committeePage = definePage({
             caption={t('seats')} captionHidden rows={seats} rowKey={(seat) => String(seat.memberId)}
             columns={[
               { key: 'place', head: t('place'), kind: 'num', cell: (seat) => seat.sortOrder },
-              { key: 'seat', head: t('seat'), kind: 'main', cell: (seat) => <>{seat.positionId === null ? seat.name : seat.positionTitle} <span class="quiet mid">{seat.positionId === null ? t('byName') : t('byPosition')}</span></> },
+              { key: 'seat', head: t('seat'), kind: 'main', cell: (seat) => <>{seat.positionId === null ? seat.name : seat.positionTitle} <span class="quiet mid">{seat.positionId === null ? t('byName') : t('byPosition')}</span>{laterOrder(seat)}</> },
               {
                 key: 'person', head: t('person'),
                 cell: (seat) => (
