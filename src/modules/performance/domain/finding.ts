@@ -1,4 +1,4 @@
-import type { Words } from '../../../platform/words.ts';
+import type { Language, Words } from '../../../platform/words.ts';
 import { messages } from './messages.ts';
 
 /** What checking found in a ladder, a framework or a set of indicators, told at the field where it can be mended. */
@@ -14,14 +14,18 @@ export interface Finding {
 }
 
 type Key = keyof typeof messages.th & `find.${string}`;
-type Params = Readonly<Record<string, string | number>>;
+/** What is filled into the words; names in two languages are told each in its own. */
+type Params = Readonly<Record<string, string | number | Words>>;
+
+const inLanguage = (params: Params | undefined, lang: Language) =>
+  params && Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]));
 
 const findingOf = (severity: Finding['severity']) => (field: string, key: Key, params?: Params, repair?: string): Finding => ({
   // `find.ladder-reversed` → `LADDER_REVERSED`
   code: key.slice('find.'.length).replaceAll('-', '_').toUpperCase(),
   severity,
   field,
-  words: messages.words(key, params),
+  words: { th: messages.in('th')(key, inLanguage(params, 'th')), en: messages.in('en')(key, inLanguage(params, 'en')) },
   ...(repair === undefined ? {} : { repair }),
 });
 

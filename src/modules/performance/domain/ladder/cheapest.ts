@@ -83,6 +83,33 @@ function toGain(movable: Movable, need: Fraction): Option | undefined {
 
 const mostSteps = 40_000;
 
+interface Found {
+  readonly chosen: Option[];
+  readonly cost: Fraction;
+}
+
+/** A good way to begin with: always the rung whose points come cheapest from where one stands, the last one only as far as needed. */
+function quickWay(movables: readonly Movable[], options: readonly (readonly Option[])[], need: Fraction): Found | undefined {
+  const chosen = options.map((ahead) => ahead[0] as Option);
+  let left = need;
+  while (left.n > 0n) {
+    let next: { at: number; option: Option; gain: Fraction; cost: Fraction } | undefined;
+    options.forEach((ahead, at) => {
+      const stands = chosen[at] as Option;
+      for (const option of ahead) {
+        const [gain, cost] = [subtract(option.gain, stands.gain), subtract(option.cost, stands.cost)];
+        if (gain.n > 0n && (!next || compare(times(gain, next.cost), times(next.gain, cost)) > 0)) next = { at, option, gain, cost };
+      }
+    });
+    if (!next) return undefined;
+    const { at, option, gain } = next;
+    const stands = chosen[at] as Option;
+    chosen[at] = compare(gain, left) >= 0 ? (toGain(movables[at] as Movable, add(stands.gain, left)) ?? option) : option;
+    left = compare(gain, left) >= 0 ? zero : subtract(left, gain);
+  }
+  return { chosen, cost: chosen.reduce((total, { cost }) => add(total, cost), zero) };
+}
+
 /** The cheapest way to add `need` points to the total. */
 export function cheapestWay(movables: readonly Movable[], need: Fraction): CheapestWay {
   if (compare(need, zero) <= 0) return { kind: 'reached', moves: [], gain: zero, cost: zero, proven: true };
@@ -100,11 +127,14 @@ export function cheapestWay(movables: readonly Movable[], need: Fraction): Cheap
   const tops = options.map((ahead) => ahead.at(-1) as Option);
   if (compare(tops.reduce((total, { gain }) => add(total, gain), zero), need) < 0) return answer('impossible', tops, true);
 
-  let best: { chosen: Option[]; cost: Fraction } | undefined;
+  let best = quickWay(movables, options, need);
+  // No point comes cheaper than at the best rate of any rung, which is what the rest of a way costs at least.
+  const cheapest = options.flat().filter(({ gain }) => gain.n > 0n).reduce((rate, option) => (compare(times(option.gain, rate.cost), times(rate.gain, option.cost)) > 0 ? option : rate));
+  const tooDear = (left: Fraction, cost: Fraction) => best !== undefined && compare(times(subtract(best.cost, cost), cheapest.gain), times(left.n > 0n ? left : zero, cheapest.cost)) <= 0;
   let steps = 0;
   const chosen: Option[] = movables.map(stay);
   const tryFrom = (at: number, free: number, left: Fraction, cost: Fraction): void => {
-    if (steps++ > mostSteps || (best && compare(cost, best.cost) >= 0)) return;
+    if (steps++ > mostSteps || tooDear(left, cost)) return;
     if (at === movables.length) {
       const last = toGain(movables[free] as Movable, left);
       if (!last) return;
