@@ -1,7 +1,8 @@
 /**
  * Scores by big decimals, written apart from the product: digits and an exponent, long division to 60 places, the line
- * between two rungs as a mean of both ends weighted by the distances, rounding on the written digits. Values of at most
- * 21 digits leave no quotient within 10⁻⁶⁰ of a half that is not the half itself, so the cut at 60 places is exact.
+ * between two rungs as a mean of both ends weighted by the distances, rounding on the written digits. The only
+ * division is the last step, and of numbers this short no quotient comes within 10⁻⁶⁰ of a half without being the half,
+ * so cutting it at 60 places changes no third place.
  */
 export interface PlainLadder {
   readonly values: readonly string[];
@@ -65,26 +66,29 @@ function threePlaces({ digits, places }: Decimal): string {
   return `${negative && kept !== 0n ? '-' : ''}${shown.slice(0, -3)}.${shown.slice(-3)}`;
 }
 
-function scoreOf({ values, scores, better, below }: PlainLadder, result: string): Decimal {
+/** The score as a dividend and a divisor. */
+function scoreOf({ values, scores, better, below }: PlainLadder, result: string): [Decimal, Decimal] {
   const v = read(result);
+  const whole: Decimal = { digits: 1n, places: 0 };
   const reached = (at: number) => (better === 'more' ? order(v, read(values[at] as string)) >= 0 : order(v, read(values[at] as string)) <= 0);
   let at = -1;
   values.forEach((_, rung) => {
     if (reached(rung)) at = rung;
   });
-  if (at === values.length - 1) return read(scores[at] as string);
-  if (at < 0 && below === 'zero') return nothing;
-  if (at < 0 && below === 'lowest') return read(scores[0] as string);
+  if (at === values.length - 1) return [read(scores[at] as string), whole];
+  if (at < 0 && below === 'zero') return [nothing, whole];
+  if (at < 0 && below === 'lowest') return [read(scores[0] as string), whole];
   const from = at < 0 ? 0 : at;
   const [v0, v1] = [read(values[from] as string), read(values[from + 1] as string)];
   const [s0, s1] = [read(scores[from] as string), read(scores[from + 1] as string)];
-  const score = over(plus(by(s0, minus(v1, v)), by(s1, minus(v, v0))), minus(v1, v0));
-  return order(score, nothing) < 0 ? nothing : score;
+  const dividend = plus(by(s0, minus(v1, v)), by(s1, minus(v, v0)));
+  const divisor = minus(v1, v0);
+  const negative = order(dividend, nothing) < 0 !== order(divisor, nothing) < 0;
+  return negative ? [nothing, whole] : [dividend, divisor];
 }
 
 /** Score and weighted score (of a weight in per cent), both as three-place text. */
 export function decimalScore(ladder: PlainLadder, result: string, weight: string): [score: string, weighted: string] {
-  const score = scoreOf(ladder, result);
-  const weighted = by(score, read(weight));
-  return [threePlaces(score), threePlaces({ digits: weighted.digits, places: weighted.places + 2 })];
+  const [dividend, divisor] = scoreOf(ladder, result);
+  return [threePlaces(over(dividend, divisor)), threePlaces(over(by(dividend, read(weight)), by(divisor, read('100'))))];
 }

@@ -59,7 +59,8 @@ export function parseTyped(text: string): Parsed<Typed, TypedFailure> {
 /** A number out of data, in plain digits as the database and JSON hand it over. Throws on anything else. */
 export function scaled(text: string): Scaled {
   const found = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
-  const places = (found?.[3] ?? '').replace(/0+$/, '');
+  const behind = found?.[3] ?? '';
+  const places = behind.length > typedPlaces ? behind.replace(/0+$/, '') : behind;
   if (!found || places.length > typedPlaces) throw new Error(`Not an exact number of ${typedPlaces} places: ${text}`);
   const value = BigInt(found[2] + places.padEnd(typedPlaces, '0'));
   return found[1] ? -value : value;
@@ -77,7 +78,10 @@ export interface TextOptions {
 export function scaledText(value: Scaled, { places = 0, digits = 'arabic', grouped = false }: TextOptions = {}): string {
   const size = (value < 0n ? -value : value).toString().padStart(typedPlaces + 1, '0');
   const whole = size.slice(0, -typedPlaces);
-  const behind = size.slice(-typedPlaces).replace(/0+$/, '').padEnd(places, '0');
+  let end = size.length;
+  const least = size.length - typedPlaces + places;
+  while (end > least && size[end - 1] === '0') end--;
+  const behind = size.slice(-typedPlaces, end === size.length ? undefined : end);
   const shown = grouped ? whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',') : whole;
   return inDigits(`${value < 0n ? '-' : ''}${shown}${behind === '' ? '' : `.${behind}`}`, digits);
 }
@@ -109,6 +113,9 @@ export function fraction(n: bigint, d: bigint): Fraction {
 
 export const zero: Fraction = whole(0n);
 
+/** n / d as it comes. Lowest terms are looked for only once the numbers grow long: that is the dear part. */
+const made = (n: bigint, d: bigint): Fraction => (d > safe || d <= 0n ? fraction(n, d) : { n, d });
+
 export function add(a: Fraction, b: Fraction): Fraction {
   if (a.d === b.d) return { n: a.n + b.n, d: a.d };
   return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
@@ -117,10 +124,10 @@ export function add(a: Fraction, b: Fraction): Fraction {
 export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, { n: -b.n, d: b.d });
 
 /** a × b, where both are in millionths and so is the answer. */
-export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d * one);
+export const times = (a: Fraction, b: Fraction): Fraction => made(a.n * b.n, a.d * b.d * one);
 
 /** a ÷ b in millionths. Throws when b is 0. */
-export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d * one, a.d * b.n);
+export const divide = (a: Fraction, b: Fraction): Fraction => made(a.n * b.d * one, a.d * b.n);
 
 /** Below 0, 0 or above 0, as a stands to b. */
 export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
@@ -145,9 +152,12 @@ export interface Rounding {
 /** Three places, half away from zero: what the published results show. */
 export const usualRounding: Rounding = { places: 3, mode: 'half-away' };
 
+/** The smallest step of so many places, in millionths. */
+const steps = Array.from({ length: typedPlaces + 1 }, (_, places) => 10n ** BigInt(typedPlaces - places));
+
 /** The nearest number of so many places. */
 export function round({ n, d }: Fraction, { places, mode }: Rounding): Scaled {
-  const step = 10n ** BigInt(typedPlaces - places);
+  const step = steps[places] as bigint;
   const size = n < 0n ? -n : n;
   const unit = d * step;
   const low = size / unit;
