@@ -8,6 +8,7 @@ import { integrationsModule } from './modules/integrations/module.ts';
 import { meetingsModule } from './modules/meetings/module.ts';
 import { noticesModule } from './modules/notices/module.ts';
 import { organisationModule } from './modules/organisation/module.ts';
+import { performanceModule } from './modules/performance/module.ts';
 import { privacyModule } from './modules/privacy/module.ts';
 import { signaturesModule } from './modules/signatures/module.ts';
 import { systemModule } from './modules/system/module.ts';
@@ -26,6 +27,7 @@ const working: readonly KromModule[] = [
   assignmentsModule(evidence),
   meetingsModule,
   adoptionModule,
+  performanceModule,
   helpModule,
   privacyModule(() => modules),
   systemModule(() => modules, backups),
