@@ -171,9 +171,9 @@ export async function addFile(tx: Tx, requestId: number, file: Omit<FileVersion,
     values (${requestId}::bigint, ${file.n}::int, ${file.hash}, ${file.size}::int, ${file.kind}, ${file.partId}::bigint, ${at}::timestamptz)`.execute(tx.db);
 }
 
-export async function addEvent(tx: Tx, requestId: number, event: { kind: EventKind; partId?: number | null; note?: string; title?: string; authority?: Authority | null; fileHash?: string }, at: Date): Promise<void> {
+export async function addEvent(tx: Tx, requestId: number, event: { kind: EventKind; partId?: number | null; note?: string; title?: string; authority?: Authority | null; fileHash?: string }, at: Date, by: { id: number; name: string } = tx.actor): Promise<void> {
   await sql`insert into signatures.event (request_id, kind, part_id, note, by_person, by_name, by_title, authority, file_hash, at)
-    values (${requestId}::bigint, ${event.kind}, ${event.partId ?? null}::bigint, ${event.note ?? ''}, ${tx.actor.id}::int, ${tx.actor.name}, ${event.title ?? ''},
+    values (${requestId}::bigint, ${event.kind}, ${event.partId ?? null}::bigint, ${event.note ?? ''}, ${by.id}::int, ${by.name}, ${event.title ?? ''},
       ${event.authority ? JSON.stringify(event.authority) : null}::jsonb, ${event.fileHash ?? null}, ${at}::timestamptz)`.execute(tx.db);
 }
 
