@@ -17,6 +17,7 @@ export type { SignOptions } from './signing/sign-pdf.ts';
 export { addTimestamp, completeSignature, packPrepared, prepareSignature, unpackPrepared } from './signing/steps.ts';
 export type { PrepareOptions, PreparedSignature, SignedPdf } from './signing/steps.ts';
 export type { Signer, TimeStamper } from './signing/cms.ts';
+export { findSignaturePlace, pageSize } from './signing/find-place.ts';
 export { verifyPdf } from './signing/verify-pdf.ts';
 export type { PdfReport, SignatureReport, VerifyOptions } from './signing/verify-pdf.ts';
 export { checkChain } from './signing/check-chain.ts';

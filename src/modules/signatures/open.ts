@@ -8,7 +8,7 @@ import type { Result } from '../../platform/result.ts';
 import { hindrance, progress, stepsFault, tally } from './domain/request.ts';
 import type { NewPart } from './domain/request.ts';
 import { signingHref } from './href.ts';
-import { messages } from './messages.ts';
+import { messages } from './request-messages.ts';
 import { signingNews } from './news.ts';
 import { answering } from './office.ts';
 import { addEvent, addFile, endRequest, findRequest, insertRequest, openPart, subjectState } from './store/requests.ts';
