@@ -1,8 +1,5 @@
 -- Requests for electronic signatures on a PDF: steps one after another, parts side by side within a step, the files that
 -- came of it and what happened. Certificates and keys stand in 0600.
-create schema if not exists signatures;
-grant usage on schema signatures to krom_app;
-
 create table signatures.request (
   id bigint generated always as identity primary key,
   -- The record that is signed: `correspondence.letter`, or `platform.file` for a file that was brought along.
@@ -68,7 +65,7 @@ create table signatures.part (
   decided_title text,
   authority jsonb,
   note text not null default '',
-  certificate_id bigint,
+  certificate_id bigint references signatures.certificate,
   time_stamp text check (time_stamp in ('stamped', 'none', 'gone-on')),
   stamped_at timestamptz,
   unique (request_id, step, ordinal),
