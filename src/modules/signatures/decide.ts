@@ -15,7 +15,7 @@ import type { SignerFacts } from './office.ts';
 import { advance, refusalOf, tellRequester } from './open.ts';
 import { timeAuthority } from './time-authority.ts';
 import { visibleSignature } from './appearance.ts';
-import { addEvent, addFile, decidePart, endRequest, findRequest } from './store/requests.ts';
+import { addEvent, addFile, decidePart, endRequest, endWaiting, findRequest } from './store/requests.ts';
 import type { SigningRequest } from './store/requests.ts';
 
 interface Turn {
@@ -95,7 +95,7 @@ export async function keepSignature(tx: Tx, services: Services, turn: Turn, sign
   const { request, part, signer } = turn;
   const at = services.clock.now();
   const { hash, size } = await services.files.put(signed.pdf);
-  const awaitsTime = (await timeAuthority(tx, services)) !== undefined;
+  const awaitsTime = (await timeAuthority(tx)) !== undefined;
   await addFile(tx, request.id, { n: request.file.n + 1, hash, size, kind: 'signature', partId: part.id }, at);
   await decidePart(tx, part.id, { state: awaitsTime ? 'signed' : 'done', title: titleOf(signer), authority: signer.authority, note: '', certificateId: signed.certificateId, timeStamp: awaitsTime ? null : 'none' }, at);
   await addEvent(tx, request.id, { kind: 'signed', partId: part.id, title: titleOf(signer), authority: signer.authority, fileHash: hash }, at);

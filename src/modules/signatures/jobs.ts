@@ -22,7 +22,7 @@ export const stampTime = defineJob({
   payload: z.object({ requestId: id, partId: id }),
   attempts: 12,
   async run({ requestId, partId }, { services, read, write }) {
-    const found = await read(async (tx) => ({ request: await findRequest(tx, requestId), authority: await timeAuthority(tx, services) }));
+    const found = await read(async (tx) => ({ request: await findRequest(tx, requestId), authority: await timeAuthority(tx) }));
     const waits = found.request?.parts.some((part) => part.id === partId && part.state === 'signed');
     if (!found.request || !waits) return; // stamped by an earlier run, or gone on without
     // Whoever took the authority out of the settings did not decide that this signature goes on without a stamp.
