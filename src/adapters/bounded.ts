@@ -7,9 +7,10 @@ export interface BoundedAnswer {
 }
 
 /** @throws what `fetch` throws: refused connections, silence beyond `timeoutMs`, redirects; and an Error for an answer beyond `maxBytes`. */
-export async function askBounded(url: string, init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer>; timeoutMs: number; maxBytes: number }): Promise<BoundedAnswer> {
-  const { timeoutMs, maxBytes, ...rest } = init;
-  const response = await fetch(url, { ...rest, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+export async function askBounded(url: string, init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer>; timeoutMs: number; maxBytes: number; signal?: AbortSignal }): Promise<BoundedAnswer> {
+  const { timeoutMs, maxBytes, signal, ...rest } = init;
+  const late = AbortSignal.timeout(timeoutMs);
+  const response = await fetch(url, { ...rest, redirect: 'error', signal: signal ? AbortSignal.any([late, signal]) : late });
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of response.body ?? []) {

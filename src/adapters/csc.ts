@@ -21,6 +21,8 @@ export interface CscSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly timeoutMs?: number;
+  /** Ends every call that still waits. */
+  readonly signal?: AbortSignal;
 }
 
 export type CscErrorCode =
@@ -114,7 +116,7 @@ export function cscClient(settings: CscSettings, now: () => Date = () => new Dat
     if (target.protocol !== 'https:' && !(target.protocol === 'http:' && isLoopback(target))) throw new CscError('CSC_REFUSED', 'a provider is spoken to over TLS only');
     let answer: BoundedAnswer;
     try {
-      answer = await askBounded(url, { method: 'POST', body, headers: { accept: 'application/json', ...headers }, timeoutMs: settings.timeoutMs ?? 15_000, maxBytes: LARGEST });
+      answer = await askBounded(url, { method: 'POST', body, headers: { accept: 'application/json', ...headers }, timeoutMs: settings.timeoutMs ?? 15_000, maxBytes: LARGEST, ...(settings.signal ? { signal: settings.signal } : {}) });
     } catch (error) {
       // Never the cause itself: it may hold addresses with codes.
       throw new CscError('CSC_UNREACHABLE', error instanceof Error ? `${error.name}: ${(error.cause as Error | undefined)?.message ?? error.message}` : 'no answer');

@@ -10,7 +10,7 @@ export type { Block, PaperText, Person, Run, Signatory, TableBlock } from './tex
 export type { PaperFailure, PaperFailureCode } from './failures.ts';
 export { readPkcs12, keySigner, belongsTo, writePkcs12 } from './signing/pkcs12.ts';
 export { openProtectedKey, protectKey } from './signing/protected-key.ts';
-export { certificateFacts, certificatesFrom } from './signing/certificate.ts';
+export { certificateFacts, certificatesFrom, usualHash } from './signing/certificate.ts';
 export type { CertificateFacts } from './signing/certificate.ts';
 export { openPdf } from './signing/open-pdf.ts';
 export { signPdf } from './signing/sign-pdf.ts';
