@@ -13,7 +13,7 @@ import { messages } from './request-messages.ts';
 import { answering, signerOf, titleOf } from './office.ts';
 import type { SignerFacts, Who } from './office.ts';
 import { advance, refusalOf, tellRequester } from './open.ts';
-import { timeAuthority } from './settings.ts';
+import { timeAuthority } from './service-settings.ts';
 import { visibleSignature } from './appearance.ts';
 import { addEvent, addFile, decidePart, endRequest, endWaiting, findRequest } from './store/requests.ts';
 import type { SigningRequest } from './store/requests.ts';

@@ -6,7 +6,7 @@ import { GiveUpError } from '../../platform/jobs/task-list.ts';
 import { defineJob } from '../../platform/jobs/jobs.ts';
 import { messages } from './request-messages.ts';
 import { advance } from './open.ts';
-import { timeAuthority } from './settings.ts';
+import { timeAuthority } from './service-settings.ts';
 import { addEvent, addFile, endWaiting, findRequest } from './store/requests.ts';
 
 const id = z.int().positive();

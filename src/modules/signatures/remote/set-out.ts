@@ -10,7 +10,7 @@ import { visibleSignature } from '../appearance.ts';
 import { reasonOf, turnAt } from '../decide.ts';
 import { certificateTime, judgeCertificate } from '../keys.ts';
 import { hindrance } from '../domain/request.ts';
-import { remoteProvider, sealServiceSecret } from '../settings.ts';
+import { remoteProvider, sealServiceSecret } from '../service-settings.ts';
 import { findRequest } from '../store/requests.ts';
 import { addRemote, endRemote, findRemote, keepSealed, remoteCertificate, remoteUnderWay } from '../store/remote.ts';
 import type { RemoteSigningRow } from '../store/remote.ts';

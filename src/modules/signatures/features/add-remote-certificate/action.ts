@@ -6,7 +6,7 @@ import { fail, ok } from '../../../../platform/result.ts';
 import type { Services } from '../../../../platform/services.ts';
 import { certificateTime, judgeCertificate } from '../../keys.ts';
 import { m } from '../../remote/messages.ts';
-import { remoteProvider } from '../../settings.ts';
+import { remoteProvider } from '../../service-settings.ts';
 import { addRemoteCertificate, knowsCertificate } from '../../store/remote.ts';
 import { addRemoteAddress } from '../sign-remotely/section.tsx';
 import { findForm } from './form.ts';

@@ -8,7 +8,7 @@ import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { certificatesOf, certificateTime } from '../../keys.ts';
 import { m } from '../../remote/messages.ts';
-import { storedRemoteProvider } from '../../settings.ts';
+import { storedRemoteProvider } from '../../service-settings.ts';
 import { addRemoteAddress, remoteCertificateWords } from '../sign-remotely/section.tsx';
 import { findForm } from './form.ts';
 

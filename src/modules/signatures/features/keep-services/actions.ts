@@ -2,7 +2,7 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { maySpeakTo } from '../../../../platform/http/exchange.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import type { Failure, Result } from '../../../../platform/result.ts';
-import { openServiceSecret, sealServiceSecret, storedRemoteProvider, storedTimeAuthority, writeRemoteProvider, writeRevocation, writeTimeAuthority } from '../../settings.ts';
+import { openServiceSecret, sealServiceSecret, storedRemoteProvider, storedTimeAuthority, writeRemoteProvider, writeRevocation, writeTimeAuthority } from '../../service-settings.ts';
 import { remoteForm, revocationForm, timeForm } from './form.ts';
 import { m } from './messages.ts';
 import { servicesAddress, servicesPage, servicesPermission } from './page.tsx';

@@ -10,8 +10,8 @@ import { Notice } from '../../../../ui/components/notice.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { remoteReturnUri } from '../../remote/return-address.ts';
-import { openServiceSecret, revocationSetting, storedRemoteProvider, storedTimeAuthority } from '../../settings.ts';
-import type { RevocationSetting } from '../../settings.ts';
+import { openServiceSecret, revocationSetting, storedRemoteProvider, storedTimeAuthority } from '../../service-settings.ts';
+import type { RevocationSetting } from '../../service-settings.ts';
 import { remoteForm, revocationForm, timeForm } from './form.ts';
 import { m } from './messages.ts';
 

@@ -13,7 +13,7 @@ import type { UsableCertificate } from '../../keys.ts';
 import { answering, signerOf } from '../../office.ts';
 import type { SignerFacts } from '../../office.ts';
 import { mayWithdraw } from '../../open.ts';
-import { storedRemoteProvider } from '../../settings.ts';
+import { storedRemoteProvider } from '../../service-settings.ts';
 import { findRequest } from '../../store/requests.ts';
 import type { SigningRequest } from '../../store/requests.ts';
 

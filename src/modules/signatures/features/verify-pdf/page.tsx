@@ -14,7 +14,7 @@ import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { messages } from '../../messages.ts';
-import { revocationSetting } from '../../settings.ts';
+import { revocationSetting } from '../../service-settings.ts';
 import { houseTrust } from '../../trust.ts';
 
 export const verifyPdfAddress = '/verify-pdf';
