@@ -10,7 +10,7 @@ export type { Block, PaperText, Person, Run, Signatory, TableBlock } from './tex
 export type { PaperFailure, PaperFailureCode } from './failures.ts';
 export { readPkcs12, keySigner, belongsTo, writePkcs12 } from './signing/pkcs12.ts';
 export { openProtectedKey, protectKey } from './signing/protected-key.ts';
-export { certificateFacts, certificatesFrom } from './signing/certificate.ts';
+export { certificateFacts, certificatesFrom, usualHash } from './signing/certificate.ts';
 export type { CertificateFacts } from './signing/certificate.ts';
 export { openPdf } from './signing/open-pdf.ts';
 export { signPdf } from './signing/sign-pdf.ts';
@@ -19,6 +19,7 @@ export { addTimestamp, completeSignature, packPrepared, prepareSignature, unpack
 export type { PrepareOptions, PreparedSignature, SignedPdf } from './signing/steps.ts';
 export { signingFailure } from './signing/failures.ts';
 export type { Signer, TimeStamper } from './signing/cms.ts';
+export type { HashName } from './signing/asn.ts';
 export { findSignaturePlace, pageSize } from './signing/find-place.ts';
 export { verifyPdf } from './signing/verify-pdf.ts';
 export type { PdfReport, SignatureReport, VerifyOptions } from './signing/verify-pdf.ts';

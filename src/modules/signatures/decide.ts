@@ -11,14 +11,15 @@ import { stampTime } from './jobs.ts';
 import { certificatesOf, certificateTime, fileSigner } from './keys.ts';
 import { messages } from './request-messages.ts';
 import { answering, signerOf, titleOf } from './office.ts';
-import type { SignerFacts } from './office.ts';
+import type { SignerFacts, Who } from './office.ts';
 import { advance, refusalOf, tellRequester } from './open.ts';
-import { timeAuthority } from './time-authority.ts';
+import { timeAuthority } from './settings.ts';
 import { visibleSignature } from './appearance.ts';
 import { addEvent, addFile, decidePart, endRequest, endWaiting, findRequest } from './store/requests.ts';
 import type { SigningRequest } from './store/requests.ts';
 
-interface Turn {
+/** A part that a signer may decide now. */
+export interface Turn {
   readonly request: SigningRequest;
   readonly part: Part;
   readonly signer: SignerFacts;
@@ -29,7 +30,7 @@ interface Turn {
  * after the other. Failures: NOT_FOUND; SIGNING_ENDED, SIGNED_ALREADY, SIGNING_NOT_YET, SIGNING_AWAITS_TIME;
  * AUTHORITY_ENDED, with who answers for the post now.
  */
-async function turnAt(tx: Tx, services: Services, requestId: number, partId: number, kinds: readonly PartKind[]): Promise<Result<Turn>> {
+export async function turnAt(tx: Tx, services: Services, requestId: number, partId: number, kinds: readonly PartKind[]): Promise<Result<Turn>> {
   const request = await findRequest(tx, requestId, true);
   const part = request?.parts.find((one) => one.id === partId);
   if (!request || !part || !kinds.includes(part.kind)) return notFound();
@@ -89,16 +90,17 @@ export function reasonOf(signer: SignerFacts): string {
 
 /**
  * Keeps a file with one more signature as the newest version and goes on: to the time stamp where the house has an
- * authority, else to the next step. The request is locked and the file is made from its newest version.
+ * authority, else to the next step. The request is locked and the file is made from its newest version. `by`: who signed,
+ * where that is not the actor but a job that ends it.
  */
-export async function keepSignature(tx: Tx, services: Services, turn: Turn, signed: { readonly pdf: Uint8Array; readonly certificateId: number }): Promise<{ audit: AuditEntry; awaitsTime: boolean }> {
+export async function keepSignature(tx: Tx, services: Services, turn: Turn, signed: { readonly pdf: Uint8Array; readonly certificateId: number }, by: Who = tx.actor): Promise<{ audit: AuditEntry; awaitsTime: boolean }> {
   const { request, part, signer } = turn;
   const at = services.clock.now();
   const { hash, size } = await services.files.put(signed.pdf);
-  const awaitsTime = (await timeAuthority(tx)) !== undefined;
+  const awaitsTime = (await timeAuthority(tx, services)) !== undefined;
   await addFile(tx, request.id, { n: request.file.n + 1, hash, size, kind: 'signature', partId: part.id }, at);
-  await decidePart(tx, part.id, { state: awaitsTime ? 'signed' : 'done', title: titleOf(signer), authority: signer.authority, note: '', certificateId: signed.certificateId, timeStamp: awaitsTime ? null : 'none' }, at);
-  await addEvent(tx, request.id, { kind: 'signed', partId: part.id, title: titleOf(signer), authority: signer.authority, fileHash: hash }, at);
+  await decidePart(tx, part.id, { state: awaitsTime ? 'signed' : 'done', title: titleOf(signer), authority: signer.authority, note: '', certificateId: signed.certificateId, timeStamp: awaitsTime ? null : 'none' }, at, by);
+  await addEvent(tx, request.id, { kind: 'signed', partId: part.id, title: titleOf(signer), authority: signer.authority, fileHash: hash }, at, by);
   await tellRequester(tx, request, 'tellSigned', { by: signer.name });
   if (awaitsTime) await enqueue(tx, stampTime, { requestId: request.id, partId: part.id });
   else await advance(tx, services, request.id);

@@ -6,7 +6,7 @@ import { GiveUpError } from '../../platform/jobs/task-list.ts';
 import { defineJob } from '../../platform/jobs/jobs.ts';
 import { messages } from './request-messages.ts';
 import { advance } from './open.ts';
-import { timeAuthority } from './time-authority.ts';
+import { timeAuthority } from './settings.ts';
 import { addEvent, addFile, endWaiting, findRequest } from './store/requests.ts';
 
 const id = z.int().positive();
@@ -22,7 +22,7 @@ export const stampTime = defineJob({
   payload: z.object({ requestId: id, partId: id }),
   attempts: 12,
   async run({ requestId, partId }, { services, read, write }) {
-    const found = await read(async (tx) => ({ request: await findRequest(tx, requestId), authority: await timeAuthority(tx) }));
+    const found = await read(async (tx) => ({ request: await findRequest(tx, requestId), authority: await timeAuthority(tx, services) }));
     const waits = found.request?.parts.some((part) => part.id === partId && part.state === 'signed');
     if (!found.request || !waits) return; // stamped by an earlier run, or gone on without
     // Whoever took the authority out of the settings did not decide that this signature goes on without a stamp.

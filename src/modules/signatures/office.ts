@@ -1,11 +1,14 @@
 // What signing asks of the organisation: who answers for a part today, and who somebody is who signs.
-import type { Authority } from '../../platform/access/actor.ts';
+import type { Actor, Authority } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
 import type { Result } from '../../platform/result.ts';
 import { actingNames, holdersOf, holdingsOf, personName, requireAuthority } from '../organisation/index.ts';
 import type { Part } from './domain/request.ts';
 
 const phrases = { acting: actingNames.rakkha.th, delegated: actingNames.patibat.th } as const;
+
+/** A person who decides. */
+export type Who = Pick<Actor, 'id' | 'name'>;
 
 /** A signer as shown: own post and, of somebody who acts, the phrase with the principal's post. */
 export interface SignerFacts {
@@ -23,10 +26,10 @@ async function ownTitle(tx: ReadTx, personId: number, day: string): Promise<stri
 
 /**
  * The actor as the signer of a part, with the authority of that day for its post (own, acting with its dates,
- * delegated). A part of a person asks no post. Fails with NO_AUTHORITY.
+ * delegated); `who`: somebody else, for a job that ends what a person decided. A part of a person asks no post. Fails with NO_AUTHORITY.
  */
-export async function signerOf(tx: ReadTx, part: Pick<Part, 'positionId'>, day: string): Promise<Result<SignerFacts, 'NO_AUTHORITY'>> {
-  const { id, name } = tx.actor;
+export async function signerOf(tx: ReadTx, part: Pick<Part, 'positionId'>, day: string, who: Who = tx.actor): Promise<Result<SignerFacts, 'NO_AUTHORITY'>> {
+  const { id, name } = who;
   if (part.positionId === null) return { ok: true, value: { name, title: await ownTitle(tx, id, day), acting: null, authority: null } };
   const asked = await requireAuthority(tx, id, part.positionId, day);
   if (!asked.ok) return asked;

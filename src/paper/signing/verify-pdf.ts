@@ -130,7 +130,7 @@ async function report(pdf: Uint8Array, found: FoundSignature, options: VerifyOpt
 function revocationReasons(chain: Awaited<ReturnType<typeof checkChain>>): ReasonCode[] {
   if (chain.state !== 'trusted') return [];
   if (chain.revokedAt) return ['REVOKED_LATER'];
-  return [chain.revocationKnown ? 'NOT_REVOKED' : 'REVOCATION_UNKNOWN'];
+  return [({ answered: 'NOT_REVOKED_ANSWERED', listed: 'NOT_REVOKED', unanswered: 'REVOCATION_UNANSWERED', unknown: 'REVOCATION_UNKNOWN' } as const)[chain.revocation]];
 }
 
 /** The digest in the signed attributes is that of the bytes, and the key of the certificate signed these attributes. */

@@ -147,8 +147,8 @@ export interface Decision {
   readonly timeStamp: 'none' | null;
 }
 
-export async function decidePart(tx: Tx, partId: number, decision: Decision, at: Date): Promise<void> {
-  await sql`update signatures.part set state = ${decision.state}, decided_at = ${at}::timestamptz, decided_by = ${tx.actor.id}::int, decided_by_name = ${tx.actor.name},
+export async function decidePart(tx: Tx, partId: number, decision: Decision, at: Date, by: { id: number; name: string } = tx.actor): Promise<void> {
+  await sql`update signatures.part set state = ${decision.state}, decided_at = ${at}::timestamptz, decided_by = ${by.id}::int, decided_by_name = ${by.name},
       decided_title = ${decision.title}, authority = ${decision.authority ? JSON.stringify(decision.authority) : null}::jsonb, note = ${decision.note},
       certificate_id = ${decision.certificateId}::bigint, time_stamp = ${decision.timeStamp}
     where id = ${partId}::bigint`.execute(tx.db);

@@ -13,6 +13,7 @@ import type { UsableCertificate } from '../../keys.ts';
 import { answering, signerOf } from '../../office.ts';
 import type { SignerFacts } from '../../office.ts';
 import { mayWithdraw } from '../../open.ts';
+import { storedRemoteProvider } from '../../settings.ts';
 import { findRequest } from '../../store/requests.ts';
 import type { SigningRequest } from '../../store/requests.ts';
 
@@ -35,6 +36,8 @@ export interface SigningData {
   readonly pages: number;
   readonly mayWithdraw: boolean;
   readonly mayGoOn: boolean;
+  /** Name of the provider of remote signatures, where one is set and it is the actor's turn to sign. */
+  readonly remoteProvider: string | undefined;
 }
 
 /** Whether the document itself is still the actor's to read: told once is not enough when the authority has ended. */
@@ -72,6 +75,7 @@ export async function loadSigning(tx: ReadTx, services: Services, id: number): P
     pages: opens && (await canDrawPages()) ? await pagesOf(services, request.file.hash) : 0,
     mayWithdraw: mayWithdraw(tx, request),
     mayGoOn: request.parts.some((part) => part.state === 'signed') && can(tx.actor, 'signatures.go-on'),
+    remoteProvider: turns.some((turn) => turn.part.kind === 'sign') ? (await storedRemoteProvider(tx))?.name : undefined,
   });
 }
 

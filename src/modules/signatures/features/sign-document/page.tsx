@@ -16,6 +16,7 @@ import { signingParams } from '../../params.ts';
 import { messages as shared } from '../../request-messages.ts';
 import { momentText, RequestStateMark } from '../../shown.tsx';
 import type { UsableCertificate } from '../../keys.ts';
+import { RemoteSign } from '../sign-remotely/section.tsx';
 import { approveForm, goOnForm, refuseForm, signForm, withdrawForm } from './form.ts';
 import { loadSigning, openedSigning } from './load.ts';
 import type { MyTurn, SigningData } from './load.ts';
@@ -87,7 +88,7 @@ function Side({ data, ui }: { data: SigningData; ui: Ui }): VNode {
         ? <Approve turn={turn} data={data} ui={ui} />
         : waitsForTime
           ? <Notice>{t('waitTime', { by: waitsForTime.decidedByName ?? '' })}</Notice>
-          : <Sign turn={turn} data={data} ui={ui} />))}
+          : <><Sign turn={turn} data={data} ui={ui} /><RemoteSign requestId={request.id} partId={turn.part.id} certificates={turn.certificates} provider={data.remoteProvider} ui={ui} /></>))}
       {turns.map((turn) => <Refuse turn={turn} data={data} ui={ui} />)}
       <PartsList data={data} ui={ui} />
       {data.mayGoOn ? <GoOn data={data} ui={ui} /> : null}
@@ -132,13 +133,14 @@ function Fate({ data, ui }: { data: SigningData; ui: Ui }): VNode | null {
 const certificateWords = (ui: Ui, one: UsableCertificate): string =>
   messages.in(ui.lang)('certificateOption', { subject: one.subject, issuer: one.issuer, until: dayWords(ui.lang, bangkokDate(one.validTo)) });
 
-function Sign({ turn, data, ui }: { turn: MyTurn; data: SigningData; ui: Ui }): VNode {
+function Sign({ turn, data, ui }: { turn: MyTurn; data: SigningData; ui: Ui }): VNode | null {
   const t = messages.in(ui.lang);
   const action = signingHref(data.request.id, '/sign');
   const common = { ui, action, form: signForm };
   const usable = turn.certificates.filter((one) => one.kind === 'file');
   const [first] = usable;
   if (!first) {
+    if (turn.certificates.length > 0 && data.remoteProvider !== undefined) return null; // the way to the provider follows
     return (
       <Notice kind="warn">
         <p>{turn.certificates.length > 0 ? t('remoteOnly') : shared.in(ui.lang)('noCertificate')}</p>
