@@ -82,6 +82,7 @@ function Side({ data, ui }: { data: SigningData; ui: Ui }): VNode {
       <h1>{request.title}</h1>
       <p class="cluster"><RequestStateMark ui={ui} state={request.state} done={done} all={all} />{request.reference ? <span>{request.reference}</span> : null}</p>
       <p class="quiet">{t('asked', { by: request.requestedByName, at: momentText(ui, request.requestedAt) })} · <a href={request.href}>{t('record')}</a></p>
+      <Refused data={data} ui={ui} />
       <Fate data={data} ui={ui} />
       {turns.map((turn) => (turn.part.kind === 'approve'
         ? <Approve turn={turn} data={data} ui={ui} />
@@ -95,6 +96,18 @@ function Side({ data, ui }: { data: SigningData; ui: Ui }): VNode {
       {data.mayWithdraw ? <Withdraw data={data} ui={ui} /> : null}
     </div>
   );
+}
+
+/** Words of an act that was refused, where its form is no longer on the page: somebody else was faster, the turn or the authority is over. */
+function Refused({ data, ui }: { data: SigningData; ui: Ui }): VNode | null {
+  const { action, message } = ui.form;
+  if (!action || !message) return null;
+  const waits = data.request.parts.some((part) => part.state === 'signed');
+  const drawn = [
+    ...data.turns.flatMap((turn) => [turn.part.kind === 'approve' ? '/approve' : waits ? '' : '/sign', '/refuse']),
+    ...(data.mayWithdraw ? ['/withdraw'] : []), ...(data.mayGoOn ? ['/without-time'] : []),
+  ];
+  return drawn.some((rest) => rest !== '' && action === signingHref(data.request.id, rest)) ? null : <Notice kind="error">{ui.text(message)}</Notice>;
 }
 
 /** What became of the request, and what the actor can no longer do. */
