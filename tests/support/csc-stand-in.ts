@@ -191,6 +191,7 @@ export async function startCsc(pki: TrialPki): Promise<CscStandIn> {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     if (request.url!.startsWith('/oauth2/authorize')) return consent(request, response, body);
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end();
     const { mode } = state;
     if (mode === 'silent') return;
     if (mode === 'down') return void response.writeHead(503).end();

@@ -42,7 +42,7 @@ async function ask(rows: readonly Row[], content: Buffer = memo, subject = 'р╕кр
 const sign = async (client: Client, href: string, positionId: number, passphrase = keyPassphrase) => client.post(`${href}/sign`, { part: await partOf(href, positionId), passphrase });
 const setTsa = async (url: string | undefined) => {
   const admin = await t.as('admin');
-  landed(await admin.post('/system/settings/signatures.time-stamp-authority', { value: url ?? '' }));
+  landed(await admin.post('/system/signing-services/time', { url: url ?? '' }));
 };
 
 let [kpr, deputy, dg, snp] = [0, 0, 0, 0];
