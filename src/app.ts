@@ -8,6 +8,8 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
 import { createOpenIdConnect } from './adapters/oidc.ts';
+import { createRemoteSigning } from './adapters/remote-signing.ts';
+import { createRevocationChecks } from './adapters/revocation.ts';
 import { assetFolder, readAssets } from './platform/http/assets.ts';
 import { mountApi } from './platform/http/api-mount.ts';
 import { checkModules } from './platform/http/boot-checks.ts';
@@ -59,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     assets: readAssets(),
     cookieOptions: { path: '/', sameSite: 'lax', httpOnly: true, secure: https },
     identifyToken: options.identify.ofToken,
-    outside: { oidc: createOpenIdConnect(services.log) },
+    outside: { oidc: createOpenIdConnect(services.log), revocation: createRevocationChecks(), remoteSigning: createRemoteSigning(services.log) },
     readFrame: (tx) => readFrame(modules, tx),
     renderFragment: (request: FastifyRequest, html) => renderToString(withUi(request, html)),
     ...(options.onPage ? { onPage: options.onPage } : {}),

@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { useDatabase } from './support/db.ts';
 
 const db = useDatabase();
-const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'meetings', 'privacy', 'adoption', 'help'];
+const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'meetings', 'signatures', 'privacy', 'adoption', 'help'];
 
 /** Tables without row-level security, each with the reason why nobody is harmed. */
 const withoutRowSecurity: Readonly<Record<string, string>> = {
@@ -65,6 +65,7 @@ const mayDeleteFrom: Readonly<Record<string, string>> = {
   'correspondence.letter_body': 'of drafts only, by policy',
   'correspondence.recipient_group_member': 'a list of the office, no document',
   'meetings.attendance': 'a line typed by mistake before the minutes are made from it',
+  'signatures.certificate_key': 'the holder takes the own key away; the certificate and what happened to it stay',
   'organisation.table_import_row': 'rows of files hold names of people: forgotten after a month, the import itself stays',
   'platform.file': 'uploads that no record took up, by policy',
   'platform.form_rescue': 'kept for a day',
@@ -80,7 +81,7 @@ const anybodyMayAdd: Readonly<Record<string, string>> = {
 };
 
 /** Tables whose rows never change once written. */
-const appendOnly = ['platform.audit', 'platform.audit_seal', 'platform.access_log', 'platform.idempotency', 'platform.discarded_job', 'assignments.task_event', 'meetings.meeting_change', 'meetings.minutes_revision', 'meetings.signature_undone'];
+const appendOnly = ['platform.audit', 'platform.audit_seal', 'platform.access_log', 'platform.idempotency', 'platform.discarded_job', 'assignments.task_event', 'meetings.meeting_change', 'meetings.minutes_revision', 'meetings.signature_undone', 'signatures.certificate_event'];
 
 /** Columns of otherwise changeable tables that nothing may change: a number once given, a text once signed. */
 const fixedColumns: Readonly<Record<string, readonly string[]>> = {

@@ -162,6 +162,7 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/account/security/passkeys/:id': 'src/modules/organisation/features/sign-in-passkey/passkeys.browser.test.ts',
   '/account/security/providers/:id': 'src/modules/organisation/features/link-identity',
   '/system/sign-in-providers/:id': 'src/modules/organisation/features/keep-providers',
+  '/signing/remote/:id': 'src/modules/signatures/remote/sign-remotely.test.ts',
   '/adoption/training/imports/:id': 'src/modules/adoption/adoption.test.ts',
   '/help/:id/file': 'src/modules/help/help.test.ts',
   '/import/:id': 'src/modules/organisation/features/import-table/import-table.test.ts',

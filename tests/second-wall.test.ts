@@ -28,8 +28,8 @@ const anybodyMayAdd: Readonly<Record<string, string>> = {
 };
 
 
-/** What somebody brought in from a file stays that person's own until it is confirmed; not even a job looks. */
-const ownerAlone = ['organisation.table_import', 'organisation.table_import_row'];
+/** What somebody brought in from a file stays that person's own until it is confirmed, and so does a private key for good; not even a job looks. */
+const ownerAlone = ['organisation.table_import', 'organisation.table_import_row', 'signatures.certificate_key'];
 
 beforeAll(async () => {
   extras = await layExtras(house);

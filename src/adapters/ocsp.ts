@@ -5,6 +5,8 @@ import * as pkijs from 'pkijs';
 import type { RevocationAnswer } from '../paper/index.ts';
 import { der, exactBuffer, nothing, octets, oid, sequence, tagged } from '../paper/signing/asn.ts';
 import { parseCertificate } from '../paper/signing/certificate.ts';
+import { askBounded } from './bounded.ts';
+import { AddressRefusedError, postGuarded } from './guarded-post.ts';
 
 const SHA1 = '1.3.14.3.2.26';
 const NONCE = '1.3.6.1.5.5.7.48.1.2';
@@ -13,7 +15,7 @@ const LARGEST = 100_000;
 
 /** The responder could not be asked, or its answer cannot be believed. */
 export class OcspError extends Error {
-  readonly code: 'OCSP_UNREACHABLE' | 'OCSP_WRONG_ANSWER';
+  readonly code: 'OCSP_UNREACHABLE' | 'OCSP_ADDRESS_REFUSED' | 'OCSP_WRONG_ANSWER';
   constructor(code: OcspError['code'], message: string) {
     super(`${code}: ${message}`);
     this.name = 'OcspError';
@@ -24,6 +26,8 @@ export class OcspError extends Error {
 export interface OcspSettings {
   /** The responder's address: from the certificate, or the one that the house sets. */
   readonly url: string;
+  /** The address came with somebody's certificate: it is never let into our own network. */
+  readonly foreign?: boolean;
   readonly timeoutMs?: number;
   /** By it the age of an answer is judged. */
   readonly now: Date;
@@ -95,16 +99,16 @@ async function checkSigner(response: pkijs.BasicOCSPResponse, issuer: Uint8Array
   throw new OcspError('OCSP_WRONG_ANSWER', 'the answer is not signed by the authority');
 }
 
-async function post(settings: OcspSettings, query: Buffer): Promise<Buffer> {
+async function post({ url, foreign, timeoutMs = 10_000 }: OcspSettings, query: Buffer): Promise<Buffer> {
+  const headers = { 'content-type': 'application/ocsp-request' };
   try {
-    const response = await fetch(settings.url, {
-      method: 'POST', body: new Uint8Array(query), redirect: 'error', signal: AbortSignal.timeout(settings.timeoutMs ?? 10_000), headers: { 'content-type': 'application/ocsp-request' },
-    });
-    if (!response.ok) throw new Error(`the responder answers ${response.status}`);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (bytes.length > LARGEST) throw new Error(`an answer of ${bytes.length} bytes`);
-    return bytes;
+    const { status, body } = foreign
+      // Plain http is what these addresses have: what is asked is no secret, and the answer is signed.
+      ? await postGuarded({ url, headers, body: query, innerHosts: [], plain: 'everybody', timeoutMs, maxBytes: LARGEST })
+      : await askBounded(url, { method: 'POST', headers, body: new Uint8Array(query), timeoutMs, maxBytes: LARGEST });
+    if (status !== 200) throw new Error(`the responder answers ${status}`);
+    return body;
   } catch (error) {
-    throw new OcspError('OCSP_UNREACHABLE', error instanceof Error ? error.message : String(error));
+    throw new OcspError(error instanceof AddressRefusedError ? 'OCSP_ADDRESS_REFUSED' : 'OCSP_UNREACHABLE', error instanceof Error ? error.message : String(error));
   }
 }

@@ -4,6 +4,7 @@ import * as asn1js from 'asn1js';
 import { imprintMatches, readToken } from '../paper/index.ts';
 import type { TimeStamper } from '../paper/index.ts';
 import { bigInteger, der, hashOids, integer, nothing, octets, oid, sequence } from '../paper/signing/asn.ts';
+import { askBounded } from './bounded.ts';
 
 export interface TsaSettings {
   readonly url: string;
@@ -41,14 +42,12 @@ export function timeStamper(settings: TsaSettings): TimeStamper {
 
 async function post(settings: TsaSettings, query: Buffer): Promise<Buffer> {
   try {
-    const response = await fetch(settings.url, {
-      method: 'POST', body: new Uint8Array(query), redirect: 'error', signal: AbortSignal.timeout(settings.timeoutMs ?? 10_000),
+    const { status, body } = await askBounded(settings.url, {
+      method: 'POST', body: new Uint8Array(query), timeoutMs: settings.timeoutMs ?? 10_000, maxBytes: LARGEST,
       headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply', ...(settings.authorization ? { authorization: settings.authorization } : {}) },
     });
-    if (!response.ok) throw new TsaError('TSA_UNREACHABLE', `the authority answers ${response.status}`);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (bytes.length > LARGEST) throw new TsaError('TSA_WRONG_ANSWER', `an answer of ${bytes.length} bytes`);
-    return bytes;
+    if (status < 200 || status > 299) throw new TsaError('TSA_UNREACHABLE', `the authority answers ${status}`);
+    return body;
   } catch (error) {
     if (error instanceof TsaError) throw error;
     throw new TsaError('TSA_UNREACHABLE', error instanceof Error ? error.message : String(error));

@@ -16,6 +16,7 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/account/security/passkeys/:id': 'passkeys.browser.test.ts, with the same look at faults',
   '/account/security/providers/:id': 'link-identity.test.ts',
   '/import/:id': 'import-table.test.ts',
+  '/signing/remote/:id': 'sign-remotely.browser.test.ts',
   '/adoption/training/imports/:id': 'adoption.test.ts',
   '/system/search-words/:id': 'search-words.test.ts',
   '/system/search-words/file/:id': 'search-words.test.ts',

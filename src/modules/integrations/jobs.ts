@@ -1,6 +1,7 @@
 // Events leave the house here, and nowhere else.
 import { z } from 'zod';
-import { postWebhook, WebhookAddressRefusedError } from '../../adapters/webhook.ts';
+import { AddressRefusedError } from '../../adapters/guarded-post.ts';
+import { postWebhook } from '../../adapters/webhook.ts';
 import { houseKey } from '../../platform/house-key.ts';
 import { unseal } from '../../platform/http/seal.ts';
 import { defineJob, type JobContext } from '../../platform/jobs/jobs.ts';
@@ -76,7 +77,7 @@ export const deliverJob = (ports: DeliveryPorts) => defineJob({
     try {
       answer = await send(delivery, ports, context);
     } catch (error) {
-      const refused = error instanceof WebhookAddressRefusedError;
+      const refused = error instanceof AddressRefusedError;
       await mark(context, id, { state: refused || last ? 'failed' : 'waiting', error: (error as Error).message, tried: true });
       throw refused ? new GiveUpError(error.message, { cause: error }) : error;
     }

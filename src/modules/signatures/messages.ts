@@ -37,6 +37,7 @@ export const messages = defineMessages({
     range: 'ช่วงไบต์ที่ลงลายมือชื่อ',
     path: 'สายใบรับรอง',
     hash: 'ค่า SHA-256 ของไฟล์',
+    notAnswered: 'ถามผู้ออกใบรับรองแล้วไม่ได้คำตอบภายในเวลาที่กำหนด จึงยังไม่ทราบว่าใบรับรองถูกเพิกถอนหรือไม่ กรุณาตรวจอีกครั้งภายหลัง',
     noTrust: 'หน่วยงานนี้ยังไม่ได้กำหนดผู้ออกใบรับรองที่เชื่อถือ จึงตรวจได้เพียงว่าเนื้อหาถูกแก้ไขหรือไม่',
   },
   en: {
@@ -75,6 +76,7 @@ export const messages = defineMessages({
     range: 'Signed bytes',
     path: 'Chain of certificates',
     hash: 'SHA-256 of the file',
+    notAnswered: 'The authority was asked and did not answer in time, so it is not known whether the certificate was revoked. Please check again later.',
     noTrust: 'No trusted authority is set in this house yet, so only changes of the content can be checked',
   },
 });

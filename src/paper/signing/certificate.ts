@@ -2,6 +2,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import * as pkijs from 'pkijs';
 import { exactBuffer } from './asn.ts';
+import type { HashName } from './asn.ts';
 
 export interface CertificateFacts {
   /** Common name of the holder, as written in the certificate. */
@@ -68,4 +69,10 @@ export function certificatesFrom(bytes: Uint8Array): Buffer[] {
   const found = blocks.length > 0 ? blocks.map((block) => Buffer.from(block[1]!, 'base64')) : [Buffer.from(bytes)];
   for (const one of found) parseCertificate(one);
   return found;
+}
+
+/** The hash that goes with the strength of a certificate's key. */
+export function usualHash(der: Uint8Array): HashName {
+  const curve = new X509Certificate(der).publicKey.asymmetricKeyDetails?.namedCurve;
+  return curve === 'secp384r1' ? 'sha384' : curve === 'secp521r1' ? 'sha512' : 'sha256';
 }

@@ -18,17 +18,19 @@ export interface TrustOptions {
   readonly intermediates?: readonly Uint8Array[];
   /** DER of lists of revoked certificates. */
   readonly crls?: readonly Uint8Array[];
-  /** Asks the authority (OCSP). Throws or `unknown` where it cannot be reached. */
-  readonly revocation?: (certificate: Uint8Array, issuer: Uint8Array) => Promise<RevocationAnswer>;
+  /** Asks the authority (OCSP); undefined where there is nobody to ask. Throws where it cannot be reached or believed. Asked of trusted chains alone. */
+  readonly revocation?: (certificate: Uint8Array, issuer: Uint8Array) => Promise<RevocationAnswer | undefined>;
 }
+
+/** How it is known whether the leaf was revoked: the authority answered, a list says it, the authority did not answer, or nobody could be asked. */
+export type RevocationSource = 'answered' | 'listed' | 'unanswered' | 'unknown';
 
 export interface ChainReport {
   readonly state: ChainState;
   /** Leaf first. Ends with the root when that is trusted. */
   readonly path: readonly Uint8Array[];
   readonly revokedAt?: Date;
-  /** False when no list and no answer said whether the leaf is revoked. */
-  readonly revocationKnown: boolean;
+  readonly revocation: RevocationSource;
 }
 
 const LONGEST = 8;
@@ -59,14 +61,14 @@ export async function checkChain(leaf: Uint8Array, between: readonly Uint8Array[
     const { validFromDate, validToDate } = new X509Certificate(der);
     return at < validFromDate || at > validToDate;
   });
-  if (!whole) return { state: late ? 'expired' : 'unknown', path, revocationKnown: false };
-  if (late) return { state: 'expired', path, revocationKnown: false };
+  if (!whole) return { state: late ? 'expired' : 'unknown', path, revocation: 'unknown' };
+  if (late) return { state: 'expired', path, revocation: 'unknown' };
   // The rules of RFC 5280 that reach over the whole path: lengths, name constraints, critical extensions.
   const engine = new pkijs.CertificateChainValidationEngine({
     trustedCerts: [parseCertificate(path.at(-1)!)], certs: path.slice(0, -1).reverse().map(parseCertificate), checkDate: at,
   });
   const rules = path.length === 1 ? { result: true } : await engine.verify();
-  if (!rules.result) return { state: 'unknown', path, revocationKnown: false };
+  if (!rules.result) return { state: 'unknown', path, revocation: 'unknown' };
   const answers = await Promise.all(path.slice(0, -1).map((der, i) => revocationOf(der, path[i + 1]!, options)));
   const revoked = answers.find((answer) => answer.state === 'revoked' && (answer.revokedAt === undefined || answer.revokedAt <= at));
   const revokedLater = answers.find((answer) => answer.state === 'revoked');
@@ -74,20 +76,21 @@ export async function checkChain(leaf: Uint8Array, between: readonly Uint8Array[
     state: revoked ? 'revoked' : 'trusted',
     path,
     ...(revokedLater?.revokedAt ? { revokedAt: revokedLater.revokedAt } : {}),
-    revocationKnown: answers.length === 0 || answers[0]!.state !== 'unknown',
+    // A root that signs itself is taken back by nobody but the house.
+    revocation: answers[0]?.source ?? 'listed',
   };
 }
 
-async function revocationOf(certificate: Uint8Array, issuer: Uint8Array, options: TrustOptions): Promise<RevocationAnswer> {
-  const asked = await options.revocation?.(certificate, issuer).catch((): RevocationAnswer => ({ state: 'unknown' }));
-  if (asked && asked.state !== 'unknown') return asked;
+async function revocationOf(certificate: Uint8Array, issuer: Uint8Array, options: TrustOptions): Promise<RevocationAnswer & { readonly source: RevocationSource }> {
+  const asked = await options.revocation?.(certificate, issuer).catch(() => 'silent' as const);
+  if (asked !== undefined && asked !== 'silent' && asked.state !== 'unknown') return { ...asked, source: 'answered' };
   const subject = parseCertificate(certificate);
   const authority = parseCertificate(issuer);
   for (const bytes of options.crls ?? []) {
     const list = pkijs.CertificateRevocationList.fromBER(exactBuffer(bytes));
     if (!list.issuer.isEqual(authority.subject) || !(await list.verify({ issuerCertificate: authority }))) continue;
     const entry = list.revokedCertificates?.find((one) => one.userCertificate.isEqual(subject.serialNumber));
-    return entry ? { state: 'revoked', revokedAt: entry.revocationDate.value } : { state: 'good' };
+    return entry ? { state: 'revoked', revokedAt: entry.revocationDate.value, source: 'listed' } : { state: 'good', source: 'listed' };
   }
-  return { state: 'unknown' };
+  return { state: 'unknown', source: asked === 'silent' ? 'unanswered' : 'unknown' };
 }

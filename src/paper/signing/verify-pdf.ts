@@ -1,8 +1,8 @@
 /** Who signed a PDF, when, whether it is whole, and whether the certificate can be believed. */
 import { createHash } from 'node:crypto';
 import * as pkijs from 'pkijs';
-import { fail, ok } from '../../platform/result.ts';
-import type { Result } from '../../platform/result.ts';
+import { ok } from '../../platform/result.ts';
+import type { Failure, Result } from '../../platform/result.ts';
 import { exactBuffer, hashOids, oids } from './asn.ts';
 import { certificateFacts, derOf } from './certificate.ts';
 import type { CertificateFacts } from './certificate.ts';
@@ -11,7 +11,7 @@ import type { ChainState, TrustOptions } from './check-chain.ts';
 import { checkTimestamp } from './check-timestamp.ts';
 import type { TimestampReport } from './check-timestamp.ts';
 import { signingFailure } from './failures.ts';
-import { looksWhole } from './sign-pdf.ts';
+import { looksWhole } from './open-pdf.ts';
 import { findSignatures } from './find-signatures.ts';
 import type { FoundSignature } from './find-signatures.ts';
 import { laterChanges } from './later-changes.ts';
@@ -59,11 +59,11 @@ export interface VerifyOptions extends TrustOptions {
 /** Failures: PDF_BROKEN (also a program named .pdf), PDF_ENCRYPTED, PDF_NOT_SIGNED. A bad signature is no failure but a report. */
 export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions): Promise<Result<PdfReport, VerifyFailureCode>> {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
-  if (!looksWhole(pdf)) return signingFailure('PDF_BROKEN') as ReturnType<typeof fail<'PDF_BROKEN'>>;
+  if (!looksWhole(pdf)) return signingFailure('PDF_BROKEN') as Failure<'PDF_BROKEN'>;
   const found = findSignatures(pdf);
   if (found.length === 0) {
-    if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return signingFailure('PDF_ENCRYPTED') as ReturnType<typeof fail<'PDF_ENCRYPTED'>>;
-    return fail('PDF_NOT_SIGNED', { th: 'ไฟล์ PDF นี้ไม่มีลายมือชื่ออิเล็กทรอนิกส์', en: 'This PDF carries no electronic signature' });
+    if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return signingFailure('PDF_ENCRYPTED') as Failure<'PDF_ENCRYPTED'>;
+    return signingFailure('PDF_NOT_SIGNED') as Failure<'PDF_NOT_SIGNED'>;
   }
   const signatures: SignatureReport[] = [];
   for (const one of found) signatures.push(await report(pdf, one, options));
@@ -130,7 +130,7 @@ async function report(pdf: Uint8Array, found: FoundSignature, options: VerifyOpt
 function revocationReasons(chain: Awaited<ReturnType<typeof checkChain>>): ReasonCode[] {
   if (chain.state !== 'trusted') return [];
   if (chain.revokedAt) return ['REVOKED_LATER'];
-  return [chain.revocationKnown ? 'NOT_REVOKED' : 'REVOCATION_UNKNOWN'];
+  return [({ answered: 'NOT_REVOKED_ANSWERED', listed: 'NOT_REVOKED', unanswered: 'REVOCATION_UNANSWERED', unknown: 'REVOCATION_UNKNOWN' } as const)[chain.revocation]];
 }
 
 /** The digest in the signed attributes is that of the bytes, and the key of the certificate signed these attributes. */

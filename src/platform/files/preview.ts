@@ -48,12 +48,13 @@ export function canDrawPages(): Promise<boolean> {
 }
 
 /**
- * The first page of a PDF as a PNG of at most `pixels` on its longer side; undefined where Poppler is missing or the
- * PDF cannot be drawn. The program gets the content on its input, ten seconds, and no file name.
+ * A page of a PDF as a PNG of at most `pixels` on its longer side; undefined where Poppler is missing, the PDF cannot be
+ * drawn or has no such page. The program gets the content on its input, ten seconds, and no file name.
  */
-export async function firstPagePicture(pdf: Uint8Array, pixels = 1000): Promise<Buffer | undefined> {
+export async function pagePicture(pdf: Uint8Array, page: number, pixels = 1000): Promise<Buffer | undefined> {
   if (!(await canDrawPages())) return undefined;
-  const drawing = run('pdftoppm', ['-png', '-f', '1', '-l', '1', '-singlefile', '-scale-to', String(Math.trunc(pixels)), '-'], {
+  const n = String(Math.trunc(page));
+  const drawing = run('pdftoppm', ['-png', '-f', n, '-l', n, '-singlefile', '-scale-to', String(Math.trunc(pixels)), '-'], {
     encoding: 'buffer',
     timeout: 10_000,
     maxBuffer: 32 * 1_048_576,
@@ -62,3 +63,6 @@ export async function firstPagePicture(pdf: Uint8Array, pixels = 1000): Promise<
   drawing.child.stdin?.end(pdf);
   return drawing.then(({ stdout }) => (stdout.length > 0 ? stdout : undefined), () => undefined);
 }
+
+/** The first page of a PDF as a PNG, as `pagePicture`. */
+export const firstPagePicture = (pdf: Uint8Array, pixels = 1000): Promise<Buffer | undefined> => pagePicture(pdf, 1, pixels);

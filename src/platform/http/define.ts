@@ -8,6 +8,7 @@ import type { AnyForm, FormState, FormValues } from '../forms/form.ts';
 import type { Failure, Result } from '../result.ts';
 import type { Services } from '../services.ts';
 import type { Exchange } from './exchange.ts';
+import type { Outside } from './outside.ts';
 import type { Words } from '../words.ts';
 import type { Ui } from './ui.ts';
 
@@ -127,8 +128,8 @@ export interface InspectionDefinition {
   readonly perMinute: number;
   /** Finds it as `form.inspected`. */
   readonly page: AnyPage;
-  /** Runs outside any transaction and touches nothing outside the process but files of the data folder. */
-  look(file: Uint8Array, services: Services): Promise<Result<unknown>>;
+  /** Runs outside any transaction, changes nothing, and asks the outside only what the person waits for, within bounds. */
+  look(file: Uint8Array, services: Services, outside: Outside): Promise<Result<unknown>>;
 }
 
 interface ApiCommon<Params, Query, Body> {

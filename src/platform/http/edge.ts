@@ -9,7 +9,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Services } from '../services.ts';
 import type { AssetUrls } from './assets.ts';
 import type { Drain } from './drain.ts';
-import type { Outside } from './exchange.ts';
+import type { Outside } from './outside.ts';
 
 /** What stands around an office page: counts that are read in the page's own transaction. */
 export interface Frame {

@@ -4,6 +4,7 @@ import type { ReadTx } from '../db/database.ts';
 import type { AnyForm } from '../forms/form.ts';
 import { fail, type Result } from '../result.ts';
 import type { ActionInput } from './define.ts';
+import type { Outside } from './outside.ts';
 
 /** What a provider said of a person, checked against what was asked: signature, issuer, audience, nonce, times. */
 export interface ProviderAnswer {
@@ -45,11 +46,6 @@ export interface OpenIdConnect {
    * @param wanted claims that are asked for at the userinfo endpoint where the ID token lacks one
    */
   exchange(client: ProviderClient, answer: URL, expected: { state: string; nonce: string; verifier: string }, wanted: readonly string[], signal: AbortSignal): Promise<Result<ProviderAnswer, ExchangeFault>>;
-}
-
-/** Everything outside that an exchange may talk to. Handed to `ask` alone, so that no transaction can reach it. */
-export interface Outside {
-  readonly oidc: OpenIdConnect;
 }
 
 /** An action's question to the outside: what it needs is read in one transaction, then asked outside of any. */

@@ -31,7 +31,7 @@ export async function inspect(edge: Edge, inspection: InspectionDefinition, requ
     ? fail('NO_FILE', { th: 'กรุณาเลือกไฟล์ก่อน', en: 'Choose a file first' })
     : shown.cut
       ? fail('FILE_TOO_LARGE', { th: `ไฟล์ใหญ่เกิน ${Math.floor(inspection.maxBytes / 1_048_576)} MB`, en: `The file is larger than ${Math.floor(inspection.maxBytes / 1_048_576)} MB` })
-      : await inspection.look(shown.bytes, edge.services);
+      : await inspection.look(shown.bytes, edge.services, edge.outside);
   const state = { ...emptyFormState, inspected: { fileName: shown?.fileName ?? '', size: shown?.bytes.length ?? 0, result } };
   return showPage(edge, inspection.page, request, reply, state, result.ok ? 200 : 422);
 }

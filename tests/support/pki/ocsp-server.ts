@@ -8,17 +8,20 @@ import type { TrialPki } from './trial-pki.ts';
 export interface OcspServer {
   readonly url: string;
   /** `forged`: signed by somebody whom the authority never appointed; `replay`: the answer to an earlier question. */
-  mode: 'right' | 'forged' | 'replay';
+  mode: 'right' | 'forged' | 'replay' | 'silent';
+  readonly asked: number;
   close(): Promise<void>;
 }
 
 export async function startOcsp(pki: TrialPki): Promise<OcspServer> {
-  const state = { mode: 'right' as OcspServer['mode'] };
+  const state = { mode: 'right' as OcspServer['mode'], asked: 0 };
   let last: Buffer | undefined;
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
+      state.asked++;
+      if (state.mode === 'silent') return;
       const signer = state.mode === 'forged' ? 'tsa' : 'ocsp';
       if (state.mode !== 'replay' || !last) {
         writeFileSync(pki.file('ocsp.req'), Buffer.concat(parts));
@@ -33,6 +36,7 @@ export async function startOcsp(pki: TrialPki): Promise<OcspServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     get mode() { return state.mode; },
     set mode(mode) { state.mode = mode; },
+    get asked() { return state.asked; },
     close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
   };
 }

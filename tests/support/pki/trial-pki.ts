@@ -5,6 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { certificatesFrom } from '../../../src/paper/index.ts';
 
+export interface SignerMore {
+  readonly from?: string;
+  readonly to?: string;
+  /** Address of the OCSP responder, written into the certificate. */
+  readonly ocsp?: string;
+}
+
 export interface TrialPki {
   readonly folder: string;
   file(name: string): string;
@@ -13,7 +20,7 @@ export interface TrialPki {
   p12(name: string): Buffer;
   openssl(...args: string[]): string;
   /** Makes a signer under the intermediate authority; `days` may be negative: expired. */
-  signer(name: string, subject: string, key?: 'rsa' | 'p256' | 'p384', more?: { readonly from?: string; readonly to?: string }): void;
+  signer(name: string, subject: string, key?: 'rsa' | 'p256' | 'p384', more?: SignerMore): void;
   revoke(name: string): void;
   /** DER of the list of revoked certificates of the intermediate authority, anew. */
   crl(): Buffer;
@@ -104,10 +111,12 @@ export function makeTrialPki(): TrialPki {
   key('sub', 'p256');
   openssl('req', '-new', '-key', 'sub.key', '-config', 'ca.cnf', '-utf8', '-subj', '/O=ผู้ให้บริการทดสอบ/CN=ผู้ออกใบรับรองทดสอบ', '-out', 'sub.csr');
   openssl('x509', '-req', '-in', 'sub.csr', '-CA', 'root.crt', '-CAkey', 'root.key', '-set_serial', '2', '-days', '3000', '-extfile', 'ca.cnf', '-extensions', 'sub_ext', '-out', 'sub.crt');
-  const issue = (name: string, subject: string, kind: 'rsa' | 'p256' | 'p384', extensions: string, more: { readonly from?: string; readonly to?: string } = {}): void => {
+  const issue = (name: string, subject: string, kind: 'rsa' | 'p256' | 'p384', extensions: string, more: SignerMore = {}): void => {
     key(name, kind);
     openssl('req', '-new', '-key', `${name}.key`, '-config', 'ca.cnf', '-utf8', '-subj', subject, '-out', `${name}.csr`);
-    openssl('ca', '-batch', '-notext', '-utf8', '-config', 'ca.cnf', '-in', `${name}.csr`, '-extensions', extensions, '-out', `${name}.crt`,
+    const written = more.ocsp ? 'with-ocsp' : extensions;
+    if (more.ocsp) writeFileSync(file('ocsp.cnf'), `${CONFIG}\n[with-ocsp]\n${/\[signer_ext\]\n([^[]*)/.exec(CONFIG)![1]}authorityInfoAccess = OCSP;URI:${more.ocsp}\n`);
+    openssl('ca', '-batch', '-notext', '-utf8', '-config', more.ocsp ? 'ocsp.cnf' : 'ca.cnf', '-in', `${name}.csr`, '-extensions', written, '-out', `${name}.crt`,
       ...(more.from ? ['-startdate', more.from] : ['-startdate', '20250101000000Z']), ...(more.to ? ['-enddate', more.to] : ['-enddate', '20301231235959Z']));
   };
   issue('tsa', '/O=ผู้ให้บริการทดสอบ/CN=ผู้ประทับเวลาทดสอบ', 'p256', 'tsa_ext');

@@ -2,7 +2,8 @@
 // is `src/adapters/oidc.ts`, reached only through the exchange of an action.
 import { randomBytes } from 'node:crypto';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
-import type { Outside, ProviderAnswer, ProviderClient } from '../../../platform/http/exchange.ts';
+import type { ProviderAnswer, ProviderClient } from '../../../platform/http/exchange.ts';
+import type { Outside } from '../../../platform/http/outside.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readClaim, type ProviderTrouble } from '../domain/providers.ts';
 import { identityForSignIn, identityUsed, linkIdentity, peopleByClaim, type PersonClaim } from '../store/identities.ts';

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { reasonWords, verifyPdf } from '../../../../paper/index.ts';
 import type { CertificateFacts, PdfReport, SignatureReport } from '../../../../paper/index.ts';
+import { systemActor } from '../../../../platform/access/actor.ts';
 import { defineInspection, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { ok } from '../../../../platform/result.ts';
@@ -13,11 +14,14 @@ import { DefinitionList } from '../../../../ui/components/definition-list.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { messages } from '../../messages.ts';
+import { revocationSetting } from '../../service-settings.ts';
 import { houseTrust } from '../../trust.ts';
 
 export const verifyPdfAddress = '/verify-pdf';
 const maxBytes = 25 * 1_048_576;
 const permission = { public: 'whoever holds a signed PDF may check it; nothing of the house is told and nothing is kept' };
+
+const checker = systemActor('signatures.verify-pdf');
 
 interface Found {
   readonly report: PdfReport;
@@ -40,10 +44,14 @@ export const verifyPdfInspection = defineInspection({
   maxBytes,
   perMinute: 20,
   page: verifyPdfPage,
-  async look(file, services): Promise<Result<Found>> {
+  async look(file, services, outside): Promise<Result<Found>> {
     const trust = houseTrust(services);
+    const { mode, url } = await services.database.read(checker, revocationSetting);
+    // Answers of authorities are waited for so long, however many signatures and certificates there are.
+    const signal = AbortSignal.timeout(8_000);
+    const revocation = mode === 'off' ? {} : { revocation: (certificate: Uint8Array, issuer: Uint8Array) => outside.revocation.ask(certificate, issuer, mode === 'address' ? url ?? undefined : undefined, signal) };
     // Real time, also in a demo whose legal clock stands elsewhere: certificates are made and end in the world outside.
-    const report = await verifyPdf(file, { ...trust, now: new Date() });
+    const report = await verifyPdf(file, { ...trust, ...revocation, now: new Date() });
     return report.ok ? ok({ report: report.value, trusts: trust.trust.length > 0 }) : report;
   },
 });
@@ -84,6 +92,7 @@ function Verdict({ ui, fileName, result }: { ui: Ui; fileName: string; result: R
         ? <Notice kind="done" title={t('good')}>{t('goodText', values)}</Notice>
         : <Notice kind={altered ? 'error' : 'warn'} title={altered ? t('alteredTitle') : t('bad')}>{altered ? t('alteredText', values) : t('badText', values)}</Notice>}
       {trusts ? null : <Notice>{t('noTrust')}</Notice>}
+      {report.signatures.some((one) => one.reasons.includes('REVOCATION_UNANSWERED')) ? <Notice kind="warn">{t('notAnswered')}</Notice> : null}
       {report.signatures.map((signature, i) => <Signature key={i} ui={ui} n={i + 1} signature={signature} />)}
       <p class="quiet mid">{t('hash')} <code>{report.sha256}</code></p>
     </div>

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useDatabase } from '../../../../../tests/support/db.ts';
+import { startOcsp } from '../../../../../tests/support/pki/ocsp-server.ts';
 import { makeTrialPki, PASSPHRASE } from '../../../../../tests/support/pki/trial-pki.ts';
 import type { TrialPki } from '../../../../../tests/support/pki/trial-pki.ts';
 import { testServices } from '../../../../../tests/support/services.ts';
@@ -84,6 +85,35 @@ test('nothing of it is kept, and a list of revoked certificates counts at once',
   writeFileSync(path.join(folder, 'trust', 'intermediate.crl'), pki.crl());
   expect((await show(signed)).body).toContain('ใบรับรองถูกเพิกถอน');
   rmSync(path.join(folder, 'trust', 'intermediate.crl'));
+});
+
+test('the authority is asked live: not revoked, revoked, and told plainly when it is silent or asking is off', async () => {
+  const ocsp = await startOcsp(pki);
+  const set = (value: object) => db.owner.query("insert into platform.setting (name, value, changed_by) values ('signatures.revocation', $1, 1) on conflict (name) do update set value = excluded.value", [JSON.stringify(value)]);
+  try {
+    pki.signer('live', '/CN=นายถามสด ทดสอบ');
+    const read = await readPkcs12(pki.p12('live'), PASSPHRASE);
+    if (!read.ok) throw new Error(read.code);
+    const outcome = await signPdf(plain, { signer: read.value.signer, name: 'นายถามสด ทดสอบ', signedAt: new Date() });
+    if (!outcome.ok) throw new Error(outcome.code);
+    const { pdf } = outcome.value;
+    expect((await show(pdf)).body).toContain('ไม่มีที่ให้ตรวจว่าใบรับรองถูกเพิกถอน');
+    await set({ mode: 'address', url: ocsp.url });
+    expect((await show(pdf)).body).toContain('ผู้ออกใบรับรองตอบเมื่อครู่นี้ว่าใบรับรองไม่ถูกเพิกถอน');
+    pki.revoke('live');
+    // Another house, so that no answer is kept from before.
+    const later = await appWith(0);
+    expect((await show(pdf, 'ก.pdf', later)).body).toContain('ใบรับรองถูกเพิกถอน');
+    await later.close();
+    await set({ mode: 'address', url: 'http://127.0.0.1:9/' });
+    expect((await show(pdf)).body).toContain('ถามผู้ออกใบรับรองแล้วไม่ได้คำตอบภายในเวลาที่กำหนด');
+    await set({ mode: 'off', url: null });
+    const asked = ocsp.asked;
+    expect((await show(pdf)).body).toContain('ไม่มีที่ให้ตรวจว่าใบรับรองถูกเพิกถอน');
+    expect(ocsp.asked).toBe(asked);
+  } finally {
+    await ocsp.close();
+  }
 });
 
 test('one address shows so many files a minute and no more', async () => {

@@ -1,0 +1,8 @@
+/** The public door of the module: the only file that other modules may import. */
+export { certificatesOf, certificateTime, fileSigner, type SignerFailureCode, type UsableCertificate } from './keys.ts';
+export { openSigningRequest, withdrawSigning, type OpenedRequest, type SigningOrder, type SigningServices } from './open.ts';
+export type { NewPart, PartKind, Place } from './domain/request.ts';
+export { signedFile, signingState } from './subject.ts';
+export { StepsFields, stepsField, stepsFrom, signingSeats, type SeatChoice } from './steps-form.tsx';
+export { RequestStateMark } from './shown.tsx';
+export { signingHref } from './href.ts';
