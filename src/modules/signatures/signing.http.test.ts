@@ -12,8 +12,6 @@ import { exampleMemo } from '../../paper/examples.ts';
 import { pdfsig } from '../../paper/testing/judges.ts';
 import { made } from '../../paper/testing/tools.ts';
 import { verifyPdf } from '../../paper/index.ts';
-import { systemActor } from '../../platform/access/actor.ts';
-import { writeTimeAuthority } from './settings.ts';
 
 const t = useApp();
 let pki: TrialPki;
@@ -190,7 +188,7 @@ describe('what goes otherwise', () => {
 
 describe('time stamps', () => {
   it('an authority that dies between accept and answer is asked again; the next signature waits, and somebody may go on without', async () => {
-    await t.services.database.write(systemActor('test'), (tx) => writeTimeAuthority(tx, { url: tsa.url, authorization: null }));
+    await setTsa(tsa.url);
     const href = await ask([{ step: '1', kind: 'sign', position: deputy }, { step: '1', kind: 'sign', position: dg }], memo, 'เรื่องที่ประทับเวลา');
     const [second, boss] = [await t.as('deputy'), await t.as('director-general')];
     tsa.mode = 'down';
@@ -218,6 +216,6 @@ describe('time stamps', () => {
     await t.db.owner.query(`update graphile_worker._private_jobs set run_at = now(), locked_at = null, locked_by = null`);
     await t.runJobs();
     expect((await fileOf(boss, href)).equals(both)).toBe(true);
-    await t.services.database.write(systemActor('test'), (tx) => writeTimeAuthority(tx, null));
+    await setTsa(undefined);
   }, 90_000);
 });

@@ -4,11 +4,14 @@ import { exactBuffer } from './asn.ts';
 import { certificateFacts, derOf } from './certificate.ts';
 import { checkChain } from './check-chain.ts';
 import type { ChainState, TrustOptions } from './check-chain.ts';
-import { signCms } from './cms.ts';
+import { signedAttributes, signedCms } from './cms.ts';
 import type { Signer } from './cms.ts';
 
 /** Signs bytes; the answer is DER. Failures of the signer pass through. */
-export const signDetached = (content: Uint8Array, signer: Signer): Promise<Buffer> => signCms(content, signer);
+export async function signDetached(content: Uint8Array, signer: Signer): Promise<Buffer> {
+  const attributes = signedAttributes(content, signer.chain[0]!, signer.algorithm);
+  return signedCms(attributes, await signer.sign(attributes), signer.chain, signer.algorithm);
+}
 
 export interface DetachedReport {
   /** The bytes are those that were signed by the key of the certificate. */
