@@ -39,7 +39,7 @@ async function park(): Promise<void> {
 
 describe('a unit abolished with letters under way', () => {
   it('leaves nothing behind that nobody sees or can end', async () => {
-    const [clerk, head, other, central, admin] = [await t.as('clerk.kpr'), await t.as('head.kpr'), await t.as('clerk.ssc'), await t.as('clerk.slk'), await t.as('admin')];
+    const [clerk, other, central, admin] = [await t.as('clerk.kpr'), await t.as('clerk.ssc'), await t.as('clerk.slk'), await t.as('admin')];
     const waiting = await register(clerk, 'กพร.', 'เรื่องที่รอเสนอ');
     const proposed = await register(clerk, 'กพร.', 'เรื่องที่เสนอแล้ว');
     await post(clerk, `${proposed}/propose`, { position: await seat('ผอ.กพร.'), purpose: 'order', note: 'เพื่อโปรดสั่งการ' });
