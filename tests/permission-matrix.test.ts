@@ -165,6 +165,8 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/signing/remote/:id': 'src/modules/signatures/remote/sign-remotely.test.ts',
   '/adoption/training/imports/:id': 'src/modules/adoption/adoption.test.ts',
   '/help/:id/file': 'src/modules/help/help.test.ts',
+  '/help/:id/clip': 'src/modules/help/help.test.ts',
+  '/help/:id/captions': 'src/modules/help/help.test.ts',
   '/import/:id': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/import/:id/verdicts.xlsx': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/system/search-words/:id': 'src/modules/system',

@@ -2,7 +2,7 @@ import type { TestApp } from './app.ts';
 
 /**
  * Rows of correspondence and of its roll-out that the demo has not: a remark on a draft, a letter that left the house, a
- * scanned file and a reply of a received letter, pages counted, a training list that waits. Written by the owner, for
+ * scanned file, words read from an enclosure and a reply of a received letter, pages counted, a training list that waits. Written by the owner, for
  * tests of walls only.
  */
 export async function layCorrespondence({ db: { owner } }: TestApp): Promise<void> {
@@ -13,6 +13,7 @@ export async function layCorrespondence({ db: { owner } }: TestApp): Promise<voi
     `insert into correspondence.draft_comment (letter_id, words, said_at, said_by, said_by_name) select ${draft}, 'ขอให้ทวนวันที่', now(), 1, 'ผู้ร่าง'`,
     `insert into correspondence.letter_dispatch (letter_id, ordinal, name, channel, sent_at, sent_by, sent_by_name) select ${letter}, 1, 'กระทรวงตัวอย่าง', 'post', now(), 1, 'ผู้ส่ง'`,
     `insert into correspondence.received_file (received_letter_id, ordinal, file_id, hash, name, media_type, size) select ${received}, 1, 1, 'x', 'หนังสือ.pdf', 'application/pdf', 1 on conflict do nothing`,
+    `insert into correspondence.enclosure_text (letter_id, file_id, hash, name, state, text, read_at) select ${letter}, 1, 'x', 'สิ่งที่ส่งมาด้วย.pdf', 'read', 'ข้อความ', now() on conflict do nothing`,
     `insert into correspondence.received_reply (received_letter_id, letter_id, closes, begun_at) select ${received}, ${draft}, false, now() on conflict do nothing`,
     `insert into adoption.letter_pages (letter_id, file_hash, pages, counted_at) select ${letter}, 'x', 1, now() on conflict do nothing`,
     `insert into adoption.training_import (file_name, rows, made_by, made_at) values ('อบรม.csv', '[]', 1, now())`,

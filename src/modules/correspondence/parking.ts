@@ -66,6 +66,7 @@ export const parkLettersJob = defineJob({
         const people = await keepersOfRoutes(tx, today);
         await addStep(tx, id, { kind: 'park', note: reason }, services.clock.now());
         await moveReceived(tx, letter, { parked: reason, readers: people }, services.clock.now());
+        await openOrigins(tx, letter, people, services.clock.now());
         await tell(tx, letter, people, 'tellParked');
         return { value: null, audit: [taken(letter, 'parked', { reason }).audit] };
       });
@@ -93,6 +94,7 @@ export async function reroute(tx: Tx, services: ReceiveServices, id: number, pos
   await recallGone(tx, letter, today, at);
   await addStep(tx, id, { kind: 'reroute', toLabel: label, toPositionId: positionId, note: letter.parkedReason ?? '' }, at);
   await moveReceived(tx, letter, { state: 'proposed', holder: { positionId, label, sentBy: tx.actor.id }, parked: null, readers: [positionId] }, at);
+  await openOrigins(tx, letter, [positionId], at);
   await tell(tx, letter, [holder.personId], 'tellProposed', { purpose: messages.words('purpose.order') });
   return ok(taken(letter, 'rerouted', { position: positionId }));
 }
@@ -106,10 +108,20 @@ export async function rerouteToUnit(tx: Tx, services: ReceiveServices, id: numbe
   const today = services.clock.today();
   await recallGone(tx, letter, today, at);
   const stepId = await addStep(tx, id, { kind: 'reroute', toLabel: to.label, note: letter.parkedReason ?? '' }, at);
-  await moveReceived(tx, letter, { state: 'working', holder: null, parked: null, readers: await readersFor(tx, letter, [to], today) }, at);
+  const readers = await readersFor(tx, letter, [to], today);
+  await moveReceived(tx, letter, { state: 'working', holder: null, parked: null, readers }, at);
+  await openOrigins(tx, letter, readers, at);
   const ids = await addAssignments(tx, id, stepId, [to], { sequence: false, note: '', dueAt: letter.dueAt, at });
   await tellGiven(tx, services, letter, (await assignmentsOf(tx, id)).filter((one) => ids.includes(one.id)));
   return ok(taken(letter, 'rerouted', { unit: to.unitId }));
+}
+
+/** Who ends a matter ends with it what another unit had assigned: that unit's matter must be seen for it. */
+async function openOrigins(tx: Tx, letter: Received, readers: readonly number[], at: Date): Promise<void> {
+  const origin = letter.originId === null ? undefined : await lockReceived(tx, letter.originId);
+  if (!origin) return;
+  await moveReceived(tx, origin, { readers }, at);
+  await openOrigins(tx, origin, readers, at);
 }
 
 /** Ends what was given to units that are gone, so that it does not keep the matter open. */

@@ -21,7 +21,11 @@ export const api: ModuleApi = {
     '/help/:id': { th: 'แก้ไขวิธีใช้', en: 'Change help' },
     '/help/:id/withdraw': { th: 'นำวิธีใช้ออก', en: 'Take help out' },
   },
-  files: { '/help/:id/file': { th: 'ภาพหรือไฟล์ประกอบวิธีใช้', en: 'The picture or file of a help topic' } },
+  files: {
+    '/help/:id/file': { th: 'ภาพหรือไฟล์ประกอบวิธีใช้', en: 'The picture or file of a help topic' },
+    '/help/:id/clip': { th: 'คลิปประกอบวิธีใช้', en: 'The clip of a help topic' },
+    '/help/:id/captions': { th: 'คำบรรยายของคลิป', en: 'The captions of the clip' },
+  },
   none: {
     'GET /help/write': 'an empty form: the call that writes says what it takes',
     'GET /help/:id': 'the help of the screen gives every topic',

@@ -5,6 +5,8 @@ export interface FileStore {
   /** The content, checked against its hash. Throws `MissingContentError` when it is gone. */
   get(hash: string): Promise<Buffer>;
   stream(hash: string): NodeJS.ReadableStream;
+  /** Some bytes of the content, first and last included, as they lie there: a part cannot be checked against the hash of the whole. */
+  part(hash: string, range: { readonly start: number; readonly end: number }): NodeJS.ReadableStream;
   has(hash: string): Promise<boolean>;
 }
 

@@ -132,6 +132,10 @@ export class LocalFileStore implements FileStore {
     return check;
   }
 
+  part(hash: string, range: { readonly start: number; readonly end: number }): NodeJS.ReadableStream {
+    return createReadStream(this.#place(hash), range);
+  }
+
   async has(hash: string): Promise<boolean> {
     try {
       return (await stat(this.#place(hash))).isFile();

@@ -6,7 +6,7 @@ export interface MediaType {
   /** Endings of its name, without dot; the first is given to files without one. */
   readonly endings: readonly string[];
   readonly words: Words;
-  /** May be shown inside a page: PDF, pictures and plain text only. */
+  /** May be shown inside a page: PDF, pictures, clips and plain text only. */
   readonly inline: boolean;
 }
 
@@ -21,12 +21,15 @@ export const mediaTypes = {
   pptx: { mediaType: `${office}presentationml.presentation`, endings: ['pptx'], words: { th: 'สไลด์ PowerPoint', en: 'PowerPoint slides' }, inline: false },
   txt: { mediaType: 'text/plain', endings: ['txt'], words: { th: 'ข้อความ', en: 'Plain text' }, inline: true },
   csv: { mediaType: 'text/csv', endings: ['csv'], words: { th: 'ตาราง CSV', en: 'CSV table' }, inline: false },
+  mp4: { mediaType: 'video/mp4', endings: ['mp4'], words: { th: 'คลิป MP4', en: 'MP4 clip' }, inline: true },
+  webm: { mediaType: 'video/webm', endings: ['webm'], words: { th: 'คลิป WebM', en: 'WebM clip' }, inline: true },
+  vtt: { mediaType: 'text/vtt', endings: ['vtt'], words: { th: 'คำบรรยาย WebVTT', en: 'WebVTT captions' }, inline: false },
   zip: { mediaType: 'application/zip', endings: ['zip'], words: { th: 'ไฟล์บีบอัด ZIP', en: 'ZIP archive' }, inline: false },
 } as const satisfies Record<string, MediaType>;
 
 export type MediaTypeName = keyof typeof mediaTypes;
 
-/** What a form takes unless it says otherwise. Archives are left out: their content cannot be looked at. */
+/** What a form takes unless it says otherwise. Archives are left out: their content cannot be looked at; clips too, which few tasks need. */
 export const usualTypes: readonly MediaTypeName[] = ['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'pptx', 'txt', 'csv'];
 
 export function isInline(mediaType: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseThaiDate, parseTime } from '../../thai/index.ts';
+import type { MediaTypeName } from '../files/media-types.ts';
 import type { Words } from '../words.ts';
 import { dateProblem } from './date-words.ts';
 import type { RawBody } from './form.ts';
@@ -22,12 +23,19 @@ type Parsed<T> = { ok: true; value: T } | { ok: false; message: Words };
 type Raw = string | readonly string[] | undefined | readonly RawBody[];
 
 /** One field: what it is called, what it takes, and the words for what it cannot take. */
+export interface UploadLimits {
+  readonly allow?: readonly MediaTypeName[];
+  readonly maxBytes?: number;
+}
+
 export interface Field<T> {
   readonly kind: FieldKind;
   readonly label: Words;
   readonly hint?: Words;
   readonly required: boolean;
   readonly attributes: FieldAttributes;
+  /** Of a file field: what it takes beside or instead of the usual, and how large. */
+  readonly upload?: UploadLimits;
   readonly schema: z.ZodType;
   /** The fields of one row, where the field is a list of rows. */
   readonly fields?: Readonly<Record<string, Field<unknown>>>;
@@ -240,8 +248,9 @@ export function checkbox(options: Omit<FieldOptions, 'optional'>): Field<boolean
 }
 
 /** Uploaded files: ids of stored files, filled in by the platform before the action runs (multipart forms). */
-export const files = (options: FieldOptions & { accept?: readonly string[]; maxFiles?: number }): Field<number[]> => ({
+export const files = (options: FieldOptions & { accept?: readonly string[]; maxFiles?: number; upload?: UploadLimits }): Field<number[]> => ({
   ...list<number>(options, 'file', z.int().positive(), (given) => (/^\d{1,15}$/.test(given) ? Number(given) : undefined)),
+  ...(options.upload ? { upload: options.upload } : {}),
 });
 
 /**

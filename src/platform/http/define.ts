@@ -9,6 +9,7 @@ import type { Failure, Result } from '../result.ts';
 import type { Services } from '../services.ts';
 import type { Exchange } from './exchange.ts';
 import type { Outside } from './outside.ts';
+import type { ByteRange } from './ranges.ts';
 import type { Words } from '../words.ts';
 import type { Ui } from './ui.ts';
 
@@ -102,6 +103,8 @@ export interface DownloadBody {
   readonly disposition: 'inline' | 'attachment';
   /** What is opened with this file, for the access log. */
   readonly opens?: OpenedRecord;
+  /** Of a clip: its size and how to read a part of it, so that a player may ask for parts. */
+  readonly ranges?: { readonly size: number; part(range: ByteRange): NodeJS.ReadableStream };
   /** Content hash: makes the answer cacheable by the same person. */
   readonly etag?: string;
 }

@@ -13,6 +13,7 @@ import { readFormKey } from './form-key.ts';
 import { hashBody, once } from './idempotency.ts';
 import type { Edge } from './edge.ts';
 import { listOf, performAction, unsealed, type KeptAnswer } from './perform-action.ts';
+import { rangeOf } from './ranges.ts';
 import { renderPage } from './render-page.tsx';
 import { seal, unseal } from './seal.ts';
 
@@ -109,7 +110,7 @@ export async function sendDownload(edge: Edge, download: DownloadDefinition<neve
   const result = await services.database.read(request.krom.actor, (tx) => load(tx, { params, query, actor: request.krom.actor, requestId: request.id, cookies: request.cookies, services }));
   if (!result.ok) raise(result);
   await noteOpening(edge, request, result.value.opens);
-  const { body, contentType, fileName, disposition, etag } = result.value;
+  const { body, contentType, fileName, disposition, etag, ranges } = result.value;
   if (etag) {
     reply.header('etag', `"${etag}"`).header('cache-control', 'private, no-cache');
     if (request.headers['if-none-match'] === `"${etag}"`) return reply.code(304).send();
@@ -118,6 +119,14 @@ export async function sendDownload(edge: Edge, download: DownloadDefinition<neve
   reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox".replace('; sandbox', contentType === 'application/pdf' ? '' : '; sandbox'));
   reply.header('content-type', contentType);
   reply.header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  if (ranges) {
+    reply.header('accept-ranges', 'bytes');
+    const stale = request.headers['if-range'] !== undefined && request.headers['if-range'] !== `"${etag ?? ''}"`;
+    const range = stale ? undefined : rangeOf(request.headers.range, ranges.size);
+    if (range === 'none') return reply.code(416).header('content-range', `bytes */${ranges.size}`).send();
+    reply.header('content-length', range ? range.end - range.start + 1 : ranges.size);
+    if (range) return reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${ranges.size}`).send(ranges.part(range));
+  }
   return reply.send(typeof body === 'string' || !(body instanceof Uint8Array) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
 }
 

@@ -14,6 +14,7 @@ export async function secureHeaders(app: FastifyInstance, https: boolean): Promi
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
+        mediaSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameSrc: ["'self'"],

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { receiveUpload } from '../files/upload.ts';
+import type { UploadLimits } from '../forms/fields.ts';
 import type { Words } from '../words.ts';
 import type { ActionDefinition } from './define.ts';
 import type { Edge } from './edge.ts';
@@ -22,7 +23,7 @@ export async function readUploads(edge: Edge, action: ActionDefinition<never, ne
   const errors: Record<string, Words> = {};
   const hashes: Record<string, string[]> = {};
   const { actor } = request.krom;
-  const fields = (action as unknown as ActionDefinition).form.fields as Record<string, { kind: string }>;
+  const fields = (action as unknown as ActionDefinition).form.fields as Record<string, { kind: string; upload?: UploadLimits }>;
   for await (const part of request.parts({ limits: { fileSize: edge.services.config.maxUploadBytes, files: 20, fields: 2000, fieldSize: 1_000_000 } })) {
     if (part.type === 'field') {
       (body[part.fieldname] ??= []).push(String(part.value));
@@ -33,7 +34,7 @@ export async function readUploads(edge: Edge, action: ActionDefinition<never, ne
       part.file.resume();
       continue;
     }
-    const received = await receiveUpload(edge.services, actor, { stream: part.file, fileName: part.filename });
+    const received = await receiveUpload(edge.services, actor, { stream: part.file, fileName: part.filename, ...fields[part.fieldname]?.upload });
     if (received.ok) {
       (body[part.fieldname] ??= []).push(String(received.value.id));
       (hashes[part.fieldname] ??= []).push(received.value.hash);

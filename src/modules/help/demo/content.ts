@@ -41,4 +41,7 @@ export const demoTopics: readonly (readonly [screen: string, th: string, en: str
   ['/adoption', 'ดูว่าหน่วยงานใดใช้ระบบแล้ว', 'See which unit uses the system',
     ['1. เลือกปีและกลุ่มหน่วยงาน', '2. กดจังหวัดบนแผนที่หรือชื่อหน่วยงานเพื่อดูสิ่งที่ยังขาด', '3. ผู้มีสิทธิกดแจ้งเตือนเจ้าหน้าที่สารบรรณได้ทันที'],
     ['1. Choose the year and the units.', '2. Press a province or a unit to see what is missing.', '3. Whoever may, reminds its clerk in one press.']],
+  ['/adoption/times', 'ดูเวลาจากรับถึงสั่งการและเรื่องค้าง', 'See times from receipt to order, and what is overdue',
+    ['1. เลือกปีและช่วงเวลา', '2. ส่วนหนังสือรับบอกเวลาถึงเสนอ สั่งการ มอบหมาย และปิดเรื่อง ตามชั้นความเร็วและหน่วยงาน', '3. กดตัวเลขเพื่อดูหนังสือที่นับ สูตรอยู่เหนือตาราง'],
+    ['1. Choose year and period.', '2. Received letters: times to proposal, order, assignment and close, by urgency and unit.', '3. Press a figure to see its letters; the formula stands above the table.']],
 ];

@@ -4,7 +4,7 @@ export const messages = defineMessages({
   th: {
     title: 'ระยะเวลาและเรื่องค้าง',
     sub: 'จากออกหนังสือถึงเปิดอ่านครั้งแรก และถึงรับทราบ ของหน่วยงานผู้รับ',
-    how: 'ค่ากลาง (มัธยฐาน) ของฉบับที่เปิดหรือรับทราบแล้ว นับตามนาฬิกา รวมกลางคืนและวันหยุด ฉบับที่เปิดหลัง {hours} ชั่วโมงไม่ถือว่าค้าง แต่ฉบับที่ยังไม่เปิดเมื่อเกิน {hours} ชั่วโมงนับเป็นค้างเปิดอ่าน เวลาจากรับถึงสั่งการและปิดเรื่องอยู่ในส่วนหนังสือรับด้านล่าง',
+    how: 'ค่ากลาง (มัธยฐาน) ของฉบับที่เปิดหรือรับทราบแล้ว นับตามนาฬิกา รวมกลางคืนและวันหยุด ฉบับที่เปิดหลัง {hours} ชั่วโมงไม่ถือว่าค้าง แต่ฉบับที่ยังไม่เปิดเมื่อเกิน {hours} ชั่วโมงนับเป็นค้างเปิดอ่าน เวลาจากรับถึงสั่งการและปิดเรื่องอยู่ในส่วนหนังสือรับด้านบน',
     map: 'แผนที่ 76 จังหวัด',
     mapLabel: 'ร้อยละของหนังสือที่สำนักงานจังหวัดยังไม่เปิดอ่าน',
     mapNote: 'ตัวเลขคือร้อยละของหนังสือที่ยังไม่เปิดอ่าน',
@@ -33,7 +33,7 @@ export const messages = defineMessages({
   en: {
     title: 'Times and overdue',
     sub: 'From issue to the first opening, and to the acknowledgement, by the unit that receives',
-    how: 'Medians of what was opened or acknowledged, by the clock, nights and holidays included. What is still unopened after {hours} hours counts as waiting to be opened. The times from receipt to order and close stand below, with received letters.',
+    how: 'Medians of what was opened or acknowledged, by the clock, nights and holidays included. What is still unopened after {hours} hours counts as waiting to be opened. The times from receipt to order and close stand above, with received letters.',
     map: 'Map of the 76 provinces',
     mapLabel: 'Percentage of letters that provincial offices have not opened',
     mapNote: 'The figure is the percentage of letters not opened.',

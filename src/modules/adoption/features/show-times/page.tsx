@@ -84,6 +84,7 @@ function TimesView(data: Data, ui: Ui): VNode {
       <PageHead title={t('title')} sub={t('sub')} crumbs={[{ label: s('module'), href: '/adoption' }, { label: t('title') }]} />
       <AdoptionTabs ui={ui} at="/adoption/times" />
       <PeriodFilter ui={ui} action="/adoption/times" period={period} today={data.today} result={asOfWords(ui, period)} />
+      <ChainSection chain={data.chain} period={period} ui={ui} />
       {lines.length === 0 ? <EmptyState title={t('none')}>{s('noneYetText')}</EmptyState> : (
         <>
           <p><strong>{t('department')}</strong> {departmentWords(lines, ui)}</p>
@@ -113,7 +114,6 @@ function TimesView(data: Data, ui: Ui): VNode {
           </Section>
         </>
       )}
-      <ChainSection chain={data.chain} period={period} ui={ui} />
       <Pager print extra={[{ label: s('xlsx'), href: `/adoption/times.xlsx?${periodSearch(period)}`, download: true }, { label: chainMessages.in(ui.lang)('xlsx'), href: `/adoption/times/chain.xlsx?${periodSearch(period)}`, download: true }]} />
     </div>
   );

@@ -65,7 +65,7 @@ function ParkedView({ lines, units, drafts }: Data, ui: Ui): VNode {
           <p class="quiet">{t('draftsSub')}</p>
           <Table caption={t('drafts')} captionHidden rows={drafts} rowKey={(draft) => String(draft.id)}
             columns={[
-              { key: 'subject', head: s('subject'), kind: 'main', cell: (draft) => (ui.can('correspondence.draft') ? <a href={draftHref(draft.id, '/check')}>{draft.subject}</a> : draft.subject) },
+              { key: 'subject', head: s('subject'), kind: 'main', cell: (draft) => draft.subject },
               { key: 'from', head: s('from'), cell: (draft) => draft.fromText },
               { key: 'by', head: t('draftedBy'), cell: (draft) => draft.draftedBy },
               { key: 'to', head: t('to'), kind: 'wide', cell: (draft) => <Give draft={draft} units={units} ui={ui} /> },

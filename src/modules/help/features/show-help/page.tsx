@@ -22,7 +22,7 @@ export const topicParams = z.object({ id: z.coerce.number().int().positive().max
 
 interface Data {
   readonly screen: string | undefined;
-  readonly topics: readonly { readonly topic: Topic; readonly file: FileRecord | undefined }[];
+  readonly topics: readonly { readonly topic: Topic; readonly file: FileRecord | undefined; readonly clip: FileRecord | undefined }[];
   readonly screens: Awaited<ReturnType<typeof screensWithHelp>>;
 }
 
@@ -33,7 +33,7 @@ export const helpPage = definePage({
   async load(tx, { query }): Promise<{ ok: true; value: Data }> {
     if (query.for === undefined) return ok({ screen: undefined, topics: [], screens: await screensWithHelp(tx) });
     const topics: Data['topics'][number][] = [];
-    for (const topic of await topicsOf(tx, query.for)) topics.push({ topic, file: topic.fileId === null ? undefined : await readFileRecord(tx, topic.fileId) });
+    for (const topic of await topicsOf(tx, query.for)) topics.push({ topic, file: topic.fileId === null ? undefined : await readFileRecord(tx, topic.fileId), clip: topic.clipId === null ? undefined : await readFileRecord(tx, topic.clipId) });
     return ok({ screen: query.for, topics, screens: [] });
   },
   title: ({ screen }, ui) => ui.text(messages.words(screen === undefined ? 'all' : 'title')),
@@ -71,12 +71,20 @@ function HelpView({ screen, topics, screens }: Data, ui: Ui): VNode {
   );
 }
 
-function TopicView({ one: { topic, file }, ui }: { one: Data['topics'][number]; ui: Ui }): VNode {
+function TopicView({ one: { topic, file, clip }, ui }: { one: Data['topics'][number]; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const href = `/help/${topic.id}/file`;
   return (
     <Section title={titleOf(topic, ui)} aside={ui.can('help.write') ? <a href={`/help/${topic.id}`}>{t('edit')}</a> : undefined}>
       <p class="pre measure">{textOf(topic, ui)}</p>
+      {clip ? (
+        <div class="stack">
+          <video class="help-clip" controls preload="metadata" aria-label={titleOf(topic, ui)} src={`/help/${topic.id}/clip`}>
+            {topic.captionsId === null ? null : <track kind="captions" src={`/help/${topic.id}/captions`} srclang="th" label={t('captions')} default />}
+          </video>
+          <p><a href={`/help/${topic.id}/clip`} data-turbo="false" download={clip.name}>{t('clip', { name: clip.name })}</a></p>
+        </div>
+      ) : null}
       {file?.mediaType.startsWith('image/') ? <p><img src={href} alt={titleOf(topic, ui)} /></p> : null}
       {file ? <p><a href={href} data-turbo="false">{t('attached', { name: file.name })}</a></p> : null}
       <p class="quiet small">{t('changed', { when: momentWords(ui.lang, topic.changedAt), name: topic.changedBy })}</p>
@@ -94,5 +102,31 @@ export const helpFile = defineDownload({
     if (!file) return notFound();
     const inline = ['application/pdf', 'image/png', 'image/jpeg'].includes(file.mediaType) && !file.facts.activeContent;
     return ok({ body: services.files.stream(file.hash), contentType: file.mediaType, fileName: file.name, disposition: inline ? 'inline' : 'attachment', etag: file.hash });
+  },
+});
+
+export const helpClip = defineDownload({
+  path: '/help/:id/clip',
+  permission: seen,
+  params: topicParams,
+  async load(tx, { params, services }) {
+    const topic = await topicById(tx, params.id);
+    const file = topic?.clipId ? await readFileRecord(tx, topic.clipId) : undefined;
+    if (!file) return notFound();
+    return ok({
+      body: services.files.stream(file.hash), contentType: file.mediaType, fileName: file.name, disposition: 'inline', etag: file.hash,
+      ranges: { size: file.size, part: (range) => services.files.part(file.hash, range) },
+    });
+  },
+});
+
+export const helpCaptions = defineDownload({
+  path: '/help/:id/captions',
+  permission: seen,
+  params: topicParams,
+  async load(tx, { params, services }) {
+    const topic = await topicById(tx, params.id);
+    const file = topic?.captionsId ? await readFileRecord(tx, topic.captionsId) : undefined;
+    return file ? ok({ body: services.files.stream(file.hash), contentType: 'text/vtt; charset=utf-8', fileName: file.name, disposition: 'inline', etag: file.hash }) : notFound();
   },
 });

@@ -13,10 +13,18 @@ const subject = (id: number) => ({ type: 'help.topic', id });
 const placeOf = (screen: string): string => `/help?for=${encodeURIComponent(screen)}`;
 
 /** The topic as typed; a new file takes the place of the one before, none leaves it. Everyone (party 1) may open it. */
-async function topicOf(tx: Tx, input: FormValues<typeof topicForm>, before: number | null): Promise<Result<TopicInput>> {
+async function topicOf(tx: Tx, input: FormValues<typeof topicForm>, before: Pick<TopicInput, 'fileId' | 'clipId' | 'captionsId'>): Promise<Result<TopicInput>> {
   if (!screenPattern.test(input.screen)) return fail('NO_SUCH_SCREEN', messages.words('noSuchScreen'), { fields: { screen: messages.words('noSuchScreen') } });
   const [file] = await takeFiles(tx, input.file, { readers: [1] });
-  return ok({ screen: input.screen, ordinal: input.ordinal, titleTh: input.titleTh, titleEn: input.titleEn ?? '', textTh: input.textTh, textEn: input.textEn ?? '', fileId: file?.id ?? before });
+  const [clip] = await takeFiles(tx, input.clip, { readers: [1] });
+  const [captions] = await takeFiles(tx, input.captions, { readers: [1] });
+  if (clip && !clip.mediaType.startsWith('video/')) return fail('NOT_A_CLIP', messages.words('notAClip'), { fields: { clip: messages.words('notAClip') } });
+  if (captions && captions.mediaType !== 'text/vtt') return fail('NOT_CAPTIONS', messages.words('notCaptions'), { fields: { captions: messages.words('notCaptions') } });
+  const clipId = clip?.id ?? before.clipId;
+  if (captions && clipId === null) return fail('NOT_A_CLIP', messages.words('captionsOfWhat'), { fields: { captions: messages.words('captionsOfWhat') } });
+  // Captions belong to their clip: a new clip comes with its own or with none.
+  const captionsId = captions?.id ?? (clip ? null : before.captionsId);
+  return ok({ screen: input.screen, ordinal: input.ordinal, titleTh: input.titleTh, titleEn: input.titleEn ?? '', textTh: input.textTh, textEn: input.textEn ?? '', fileId: file?.id ?? before.fileId, clipId, captionsId });
 }
 
 export const writeHelpAction = defineAction({
@@ -25,7 +33,7 @@ export const writeHelpAction = defineAction({
   form: topicForm,
   page: writeHelpPage,
   async run(tx, { input, services }) {
-    const topic = await topicOf(tx, input, null);
+    const topic = await topicOf(tx, input, { fileId: null, clipId: null, captionsId: null });
     if (!topic.ok) return topic;
     const id = await addTopic(tx, topic.value, services.clock.now());
     return ok({ audit: { action: 'help.topic-written', subject: subject(id), detail: { after: topic.value } }, goTo: placeOf(input.screen), flash: messages.words('saved') });
@@ -41,7 +49,7 @@ export const changeHelpAction = defineAction({
   async run(tx, { input, params, services }) {
     const before = await topicById(tx, params.id);
     if (!before) return notFound();
-    const topic = await topicOf(tx, input, before.fileId);
+    const topic = await topicOf(tx, input, before);
     if (!topic.ok) return topic;
     await changeTopic(tx, params.id, topic.value, services.clock.now());
     return ok({ audit: { action: 'help.topic-written', subject: subject(params.id), detail: { before, after: topic.value } }, goTo: placeOf(input.screen), flash: messages.words('saved') });

@@ -49,6 +49,8 @@ function Write({ data: { topic, screen }, ui }: { data: Data; ui: Ui }): VNode {
         <FormField {...form} name="textEn" value={topic?.textEn} rows={6} />
         <FormField {...form} name="ordinal" value={topic?.ordinal ?? 1} size="xs" />
         <FormField {...form} name="file" />
+        <FormField {...form} name="clip" />
+        <FormField {...form} name="captions" />
         <ButtonRow><Button kind="main">{t('save')}</Button><ButtonLink kind="quiet" href={back}>{t('cancel')}</ButtonLink></ButtonRow>
       </ActionForm>
       {topic ? <ActionButton ui={ui} action={`/help/${topic.id}/withdraw`} kind="danger">{t('withdraw')}</ActionButton> : null}
