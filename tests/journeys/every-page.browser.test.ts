@@ -16,6 +16,8 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/account/security/passkeys/:id': 'passkeys.browser.test.ts, with the same look at faults',
   '/account/security/providers/:id': 'link-identity.test.ts',
   '/import/:id': 'import-table.test.ts',
+  '/letters/:id/committee': 'orders.http.test.ts: the demo has no order',
+  '/letters/:id/committee/:committee': 'orders.http.test.ts: the demo has no order',
   '/adoption/training/imports/:id': 'adoption.test.ts',
   '/system/search-words/:id': 'search-words.test.ts',
   '/system/search-words/file/:id': 'search-words.test.ts',
