@@ -21,7 +21,7 @@ import { receiptsPage } from './features/show-receipts/page.tsx';
 import { receivedApi } from './received-api.ts';
 import { timeKey } from './shown.tsx';
 import { numbersApi } from './numbers-api.ts';
-import { ordersApi } from './orders-api.ts';
+import { orderAnswer, ordersApi } from './orders-api.ts';
 import { wordsApi } from './words-api.ts';
 
 const id = z.int();
@@ -81,7 +81,7 @@ const reads = [
   }),
   apiOfPage(readLetterPage, {
     summary: { th: 'หนังสือหนึ่งฉบับพร้อมเนื้อความ นับเป็นการเปิดอ่าน', en: 'One letter with its words; counts as opening it' },
-    answer: shape({ letter, own: list(receipt), toAcknowledge: list(receipt), passed: list(receipt), counts: orNull(counts), mayRecall: z.boolean() }),
+    answer: shape({ letter, own: list(receipt), toAcknowledge: list(receipt), passed: list(receipt), counts: orNull(counts), mayRecall: z.boolean(), order: orNull(orderAnswer).describe('Of an order: whether it holds, what changed it, what it made.') }),
     of: (data) => data,
   }),
   apiOfPage(receiptsPage, {
@@ -139,7 +139,8 @@ const reads = [
       versions: list(shape({ n: id, standing: z.enum(['current', 'aside']), basedOn: orNull(id), savedAt: instant, savedByName: z.string() })),
       comments: list(shape({ id, version: orNull(id), quote: z.string(), words: z.string(), saidAt: instant, saidByName: z.string(), resolvedAt: orNull(instant), resolvedByName: orNull(z.string()) })),
       compared: orNull(shape({ from: id, to: id, parts: list(shape({ part: z.string(), runs: list(shape({ kind: z.enum(['same', 'ins', 'del']), text: z.string() })) })) })),
-      units: list(shape({ id, label: z.string(), name: z.string() })),
+      units: list(shape({ id, label: z.string(), name: z.string() })), waits: z.boolean().describe('Opened to a unit of the actor, and nobody there has looked yet.'),
+      shares: list(shape({ unitId: id, sharedAt: instant, answeredAt: orNull(instant), answeredBy: orNull(z.string()) })),
     }),
     of: (data) => data,
   }),
