@@ -164,6 +164,8 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/system/sign-in-providers/:id': 'src/modules/organisation/features/keep-providers',
   '/adoption/training/imports/:id': 'src/modules/adoption/adoption.test.ts',
   '/help/:id/file': 'src/modules/help/help.test.ts',
+  '/letters/:id/committee': 'src/modules/correspondence/orders.http.test.ts',
+  '/letters/:id/committee/:committee': 'src/modules/correspondence/orders.http.test.ts',
   '/import/:id': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/import/:id/verdicts.xlsx': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/system/search-words/:id': 'src/modules/system',

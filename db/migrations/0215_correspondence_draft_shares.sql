@@ -21,6 +21,6 @@ create policy draft_share_added on correspondence.draft_share for insert with ch
 create policy draft_share_answered on correspondence.draft_share for update using (
   unit_id = any((select platform.principals())::int[]) or (select platform.is_system()));
 create policy draft_share_shut on correspondence.draft_share for delete using (
-  (select platform.is_system()) or exists (select 1 from correspondence.letter l where l.id = letter_id and l.owner_unit_id = any((select platform.principals())::int[])));
+  exists (select 1 from correspondence.letter l where l.id = letter_id and l.state = 'draft' and l.owner_unit_id = any((select platform.principals())::int[])));
 create index draft_comment_open on correspondence.draft_comment (letter_id) where resolved_at is null;
 create index letter_draft_units on correspondence.letter using gin (draft_units) where state = 'draft';
