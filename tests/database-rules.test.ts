@@ -60,6 +60,7 @@ const withoutRowSecurity: Readonly<Record<string, string>> = {
 
 /** Tables from which the application may delete, each with the reason why the law keeps nothing of it. */
 const mayDeleteFrom: Readonly<Record<string, string>> = {
+  'correspondence.draft_share': 'who writes along on a draft; of drafts only, by policy',
   'correspondence.letter': 'drafts only, by policy',
   'correspondence.letter_addressee': 'of drafts only, by policy',
   'correspondence.letter_body': 'of drafts only, by policy',

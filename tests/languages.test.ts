@@ -14,7 +14,7 @@ const thaiLetter = /[\u0e01-\u0e5b]/u;
 
 /** Thai that belongs to the matter itself and is the same in every language of the screen, with the reason. */
 const thaiByNature: Readonly<Record<string, RegExp>> = {
-  'official papers are Thai': /^src\/paper\/|\/domain\/|(papers|paper|paper-jobs|paper-view|letter-docx|letter-parts|emblem-form|register-files|minutes-paper|minutes-sheet|letter-sheet|downloads|difference|circular-words|to-letter|preview|letter)\.tsx?$|\/compose-letter\/(page|load|form-fields|choose-form)\.tsx?$|^src\/signing-authority\/|\/received-inbox\.tsx$|\/circulate-minutes\/page\.tsx$|\/send-invitation\/page\.tsx$/u,
+  'official papers are Thai': /^src\/paper\/|\/domain\/|(papers|paper|paper-jobs|paper-view|letter-docx|letter-parts|word-of|emblem-form|register-files|minutes-paper|minutes-sheet|letter-sheet|downloads|difference|circular-words|to-letter|preview|letter)\.tsx?$|\/compose-letter\/(page|load|form-fields|choose-form)\.tsx?$|^src\/signing-authority\/|\/received-inbox\.tsx$|\/circulate-minutes\/page\.tsx$|\/send-invitation\/page\.tsx$/u,
   'reads and writes Thai text': /^src\/thai\/|^src\/platform\/(search|tables)\/|\/start-assignments\.ts$|\/read-backups\/page\.tsx$/u,
   'says both in one line, on the terminal or in the log': /^src\/(cli|main)\.ts$|^src\/(commands|start|backup)\/|^src\/platform\/(config\.ts|db\/)|\/cli[^/]*\.ts$/u,
   'shows parts of screens with invented Thai words': /^src\/ui\/(examples|gallery|ui\.browser\.pages|provinces)\.tsx?$|\.examples\.tsx$|\/api-example\.ts$/u,

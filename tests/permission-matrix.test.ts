@@ -167,6 +167,8 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/help/:id/file': 'src/modules/help/help.test.ts',
   '/help/:id/clip': 'src/modules/help/help.test.ts',
   '/help/:id/captions': 'src/modules/help/help.test.ts',
+  '/letters/:id/committee': 'src/modules/correspondence/orders.http.test.ts',
+  '/letters/:id/committee/:committee': 'src/modules/correspondence/orders.http.test.ts',
   '/import/:id': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/import/:id/verdicts.xlsx': 'src/modules/organisation/features/import-table/import-table.test.ts',
   '/system/search-words/:id': 'src/modules/system',

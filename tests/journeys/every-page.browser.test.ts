@@ -17,6 +17,8 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/account/security/providers/:id': 'link-identity.test.ts',
   '/import/:id': 'import-table.test.ts',
   '/signing/remote/:id': 'sign-remotely.browser.test.ts',
+  '/letters/:id/committee': 'orders.http.test.ts: the demo has no order',
+  '/letters/:id/committee/:committee': 'orders.http.test.ts: the demo has no order',
   '/adoption/training/imports/:id': 'adoption.test.ts',
   '/system/search-words/:id': 'search-words.test.ts',
   '/system/search-words/file/:id': 'search-words.test.ts',

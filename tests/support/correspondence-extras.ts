@@ -11,6 +11,9 @@ export async function layCorrespondence({ db: { owner } }: TestApp): Promise<voi
   const received = '(select id from correspondence.received_letter order by id limit 1)';
   for (const statement of [
     `insert into correspondence.draft_comment (letter_id, words, said_at, said_by, said_by_name) select ${draft}, 'ขอให้ทวนวันที่', now(), 1, 'ผู้ร่าง'`,
+    `insert into correspondence.draft_share (letter_id, unit_id, shared_at, shared_by_name) select ${draft}, 1, now(), 'ผู้ร่าง'`,
+    `insert into correspondence.order_effect (letter_id, effect, entry_id, owner_unit_id, reference, by_reference, by_date)
+      select ${letter}, 'amends', (select id from correspondence.register_entry order by id limit 1), 1, '1/2563', '2/2563', '2020-11-09'`,
     `insert into correspondence.letter_dispatch (letter_id, ordinal, name, channel, sent_at, sent_by, sent_by_name) select ${letter}, 1, 'กระทรวงตัวอย่าง', 'post', now(), 1, 'ผู้ส่ง'`,
     `insert into correspondence.received_file (received_letter_id, ordinal, file_id, hash, name, media_type, size) select ${received}, 1, 1, 'x', 'หนังสือ.pdf', 'application/pdf', 1 on conflict do nothing`,
     `insert into correspondence.enclosure_text (letter_id, file_id, hash, name, state, text, read_at) select ${letter}, 1, 'x', 'สิ่งที่ส่งมาด้วย.pdf', 'read', 'ข้อความ', now() on conflict do nothing`,

@@ -11,6 +11,7 @@ export const acts: Readonly<Record<string, Words>> = {
   'correspondence.draft-written': { th: 'บันทึกร่าง', en: 'Saved a draft' },
   'correspondence.draft-shared': { th: 'เปิดร่างให้หน่วยงานอื่นร่วมร่าง', en: 'Opened a draft to other units' },
   'correspondence.draft-commented': { th: 'ให้ความเห็นต่อร่าง', en: 'Commented on a draft' },
+  'correspondence.draft-looked-at': { th: 'ดูร่างที่หน่วยงานอื่นเปิดให้ร่วมร่าง', en: 'Looked at a draft that another unit opened' },
   'correspondence.draft-comment-resolved': { th: 'ปิดความเห็นต่อร่าง', en: 'Closed a comment on a draft' },
   'correspondence.template-saved': { th: 'บันทึกแบบร่างของหน่วยงาน', en: 'Saved a template' },
   'correspondence.template-retired': { th: 'เลิกใช้แบบร่างของหน่วยงาน', en: 'Retired a template' },

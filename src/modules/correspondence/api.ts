@@ -7,6 +7,7 @@ import { formKeys } from './domain/forms.ts';
 import { contentSchema, enclosureSchema } from './domain/letter.ts';
 import { checkDraftPage } from './features/compose-letter/check-page.tsx';
 import { editDraftPage, newDraftPage } from './features/compose-letter/page.tsx';
+import { listDraftsPage } from './features/list-drafts/page.tsx';
 import { togetherPage } from './features/draft-together/page.tsx';
 import { listTemplatesPage } from './features/keep-templates/page.tsx';
 import { editGroupPage, listGroupsPage } from './features/keep-groups/page.tsx';
@@ -20,7 +21,7 @@ import { receiptsPage } from './features/show-receipts/page.tsx';
 import { receivedApi } from './received-api.ts';
 import { timeKey } from './shown.tsx';
 import { numbersApi } from './numbers-api.ts';
-import { ordersApi } from './orders-api.ts';
+import { orderAnswer, ordersApi } from './orders-api.ts';
 import { wordsApi } from './words-api.ts';
 
 const id = z.int();
@@ -55,6 +56,15 @@ const draft = shape({
 });
 
 const reads = [
+  apiOfPage(listDraftsPage, {
+    summary: { th: 'ร่างของหน่วยงาน ที่เปิดให้ร่วมร่าง และที่รอลงนาม', en: 'Drafts of the unit, opened to it, and waiting for a signature' },
+    answer: shape({
+      counts: shape({ unit: id, shared: id, signing: id }),
+      items: list(shape({ id, subject: z.string(), urgency: oneOf(urgencies), from: z.string(), draftedByName: z.string(), changedAt: instant, forSignatureAt: orNull(instant), version: id, savedByName: orNull(z.string()), openRemarks: id, unanswered: z.boolean() })),
+      next,
+    }),
+    of: ({ counts, rows }) => ({ counts, items: rows, next: null }),
+  }),
   apiOfPage(listReceivedPage, {
     summary: { th: 'หนังสือเวียนที่ส่งถึงฉันหรือหน่วยงานของฉัน', en: 'Circulars addressed to me or my unit' },
     answer: shape({
@@ -71,7 +81,7 @@ const reads = [
   }),
   apiOfPage(readLetterPage, {
     summary: { th: 'หนังสือหนึ่งฉบับพร้อมเนื้อความ นับเป็นการเปิดอ่าน', en: 'One letter with its words; counts as opening it' },
-    answer: shape({ letter, own: list(receipt), toAcknowledge: list(receipt), passed: list(receipt), counts: orNull(counts), mayRecall: z.boolean() }),
+    answer: shape({ letter, own: list(receipt), toAcknowledge: list(receipt), passed: list(receipt), counts: orNull(counts), mayRecall: z.boolean(), order: orNull(orderAnswer).describe('Of an order: whether it holds, what changed it, what it made.') }),
     of: (data) => data,
   }),
   apiOfPage(receiptsPage, {
@@ -129,7 +139,8 @@ const reads = [
       versions: list(shape({ n: id, standing: z.enum(['current', 'aside']), basedOn: orNull(id), savedAt: instant, savedByName: z.string() })),
       comments: list(shape({ id, version: orNull(id), quote: z.string(), words: z.string(), saidAt: instant, saidByName: z.string(), resolvedAt: orNull(instant), resolvedByName: orNull(z.string()) })),
       compared: orNull(shape({ from: id, to: id, parts: list(shape({ part: z.string(), runs: list(shape({ kind: z.enum(['same', 'ins', 'del']), text: z.string() })) })) })),
-      units: list(shape({ id, label: z.string(), name: z.string() })),
+      units: list(shape({ id, label: z.string(), name: z.string() })), waits: z.boolean().describe('Opened to a unit of the actor, and nobody there has looked yet.'),
+      shares: list(shape({ unitId: id, sharedAt: instant, answeredAt: orNull(instant), answeredBy: orNull(z.string()) })),
     }),
     of: (data) => data,
   }),
@@ -190,6 +201,7 @@ export const api: ModuleApi = {
     '/drafts/:id': { th: 'แก้ไขร่าง', en: 'Change a draft' },
     '/drafts/:id/submit': { th: 'เสนอร่างเพื่อลงนาม', en: 'Submit a draft for signature' },
     '/drafts/:id/share': { th: 'เปิดร่างให้หน่วยงานอื่นร่วมร่าง', en: 'Open a draft to other units' },
+    '/drafts/:id/looked-at': { th: 'แจ้งว่าหน่วยงานดูร่างที่เปิดให้ร่วมร่างแล้ว', en: 'Say that the unit has looked at a draft opened to it' },
     '/drafts/:id/comments': { th: 'ให้ความเห็นต่อร่าง', en: 'Comment on a draft' },
     '/drafts/:id/comments/:comment/resolve': { th: 'ปิดความเห็นต่อร่าง', en: 'Close a comment' },
     '/drafts/:id/versions/:n/restore': { th: 'ใช้ฉบับก่อนเป็นร่างปัจจุบัน', en: 'Make a version the draft' },

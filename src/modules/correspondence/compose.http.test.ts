@@ -143,3 +143,33 @@ describe('templates of a unit', () => {
     expect(await ok(await t.as('clerk.ssc'), '/letter-templates')).not.toContain('แบบร่างทดลอง');
   });
 });
+
+describe('a draft that was opened to another unit', () => {
+  it('stands in its list, inbox and news until somebody of the unit has looked or remarked; the remark waits for the drafter', async () => {
+    const [clerk, other] = [await t.as('clerk.kpr'), await t.as('clerk.ssc')];
+    const draft = (await location(clerk, '/drafts/new', await basic('memo', { ...special['memo'], subject: 'ร่างที่เปิดให้ร่วมร่าง' }))).replace('/check', '');
+    expect(await ok(other, '/drafts?list=shared')).not.toContain('ร่างที่เปิดให้ร่วมร่าง');
+    await location(clerk, `${draft}/share`, { units: String(await unit('ศสช.')) });
+    expect(await ok(other, '/drafts?list=shared')).toContain('ยังไม่มีผู้ใดในหน่วยงานดู');
+    expect(await ok(other, '/')).toContain(`href="${draft}/together"`);
+    expect(await ok(other, '/notifications')).toContain('ให้หน่วยงานของท่านร่วมร่าง');
+    expect(await ok(await t.as('officer.snp'), '/')).not.toContain(`href="${draft}/together"`);
+    await location(other, `${draft}/comments`, { words: 'ขอเพิ่มกำหนดส่ง' });
+    expect(await ok(other, '/')).not.toContain(`href="${draft}/together"`);
+    expect(await ok(other, '/drafts?list=shared')).toContain('กำลังร่าง');
+    expect(await ok(clerk, '/')).toContain(`href="${draft}/together#comments"`);
+    expect(await ok(clerk, '/notifications')).toContain('ให้ความเห็นต่อร่าง');
+    expect(await ok(clerk, `${draft}/together`)).toContain('ดูแล้วโดย');
+    const [comment] = await sql<{ id: number }>('select id from correspondence.draft_comment where letter_id = $1', [draft.split('/').pop()]);
+    await location(clerk, `${draft}/comments/${comment?.id}/resolve`);
+    expect(await ok(clerk, '/')).not.toContain(`href="${draft}/together#comments"`);
+    // Shut and opened again, it waits again, and "looked at" is enough.
+    await location(clerk, `${draft}/share`);
+    expect((await other.get(`${draft}/together`)).statusCode).toBe(404);
+    await location(clerk, `${draft}/share`, { units: String(await unit('ศสช.')) });
+    expect(await ok(other, `${draft}/together`)).toContain('ดูแล้ว ไม่แก้ไข');
+    await location(other, `${draft}/looked-at`);
+    expect(await ok(other, '/')).not.toContain(`href="${draft}/together"`);
+    expect((await (await t.as('clerk.snk')).post(`${draft}/looked-at`, {})).statusCode).toBe(404);
+  });
+});

@@ -1,4 +1,5 @@
-// Letters that wait for me: circulars to me, my post or a unit that I answer for, and drafts that I am to sign.
+// Letters that wait for me: circulars to me, my post or a unit that I answer for; drafts that I am to sign, that were opened
+// to a unit for which I draft, and drafts of mine with remarks that nobody has dealt with.
 import { sql } from 'kysely';
 import { unitsHolding } from '../../platform/access/actor.ts';
 import type { InboxRow, InboxSource } from '../../platform/inbox/inbox.ts';
@@ -9,7 +10,7 @@ import { findLetter } from './store/letters.ts';
 export const letterInbox: InboxSource = {
   kind: 'letters',
   label: messages.words('inbox'),
-  steps: { acknowledge: messages.words('stepAcknowledge'), sign: messages.words('stepSign') },
+  steps: { acknowledge: messages.words('stepAcknowledge'), sign: messages.words('stepSign'), 'draft-along': messages.words('stepDraftAlong'), remark: messages.words('stepRemark') },
   /** A letter with an answer page does not wait here: its answer is the acknowledgement and has a line of its own. */
   lines: (tx) => sql<InboxRow>`
     select 'letters:' || l.id as key, 'letters'::text as kind, translate(l.reference, '0123456789', '๐๑๒๓๔๕๖๗๘๙') as reference, l.subject,
@@ -28,7 +29,19 @@ export const letterInbox: InboxSource = {
     select 'letters:draft-' || l.id, 'letters', '', l.subject, l.drafted_by_name, '/drafts/' || l.id || '/check', null, l.for_signature_at,
       nullif(l.urgency, 'ordinary'), nullif(l.secrecy, 'none'), false, 'sign'
     from correspondence.letter l
-    where l.state = 'draft' and l.for_signature_at is not null and l.signer_position_id = any(${[...tx.actor.principals]}::int[])`,
+    where l.state = 'draft' and l.for_signature_at is not null and l.signer_position_id = any(${[...tx.actor.principals]}::int[])
+    union all
+    select 'letters:shared-' || l.id, 'letters', '', l.subject, coalesce(nullif(l.from_short, ''), l.drafted_by_name), '/drafts/' || l.id || '/together', null, s.shared_at,
+      nullif(l.urgency, 'ordinary'), nullif(l.secrecy, 'none'), false, 'draft-along'
+    from (select letter_id, min(shared_at) as shared_at from correspondence.draft_share
+      where answered_at is null and unit_id = any(${unitsHolding(tx.actor, 'correspondence.draft')}::int[]) and unit_id = any(${[...tx.actor.principals]}::int[]) group by letter_id) s
+    join correspondence.letter l on l.id = s.letter_id where l.state = 'draft'
+    union all
+    select 'letters:remarks-' || l.id, 'letters', '', l.subject, c.said_by_name, '/drafts/' || l.id || '/together#comments', null, c.said_at,
+      nullif(l.urgency, 'ordinary'), nullif(l.secrecy, 'none'), false, 'remark'
+    from correspondence.letter l cross join lateral (
+      select said_by_name, said_at from correspondence.draft_comment where letter_id = l.id and resolved_at is null and said_by <> ${tx.actor.id} order by id desc limit 1) c
+    where l.state = 'draft' and l.drafted_by = ${tx.actor.id}`,
   async preview(tx, key) {
     const id = /^letters:(\d{1,15})$/.exec(key)?.[1];
     const letter = id === undefined ? undefined : await findLetter(tx, Number(id));

@@ -10,7 +10,7 @@ import { exportRegister } from './export-register-job.ts';
 import { checkDraftPage, draftPdf } from './features/compose-letter/check-page.tsx';
 import { editDraftPage, newDraftPage } from './features/compose-letter/page.tsx';
 import { previewDraft } from './features/compose-letter/preview.tsx';
-import { commentDraftAction, resolveCommentAction, restoreVersionAction, shareDraftAction } from './features/draft-together/actions.ts';
+import { commentDraftAction, lookedAtAction, resolveCommentAction, restoreVersionAction, shareDraftAction } from './features/draft-together/actions.ts';
 import { togetherPage } from './features/draft-together/page.tsx';
 import { retireTemplateAction, saveTemplateAction } from './features/keep-templates/actions.ts';
 import { listTemplatesPage } from './features/keep-templates/page.tsx';
@@ -25,6 +25,7 @@ import { editSalutationAction, newSalutationAction } from './features/keep-salut
 import { editSalutationPage, newSalutationPage, salutationsCsv, salutationsPage } from './features/keep-salutations/page.tsx';
 import { repairDraftAction } from './features/lint-letter/actions.ts';
 import { askLint } from './features/lint-letter/ask.tsx';
+import { listDraftsPage } from './features/list-drafts/page.tsx';
 import { listReceivedPage } from './features/list-received/page.tsx';
 import { listSentPage } from './features/list-sent/page.tsx';
 import { acknowledgeAction, passOnAction } from './features/read-letter/actions.ts';
@@ -47,7 +48,7 @@ import { letterInbox } from './inbox.tsx';
 import { announceLetter, storeLetterFile } from './jobs.ts';
 import { measures } from './measures.ts';
 import { messages } from './messages.ts';
-import { letterNews } from './news.ts';
+import { draftNews, letterNews } from './news.ts';
 import { numberMessages } from './number-messages.ts';
 import { numberRoutes } from './number-routes.ts';
 import { orderRoutes } from './order-routes.ts';
@@ -84,7 +85,7 @@ export const correspondenceModule: KromModule = {
     listReceivedPage, readLetterPage, acknowledgeAction, passOnAction, letterFile, letterUnsignedFile, letterEnclosure, signLetterPage, signLetterAction,
     receiptsPage, remindUnreadAction, receiptsCsv, recallPage, recallAction, correctAction, voidAction,
     listSentPage, newDraftPage, newDraftAction, editDraftPage, editDraftAction, previewDraft, checkDraftPage, draftPdf,
-    togetherPage, shareDraftAction, commentDraftAction, resolveCommentAction, restoreVersionAction,
+    listDraftsPage, togetherPage, shareDraftAction, lookedAtAction, commentDraftAction, resolveCommentAction, restoreVersionAction,
     listTemplatesPage, saveTemplateAction, retireTemplateAction,
     submitDraftAction, discardDraftAction, issueDraftAction, issueOnPaperAction,
     registerPage, registerPrintPage, registerCsv, registerExcel, registerPdf,
@@ -115,7 +116,7 @@ export const correspondenceModule: KromModule = {
   recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }, { job: readOldEnclosuresJob, when: { dailyAt: '02:20' } }],
   settings: [...receivedSettings, reservationDays, longestReservationDays],
   measures: [...measures, hoursToOrder],
-  news: [letterNews, receivedNews],
+  news: [letterNews, draftNews, receivedNews],
   recordPages: { 'correspondence.letter': '/letters/:id', 'correspondence.received-letter': '/incoming/:id' },
   inbox: [letterInbox, receivedInbox],
   search: [letterSearch, receivedSearch, carriedSearch],

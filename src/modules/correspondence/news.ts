@@ -1,5 +1,13 @@
 import type { NewsKind } from '../../platform/notify/news-kind.ts';
 
+/** Drafts that are written together: opened to the unit, remarked on. */
+export const draftNews: NewsKind = {
+  key: 'correspondence.drafts',
+  title: { th: 'ร่างหนังสือที่เขียนร่วมกัน', en: 'Drafts written together' },
+  about: { th: 'ร่างที่เปิดให้หน่วยงานของท่านร่วมร่าง และความเห็นต่อร่างของท่าน', en: 'Drafts opened to your unit, and remarks on drafts of yours' },
+  usual: { mail: 'digest', line: 'off' },
+};
+
 /** Letters that reached a person: issued, recalled, corrected. */
 export const letterNews: NewsKind = {
   key: 'correspondence.letters',

@@ -15,6 +15,8 @@ const text = z.string();
 const choice = shape({ id, label: text });
 const link = shape({ side: oneOf(['by', 'to']), effect: oneOf(['cancels', 'amends']), reference: text, day, letterId: orNull(id) });
 const committee = shape({ id, name: text, shortName: text, how: oneOf(['made', 'changed']) });
+/** What a letter says of itself as an order. */
+export const orderAnswer = shape({ standing: oneOf(orderStandings), links: list(link), committees: list(committee) });
 const member = shape({ who: text, role: oneOf(committeeRoles), match: orNull(shape({ kind: oneOf(['position', 'person']), id, label: text })) });
 
 const membersOf = (read: ReadCommittee, house: House) => read.members.map((one) => ({ ...one, match: matchMember(one.who, house) ?? null }));

@@ -104,7 +104,7 @@ describe('a committee made from an order', () => {
     const form = await page(head, `${order.href}/committee`);
     expect(form).toContain('value="คณะทำงานพัฒนาระบบสารบรรณ"');
     expect(form).toContain('๒.๑ กำหนดแนวทางพัฒนาระบบ');
-    expect(form).toContain('ไม่พบตำแหน่งหรือบุคคลนี้ในกรม');
+    expect(form).toContain('ไม่พบในกรม หรือมีหลายตำแหน่งชื่อนี้');
     const unit = String(await one(`select unit_id as id from organisation.unit_abbreviation where text = 'กพร.' and kind = 'preferred'`));
     const line = (i: number, who: string, role: string, include = true): Fields => ({ [`members.${i}.n`]: String(i + 1), [`members.${i}.who`]: who, [`members.${i}.role`]: role, ...(include ? { [`members.${i}.include`]: '1' } : {}) });
     const fields = { kind: 'working-group', name: 'คณะทำงานพัฒนาระบบสารบรรณ', validFrom: '3 พ.ย. 2563', secretariatUnitId: unit, duties: 'กำหนดแนวทาง' };

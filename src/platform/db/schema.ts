@@ -112,6 +112,15 @@ export interface CorrespondenceDraftComment {
   words: string;
 }
 
+export interface CorrespondenceDraftShare {
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  letter_id: number;
+  shared_at: Timestamp;
+  shared_by_name: string;
+  unit_id: number;
+}
+
 export interface CorrespondenceDraftVersion {
   based_on: number | null;
   letter_id: number;
@@ -1640,6 +1649,7 @@ export interface DB {
   "correspondence.chain_step": CorrespondenceChainStep;
   "correspondence.counter": CorrespondenceCounter;
   "correspondence.draft_comment": CorrespondenceDraftComment;
+  "correspondence.draft_share": CorrespondenceDraftShare;
   "correspondence.draft_version": CorrespondenceDraftVersion;
   "correspondence.enclosure_text": CorrespondenceEnclosureText;
   "correspondence.incoming_counter": CorrespondenceIncomingCounter;

@@ -65,7 +65,7 @@ function titled(lines: readonly FormLine[]): FormParts | undefined {
       if (about !== undefined && subject === '') subject = about;
       else if (number !== undefined) edition = number;
       else if (/^ที่(?:\s|$)/u.test(head)) leftOut.add('ที่');
-      else if (/^พ\.ศ\./u.test(head)) leftOut.add('พ.ศ.');
+      else if (head.startsWith('พ.ศ.')) leftOut.add('พ.ศ.');
       else if (!/^[-_–—=]{3,}$/u.test(head)) break;
     }
     // Without what it is about it is no title: a letter may begin with such a word.

@@ -14,6 +14,7 @@ import { messages as shared } from '../../messages.ts';
 import { positionHolderOn } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { discardDraft, insertDraft, markForSignature, updateDraft, type Draft } from '../../store/drafts.ts';
+import { answerShares } from '../../store/shares.ts';
 import { countUse } from '../../store/templates.ts';
 import { addVersion, currentVersion } from '../../store/versions.ts';
 import { checkDraftPage } from './check-page.tsx';
@@ -56,6 +57,7 @@ export const editDraftAction = defineAction({
     const made = await toLetter(tx, { ...input, fromUnit: before.fromUnitId }, before, services.clock.today());
     if (!made.ok) return made;
     const at = services.clock.now();
+    await answerShares(tx, params.id, at);
     const stands = await currentVersion(tx, params.id);
     // Typed on a version that is no longer the draft: kept beside it, and the writer chooses with the difference before him.
     if (input.base !== undefined && input.base !== String(stands)) {

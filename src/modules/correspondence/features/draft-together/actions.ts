@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { emptyForm } from '../../../../platform/forms/form.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
+import { notify } from '../../../../platform/notify/notify.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { draftHref } from '../../href.ts';
-import { addressBook, senderOn } from '../../office.ts';
+import { draftNews } from '../../news.ts';
+import { addressBook, peopleToTell, senderOn } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { setDraftUnits, updateDraft } from '../../store/drafts.ts';
+import { answerShares, noteShares, talkers } from '../../store/shares.ts';
 import { addComment, addVersion, currentVersion, findVersion, resolveComment } from '../../store/versions.ts';
 import { ownDraft } from '../compose-letter/load.ts';
 import { commentForm, shareForm } from './form.ts';
@@ -31,6 +34,9 @@ export const shareDraftAction = defineAction({
     const known = new Set((await addressBook(tx, services.clock.today())).units.map((unit) => unit.id));
     const units = input.units.filter((unit) => known.has(unit) && unit !== draft.fromUnitId);
     await setDraftUnits(tx, draft, units);
+    const at = services.clock.now();
+    const added = await noteShares(tx, draft.id, units, at);
+    await notify(tx, await peopleToTell(tx, added.map((id) => ({ id, kind: 'unit' as const, label: '' })), services.clock.today()), messages.words('tellShared', { name: tx.actor.name, subject: draft.subject }), together(draft.id, ''), { kind: draftNews, urgency: draft.urgency });
     return ok({ audit: { action: 'correspondence.draft-shared', subject: subject(draft.id), unitId: draft.fromUnitId, detail: { units } }, goTo: together(draft.id, '#share'), flash: messages.words('shared') });
   },
 });
@@ -43,8 +49,26 @@ export const commentDraftAction = defineAction({
   async run(tx, { params, input, services }) {
     const draft = await ownDraft(tx, params.id, true);
     if (!draft) return notFound();
-    const id = await addComment(tx, draft.id, { version: await currentVersion(tx, draft.id), quote: input.quote ?? '', words: input.words }, services.clock.now());
+    const at = services.clock.now();
+    const people = await talkers(tx, draft.id, draft.draftedBy);
+    const id = await addComment(tx, draft.id, { version: await currentVersion(tx, draft.id), quote: input.quote ?? '', words: input.words }, at);
+    await answerShares(tx, draft.id, at);
+    await notify(tx, people, messages.words('tellRemark', { name: tx.actor.name, subject: draft.subject }), together(draft.id, '#comments'), { kind: draftNews, urgency: draft.urgency, secret: draft.secrecy !== 'none' });
     return ok({ audit: { action: 'correspondence.draft-commented', subject: subject(draft.id), unitId: draft.fromUnitId, detail: { comment: id } }, goTo: together(draft.id, '#comments'), flash: messages.words('said') });
+  },
+});
+
+/** Says that somebody of the unit has looked at a draft that was opened to it. */
+export const lookedAtAction = defineAction({
+  ...common,
+  path: '/drafts/:id/looked-at',
+  params: letterParams,
+  form: emptyForm,
+  async run(tx, { params, services }) {
+    const draft = await ownDraft(tx, params.id, true);
+    if (!draft) return notFound();
+    await answerShares(tx, draft.id, services.clock.now());
+    return ok({ audit: { action: 'correspondence.draft-looked-at', subject: subject(draft.id), unitId: draft.fromUnitId }, goTo: together(draft.id, ''), flash: messages.words('lookedAt') });
   },
 });
 

@@ -8,6 +8,7 @@ import { notFound, ok } from '../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { DiffText } from '../../../../ui/components/diff-text.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
+import { Notice } from '../../../../ui/components/notice.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { Select } from '../../../../ui/components/select.tsx';
@@ -23,6 +24,8 @@ import type { AddressChoice } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { instantText } from '../../shown.tsx';
 import type { Draft } from '../../store/drafts.ts';
+import { sharesOf } from '../../store/shares.ts';
+import type { Share } from '../../store/shares.ts';
 import { commentsOf, findVersion, versionsOf } from '../../store/versions.ts';
 import type { Comment, Version } from '../../store/versions.ts';
 import { ownDraft } from '../compose-letter/load.ts';
@@ -36,6 +39,9 @@ interface Data {
   readonly compared: { readonly from: number; readonly to: number; readonly parts: readonly PartDifference[] } | null;
   readonly units: readonly AddressChoice[];
   readonly mine: boolean;
+  readonly shares: readonly Share[];
+  /** It waits for somebody of a unit that the actor stands for. */
+  readonly waits: boolean;
 }
 
 const versionNumber = z.coerce.number().int().min(1).max(100_000).optional().catch(undefined);
@@ -54,7 +60,9 @@ export const togetherPage = definePage({
     const to = query.to ?? newest?.n;
     const old = from === undefined ? undefined : await findVersion(tx, draft.id, from);
     const now = to === undefined ? undefined : await findVersion(tx, draft.id, to);
+    const shares = await sharesOf(tx, draft.id);
     return ok<Data>({
+      shares, waits: shares.some((one) => one.answeredAt === null && tx.actor.principals.includes(one.unitId)),
       draft, versions, comments: await commentsOf(tx, draft.id), mine: tx.actor.principals.includes(draft.fromUnitId),
       compared: old && now && from !== undefined && to !== undefined ? { from, to, parts: draftDifference(old, now) } : null,
       units: (await addressBook(tx, services.clock.today())).units.filter((unit) => unit.id !== draft.fromUnitId),
@@ -67,10 +75,11 @@ export const togetherPage = definePage({
       <div class="stack">
         <PageHead title={t('title')} sub={data.draft.subject} crumbs={[{ label: shared.in(ui.lang)('sentLetters'), href: '/sent-letters' }, { label: data.draft.subject, href: draftHref(data.draft.id) }]} />
         <ButtonRow><ButtonLink href={draftHref(data.draft.id)}>{t('edit')}</ButtonLink><ButtonLink href={draftHref(data.draft.id, '/check')}>{t('check')}</ButtonLink></ButtonRow>
+        {data.waits ? <Notice title={t('lookNote')}><ActionButton ui={ui} action={draftHref(data.draft.id, '/looked-at')}>{t('look')}</ActionButton></Notice> : null}
         <Difference data={data} ui={ui} />
         <Versions data={data} ui={ui} />
         <Comments data={data} ui={ui} />
-        <Share data={data} ui={ui} />
+        <ShareForm data={data} ui={ui} />
       </div>
     );
   },
@@ -150,14 +159,23 @@ function Comments({ data: { draft, comments }, ui }: Part): VNode {
   );
 }
 
-function Share({ data: { draft, units, mine }, ui }: Part): VNode | null {
+/** The units that it is open to, and who of each has looked. */
+function Shared({ data: { shares, units }, ui }: Part): VNode | null {
   const t = messages.in(ui.lang);
+  if (shares.length === 0) return null;
+  return <ul class="plain-list">{shares.map((one) => <li><span>{units.find((unit) => unit.id === one.unitId)?.label}</span>{one.answeredAt ? <span class="quiet">{t('answeredBy', { name: one.answeredBy ?? '', at: instantText(ui, one.answeredAt) })}</span> : <StateMark kind="wait">{t('notAnswered')}</StateMark>}</li>)}</ul>;
+}
+
+function ShareForm({ data, ui }: Part): VNode | null {
+  const t = messages.in(ui.lang);
+  const { draft, units, mine } = data;
   const action = draftHref(draft.id, '/share');
   if (!mine) return null;
   if (draft.secrecy !== 'none') return <Section title={t('units')}><p>{t('secretNotShared')}</p></Section>;
   return (
     <Section title={t('units')} id="share">
       <p class="quiet">{t('unitsNote')}</p>
+      <Shared data={data} ui={ui} />
       <ActionForm ui={ui} action={action} form={shareForm} scope="share">
         <FormField ui={ui} action={action} form={shareForm} name="units" arrange="two" labelHidden value={draft.draftUnits.map(String)} options={units.map((one) => ({ value: String(one.id), label: one.label, ...(one.name === one.label ? {} : { hint: one.name }) }))} />
         <ButtonRow><Button>{t('share')}</Button></ButtonRow>

@@ -65,7 +65,7 @@ function SentView({ units, unit, drafts, lines, more, query: asked }: Data, ui: 
   const last = lines.at(-1);
   return (
     <div class="stack">
-      <PageHead title={s('sentLetters')} sub={unit.label} actions={ui.can('correspondence.draft', unit.id) ? <><ButtonLink kind="quiet" href={address('/orders', { unit: unit.id })}>{ui.text(orderMessages.words('title'))}</ButtonLink><ButtonLink href={address('/drafts/import', { unit: unit.id })}>{ui.text(wordMessages.words('title'))}</ButtonLink><ButtonLink kind="main" href={address('/drafts/new', { unit: unit.id })}>{t('compose')}</ButtonLink></> : undefined} />
+      <PageHead title={s('sentLetters')} sub={unit.label} actions={ui.can('correspondence.draft', unit.id) ? <><ButtonLink kind="quiet" href="/drafts">{t('drafts')}</ButtonLink><ButtonLink kind="quiet" href={address('/orders', { unit: unit.id })}>{ui.text(orderMessages.words('title'))}</ButtonLink><ButtonLink href={address('/drafts/import', { unit: unit.id })}>{ui.text(wordMessages.words('title'))}</ButtonLink><ButtonLink kind="main" href={address('/drafts/new', { unit: unit.id })}>{t('compose')}</ButtonLink></> : undefined} />
       <FilterBar action="/sent-letters" clearHref={filtered ? address('/sent-letters', { unit: unit.id }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="q" label={s('words')} optional value={asked.q ?? ''} size="m" />
