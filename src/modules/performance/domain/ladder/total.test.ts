@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, hundred, one, round, roundedText, scaled, scaledText, sum, usualRounding, whole } from '../numbers.ts';
-import { ladderOf, readyLadder, scoreOf, usualScores } from './ladder.ts';
+import { ladderOf, readyLadder, scoreOf } from './ladder.ts';
 import { classOf, onHundred, possibleClasses, totalOf, type Line, type LineState, type ScoreClass, type TotalRules } from './total.ts';
 
 const rules: TotalRules = { weightSum: hundred, cancelled: 'drop', rounding: usualRounding, roundAt: 'end' };
@@ -93,4 +93,10 @@ test('whatever is missing or cancelled: the truth lies between the bounds, and n
     expect(open.most <= hundred).toBe(true);
     if (rule === 'spread' && lines.some(({ result }) => result.state !== 'cancelled')) expect(compare(sum(open.lines.map(({ weight }) => weight)), whole(weightSum))).toBe(0);
   }), { numRuns: 300 });
+});
+
+test('a weighted score that is exactly a half in the fourth place is rounded up, though its quotient never ends', () => {
+  const ladder = readyLadder(ladderOf(['54.2317', '28.1553', '23.9238'], ['50', '75', '100'], { better: 'less' }));
+  const result: LineState = { state: 'scored', score: scoreOf(ladder, scaled('32.8369')) };
+  expect(shown(totalOf([line('1', '93.13', result)], rules).shown)).toBe('65.668');
 });
