@@ -81,7 +81,8 @@ function countedWeights(lines: readonly Line[], rule: TotalRules['cancelled']): 
 export function totalOf(lines: readonly Line[], rules: TotalRules): Total {
   const weights = countedWeights(lines, rules.cancelled);
   const share = (weight: Fraction, score: Fraction): Fraction => {
-    const exact = divide(times(weight, score), whole(rules.weightSum));
+    // weight × score ÷ sum of weights, all three in millionths.
+    const exact: Fraction = { n: weight.n * score.n, d: weight.d * score.d * rules.weightSum };
     return rules.roundAt === 'line' ? whole(round(exact, rules.rounding)) : exact;
   };
   const weighted = lines.map(({ key, result }): WeightedLine => {
