@@ -30,7 +30,7 @@ interface ResultRow { indicator_id: number; month: number; value: string | null 
 
 async function readRows(client: pg.Client): Promise<{ sheet: IndicatorRow[]; results: ResultRow[] }> {
   const sheet = await client.query<IndicatorRow>('select * from bench.indicator order by department, id');
-  const results = await client.query<ResultRow>('select indicator_id, month, value from bench.result');
+  const results = await client.query<ResultRow>('select indicator_id, month, value from bench.result order by indicator_id, month');
   return { sheet: sheet.rows, results: results.rows };
 }
 
@@ -40,27 +40,30 @@ function recompute({ sheet, results }: Awaited<ReturnType<typeof readRows>>): { 
   const rules = totalRulesOf(framework);
   if (!rules) throw new Error('The framework leaves its rules open');
   const classes = classesOf(framework);
-  const known = new Map(sheet.map((row) => [row.id, { row, weight: scaled(row.weight), ladder: readyLadder(ladderOf(row.rung_values, row.rung_scores, row)) }]));
-  const lines = new Map<number, Line[]>();
-  let scored = 0;
-  for (const { indicator_id, month, value } of results) {
-    const indicator = known.get(indicator_id);
-    if (!indicator) throw new Error(`No indicator ${indicator_id}`);
-    const { row, weight, ladder } = indicator;
-    const place = row.department * 100 + month;
-    const sheetOf = lines.get(place) ?? [];
-    if (sheetOf.length === 0) lines.set(place, sheetOf);
-    if (value !== null) scored++;
-    sheetOf.push({ key: String(indicator_id), component: row.component, weight, top: hundred, result: value === null ? { state: 'missing' } : { state: 'scored', score: scoreOf(ladder, scaled(value)) } });
-  }
   const counts = new Map<string, number>();
-  let open = 0;
-  for (const sheetOf of lines.values()) {
-    const total = totalOf(sheetOf, rules);
-    if (total.shown === undefined) open++;
-    const key = classOf(classes, total.soFar ?? total.least)?.key ?? 'none';
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  let [scored, open, at] = [0, 0, 0];
+  // Department by department, as the rows come: what is done with is let go.
+  for (let from = 0; from < sheet.length; ) {
+    const department = (sheet[from] as IndicatorRow).department;
+    const lines: Line[][] = Array.from({ length: rounds }, () => []);
+    for (; sheet[from]?.department === department; from++) {
+      const row = sheet[from] as IndicatorRow;
+      const ladder = readyLadder(ladderOf(row.rung_values, row.rung_scores, row));
+      const line = { key: String(row.id), component: row.component, weight: scaled(row.weight), top: hundred };
+      for (; results[at]?.indicator_id === row.id; at++) {
+        const { month, value } = results[at] as ResultRow;
+        if (value !== null) scored++;
+        lines[month - 1]?.push({ ...line, result: value === null ? { state: 'missing' } : { state: 'scored', score: scoreOf(ladder, scaled(value)) } });
+      }
+    }
+    for (const sheetOf of lines) {
+      const total = totalOf(sheetOf, rules);
+      if (total.shown === undefined) open++;
+      const key = classOf(classes, total.soFar ?? total.least)?.key ?? 'none';
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
   }
+  if (at !== results.length) throw new Error(`${results.length - at} results were left over`);
   return { scored, open, classes: counts };
 }
 
