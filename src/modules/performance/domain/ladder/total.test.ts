@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, hundred, one, round, roundedText, scaled, scaledText, sum, usualRounding, whole } from '../numbers.ts';
 import { ladderOf, readyLadder, scoreOf } from './ladder.ts';
-import { classOf, onHundred, possibleClasses, totalOf, type Line, type LineState, type ScoreClass, type TotalRules } from './total.ts';
+import { classOf, nextClass, onHundred, possibleClasses, totalOf, type Line, type LineState, type ScoreClass, type TotalRules } from './total.ts';
 
 const rules: TotalRules = { weightSum: hundred, cancelled: 'drop', rounding: usualRounding, roundAt: 'end' };
 const score = (text: string): LineState => ({ state: 'scored', score: whole(scaled(text)) });
@@ -68,6 +68,14 @@ test('the class is asked of what is shown', () => {
   expect([of('90'), of('89.999'), of('75'), of('74.999'), of('60'), of('59.999'), of('0')]).toEqual(['quality', 'high', 'high', 'basic', 'basic', 'improve', 'improve']);
   expect(classOf(classes.slice(0, 3), scaled('10'))).toBeUndefined();
   expect(classOf(classes, round(whole(scaled('89.9996')), usualRounding))?.key).toBe('quality');
+});
+
+test('the next class, and how far it is', () => {
+  const next = (text: string) => {
+    const found = nextClass(classes, whole(scaled(text)), usualRounding);
+    return found && [found.key, roundedText(found.need, usualRounding)];
+  };
+  expect([next('75.25'), next('74.9996'), next('90'), next('0')]).toEqual([['quality', '14.750'], ['quality', '15.000'], undefined, ['basic', '60.000']]);
 });
 
 test('levels: Σ(W·SM) ÷ ΣW', () => {
