@@ -1,8 +1,9 @@
 // `npm run bench performance [ladders] [recompute]`: figures of scoring, all parts unless some are named.
 import { benchLadders } from './ladders.ts';
+import { benchRecompute } from './recompute.ts';
 
 /** One line for each part; its file stands beside this one. */
-const parts: Record<string, () => Promise<void>> = { ladders: benchLadders };
+const parts: Record<string, () => Promise<void>> = { ladders: benchLadders, recompute: benchRecompute };
 
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2);

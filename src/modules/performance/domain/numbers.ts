@@ -113,12 +113,17 @@ export function fraction(n: bigint, d: bigint): Fraction {
 
 export const zero: Fraction = whole(0n);
 
-/** n / d as it comes. Lowest terms are looked for only once the numbers grow long: that is the dear part. */
-const made = (n: bigint, d: bigint): Fraction => (d > safe || d <= 0n ? fraction(n, d) : { n, d });
+/** A divisor longer than this is worth the search for lowest terms, which is the dear part of all. */
+const long = 1n << 1024n;
+
+/** n / d as it comes, in lowest terms only once the numbers grow long. */
+const made = (n: bigint, d: bigint): Fraction => (d > long || d <= 0n ? fraction(n, d) : { n, d });
 
 export function add(a: Fraction, b: Fraction): Fraction {
   if (a.d === b.d) return { n: a.n + b.n, d: a.d };
-  return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+  if (a.n === 0n) return b;
+  if (b.n === 0n) return a;
+  return made(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
 export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, { n: -b.n, d: b.d });
@@ -136,8 +141,11 @@ export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
 }
 
 export const sum = (parts: Iterable<Fraction>): Fraction => {
+  // One addend for each divisor: the lines of a sheet share a few.
+  const byDivisor = new Map<bigint, bigint>();
+  for (const { n, d } of parts) byDivisor.set(d, (byDivisor.get(d) ?? 0n) + n);
   let total = zero;
-  for (const part of parts) total = add(total, part);
+  for (const [d, n] of byDivisor) total = add(total, { n, d });
   return total;
 };
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, hundred, one, round, roundedText, scaled, scaledText, sum, usualRounding, whole } from '../numbers.ts';
-import { ladderOf, readyLadder, scoreOf, usualScores } from './ladder.ts';
-import { classOf, onHundred, possibleClasses, totalOf, type Line, type LineState, type ScoreClass, type TotalRules } from './total.ts';
+import { ladderOf, readyLadder, scoreOf } from './ladder.ts';
+import { classOf, nextClass, onHundred, possibleClasses, totalOf, type Line, type LineState, type ScoreClass, type TotalRules } from './total.ts';
 
 const rules: TotalRules = { weightSum: hundred, cancelled: 'drop', rounding: usualRounding, roundAt: 'end' };
 const score = (text: string): LineState => ({ state: 'scored', score: whole(scaled(text)) });
@@ -70,6 +70,14 @@ test('the class is asked of what is shown', () => {
   expect(classOf(classes, round(whole(scaled('89.9996')), usualRounding))?.key).toBe('quality');
 });
 
+test('the next class, and how far it is', () => {
+  const next = (text: string) => {
+    const found = nextClass(classes, whole(scaled(text)), usualRounding);
+    return found && [found.key, roundedText(found.need, usualRounding)];
+  };
+  expect([next('75.25'), next('74.9996'), next('90'), next('0')]).toEqual([['quality', '14.750'], ['quality', '15.000'], undefined, ['basic', '60.000']]);
+});
+
 test('levels: Σ(W·SM) ÷ ΣW', () => {
   const levels = [line('a', '0.15', score('3.4')), line('b', '0.35', score('5')), line('c', '0.5', score('2'))];
   expect(shown(totalOf(levels, { ...rules, weightSum: one }).shown)).toBe('3.260');
@@ -93,4 +101,10 @@ test('whatever is missing or cancelled: the truth lies between the bounds, and n
     expect(open.most <= hundred).toBe(true);
     if (rule === 'spread' && lines.some(({ result }) => result.state !== 'cancelled')) expect(compare(sum(open.lines.map(({ weight }) => weight)), whole(weightSum))).toBe(0);
   }), { numRuns: 300 });
+});
+
+test('a weighted score that is exactly a half in the fourth place is rounded up, though its quotient never ends', () => {
+  const ladder = readyLadder(ladderOf(['54.2317', '28.1553', '23.9238'], ['50', '75', '100'], { better: 'less' }));
+  const result: LineState = { state: 'scored', score: scoreOf(ladder, scaled('32.8369')) };
+  expect(shown(totalOf([line('1', '93.13', result)], rules).shown)).toBe('65.668');
 });

@@ -1,5 +1,5 @@
 /** From scores of indicators to the total and its class. A missing result is never zero: it leaves the total open between two bounds. */
-import { add, divide, hundred, round, sum, times, whole, zero, type Fraction, type Rounding, type Scaled } from '../numbers.ts';
+import { add, divide, hundred, round, subtract, sum, times, whole, zero, type Fraction, type Rounding, type Scaled } from '../numbers.ts';
 
 export type LineState =
   | { readonly state: 'scored'; readonly score: Fraction }
@@ -81,7 +81,8 @@ function countedWeights(lines: readonly Line[], rule: TotalRules['cancelled']): 
 export function totalOf(lines: readonly Line[], rules: TotalRules): Total {
   const weights = countedWeights(lines, rules.cancelled);
   const share = (weight: Fraction, score: Fraction): Fraction => {
-    const exact = divide(times(weight, score), whole(rules.weightSum));
+    // weight × score ÷ sum of weights, all three in millionths.
+    const exact: Fraction = { n: weight.n * score.n, d: weight.d * score.d * rules.weightSum };
     return rules.roundAt === 'line' ? whole(round(exact, rules.rounding)) : exact;
   };
   const weighted = lines.map(({ key, result }): WeightedLine => {
@@ -112,6 +113,13 @@ export function classOf(classes: readonly ScoreClass[], shown: Scaled): ScoreCla
   let found: ScoreClass | undefined;
   for (const one of classes) if (one.from <= shown && (!found || one.from > found.from)) found = one;
   return found;
+}
+
+/** The class above, and the points that are still short of it on the exact total; undefined in the highest one. */
+export function nextClass(classes: readonly ScoreClass[], total: Fraction, rounding: Rounding): { readonly key: string; readonly need: Fraction } | undefined {
+  const shown = round(total, rounding);
+  const above = classes.filter(({ from }) => from > shown).toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
+  return above && { key: above.key, need: subtract(whole(above.from), total) };
 }
 
 /** Every class that the total can still become, lowest first; a single one as soon as that is certain. */
