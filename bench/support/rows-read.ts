@@ -21,7 +21,7 @@ function rowsScanned(plan: Plan): number {
 
 export interface StatementRead {
   readonly text: string;
-  /** Rows that the statement gave back; of a row that is nothing but counts, what it counted. */
+  /** Rows that the statement gave back; of a single row what it counted, or how many stand in a list in it. */
   readonly returned: number;
   /** Rows that the scans of its plan looked at. Inside functions nothing is seen. */
   readonly read: number;
@@ -29,7 +29,8 @@ export interface StatementRead {
 
 function countedIn(rows: readonly Record<string, unknown>[]): number {
   const values = rows.length === 1 ? Object.values(rows[0] ?? {}) : [];
-  return Math.max(rows.length, ...(values.every((value) => typeof value === 'number') ? values : []));
+  const lists = values.flatMap((value) => (Array.isArray(value) ? [value.length] : []));
+  return Math.max(rows.length, ...lists, ...(values.every((value) => typeof value === 'number') ? values : []));
 }
 
 /** What each statement of a GET reads, in order; openings and commits are sent as they are and not told. */

@@ -10,7 +10,7 @@ update correspondence.letter_recipient r set circular_year = extract(year from l
 alter table correspondence.letter_recipient enable trigger receipt_is_given_once;
 
 create index letter_recipient_circulars on correspondence.letter_recipient (recipient_id, delivered_at desc, letter_id desc) where circular_year is not null;
-create index letter_recipient_circulars_of_year on correspondence.letter_recipient (recipient_id, circular_year, delivered_at desc, letter_id desc) where circular_year is not null;
+create index letter_recipient_circulars_of_year on correspondence.letter_recipient (recipient_id, circular_year desc, delivered_at desc, letter_id desc) where circular_year is not null;
 create index letter_recipient_circulars_unread on correspondence.letter_recipient (recipient_id, delivered_at desc, letter_id desc) where circular_year is not null and first_opened_at is null;
 
 -- A program that does not know the column yet may still send and pass on while both run.
@@ -35,7 +35,7 @@ create trigger passed_on_circular before insert on correspondence.letter_recipie
 
 -- Calendar year (B.E.) of a letter by its day, which is not always that of its issue: a reserved number keeps its day.
 alter table correspondence.letter add column letter_year int generated always as (extract(year from letter_date)::int + 543) stored;
-create index letter_of_unit_in_year on correspondence.letter (owner_unit_id, letter_year, issued_at desc, id desc);
+create index letter_of_unit_in_year on correspondence.letter (owner_unit_id, letter_year desc, issued_at desc, id desc);
 
 create or replace function correspondence.letter_stays_as_issued() returns trigger language plpgsql as $$
 declare fate text[] := array['state', 'readers', 'recipient_count', 'file_hash', 'file_size', 'recalled_at', 'recalled_by_name',
@@ -55,3 +55,8 @@ begin
   end if;
   return new;
 end $$;
+
+-- A year's register from its newest row back. The year stands in the order too, so that the rows cannot be sought from
+-- the end of the whole table, past everything that came after that year.
+create index register_of_year on correspondence.register_entry (owner_unit_id, year desc, id desc);
+drop index correspondence.register_by_unit;

@@ -164,6 +164,7 @@ const isBefore = (column: 'r.delivered_at' | 'l.issued_at', id: 'r.letter_id' | 
 /**
  * Circulars that reached the actor as a person, through a post or a unit; newest first. One statement: each of his
  * parties gives its newest, of a letter that came by several ways only the last one counts, and the page is cut from those.
+ * A year is asked for as a span and stands in the order, so that it is not sought past everything newer.
  */
 export async function receivedCirculars(tx: ReadTx, filter: ReceivedFilter): Promise<ReceivedLine[]> {
   const ids = sql`${tx.actor.principals.filter((id) => id !== 1)}::int[]`;
@@ -176,12 +177,12 @@ export async function receivedCirculars(tx: ReadTx, filter: ReceivedFilter): Pro
         where r.recipient_id = me.id and r.circular_year is not null and l.state <> 'draft'
           and not exists (select from correspondence.letter_recipient o where o.letter_id = r.letter_id and o.recipient_id = any(${ids})
             and (o.delivered_at, o.recipient_id) > (r.delivered_at, r.recipient_id))
-          ${only(filter.year, (year) => sql`r.circular_year = ${year}::int`)}
+          ${only(filter.year, (year) => sql`r.circular_year between ${year}::int and ${year}::int`)}
           ${only(filter.unread || undefined, () => sql`r.first_opened_at is null and l.state in ('issued', 'corrected')
             and not exists (select from correspondence.letter_recipient o where o.letter_id = r.letter_id and o.recipient_id = any(${ids}) and o.first_opened_at is not null)`)}
           ${only(anywhere(filter.words), (words) => sql`(l.subject ilike ${words} or l.reference like ${referencePattern(filter.words ?? '')} or l.from_text ilike ${words})`)}
           ${only(filter.before, isBefore('r.delivered_at', 'r.letter_id'))}
-        order by r.delivered_at desc, r.letter_id desc limit ${filter.limit}
+        order by ${filter.year === undefined ? sql`` : sql`r.circular_year desc, `}r.delivered_at desc, r.letter_id desc limit ${filter.limit}
       ) c order by c.delivered_at desc, c.letter_id desc limit ${filter.limit}
     ) p join correspondence.letter l on l.id = p.letter_id cross join lateral (
       select bool_or(first_opened_at is not null) as opened, bool_and(acknowledged_at is not null) as acknowledged
@@ -221,10 +222,10 @@ export async function sentLetters(tx: ReadTx, filter: SentFilter): Promise<SentL
         l.issued_at as "issuedAt", l.recipient_count as recipients
       from correspondence.letter l
       where l.owner_unit_id = ${filter.unitId} and l.state <> 'draft' and ${mayRead(tx)} and ${standsFor(tx, filter.unitId)}
-        ${only(filter.year, (year) => sql`l.letter_year = ${year}::int`)}
+        ${only(filter.year, (year) => sql`l.letter_year between ${year}::int and ${year}::int`)}
         ${only(anywhere(filter.words), (words) => sql`(l.subject ilike ${words} or l.reference like ${referencePattern(filter.words ?? '')} or l.to_text ilike ${words})`)}
         ${only(filter.before, isBefore('l.issued_at', 'l.id'))}
-      order by l.issued_at desc, l.id desc limit ${filter.limit}
+      order by ${filter.year === undefined ? sql`` : sql`l.letter_year desc, `}l.issued_at desc, l.id desc limit ${filter.limit}
     ) p cross join lateral (
       select count(first_opened_at)::int as opened, count(acknowledged_at)::int as acknowledged
       from correspondence.letter_recipient r where r.letter_id = p.id and r.passed_from_id is null

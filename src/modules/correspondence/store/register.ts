@@ -52,7 +52,8 @@ export interface RegisterFilter {
 /** Rows of a unit's register in a calendar year, the last registered first. Only for people of the unit. */
 export async function registerRows(tx: ReadTx, filter: RegisterFilter): Promise<RegisterRow[]> {
   const words = anywhere(filter.words);
-  // The page is cut first: what replaced a letter is asked for its rows alone.
+  // The page is cut first: what replaced a letter is asked for its rows alone. The year is asked for as a span and stands
+  // in the order, so that only the index of the year gives it: by their ids alone, an old year lies behind all newer rows.
   const { rows } = await sql<RegisterRow>`
     select e.id, e.book, e.number, e.reference, e.letter_date as "letterDate", e.from_text as "from", e.to_text as "to", e.subject,
       e.action_text as action, e.remark, e.circular, e.state, e.void_reason as "voidReason", e.href, e.registered_at as "registeredAt",
@@ -60,13 +61,13 @@ export async function registerRows(tx: ReadTx, filter: RegisterFilter): Promise<
       n.reference as "replacedBy"
     from (
       select e.* from correspondence.register_entry e
-      where e.owner_unit_id = ${filter.unitId} and e.year = ${filter.year}
+      where e.owner_unit_id = ${filter.unitId} and e.year between ${filter.year} and ${filter.year}
         and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean
         ${only(filter.book, (book) => sql`e.book = ${book}`)} ${only(filter.state, (state) => sql`e.state = ${state}`)}
         ${only(filter.from, (day) => sql`e.letter_date >= ${day}::date`)} ${only(filter.to, (day) => sql`e.letter_date <= ${day}::date`)}
         ${only(words, (text) => sql`(e.subject ilike ${text} or e.reference like ${referencePattern(filter.words ?? '')} or e.to_text ilike ${text})`)}
         ${only(filter.before, (id) => sql`e.id < ${id}::bigint`)}
-      order by e.id desc limit ${filter.limit}
+      order by e.year desc, e.id desc limit ${filter.limit}
     ) e
     left join lateral (
       select n.reference from correspondence.letter l join correspondence.letter n on n.id = l.replaced_by_letter_id where l.register_entry_id = e.id offset 0
