@@ -177,6 +177,7 @@ export const api: ModuleApi = {
   writes: {
     ...receivedApi.writes,
     ...wordsApi.writes,
+    '/letters/:id/signing': { th: 'ขอลงลายมือชื่ออิเล็กทรอนิกส์ในหนังสือที่ออกแล้ว', en: 'Ask for electronic signatures on an issued letter' },
     ...numbersApi.writes,
     '/letters/:id/receipts/remind': { th: 'แจ้งเตือนผู้รับที่ยังไม่เปิดอ่าน', en: 'Remind recipients that have not opened a letter' },
     '/letters/:id/acknowledge': { th: 'รับทราบหนังสือ', en: 'Acknowledge a letter' },
@@ -204,6 +205,7 @@ export const api: ModuleApi = {
   files: {
     ...receivedApi.files,
     ...wordsApi.files,
+    '/letters/:id/unsigned-file': { th: 'ไฟล์ PDF ก่อนลงลายมือชื่ออิเล็กทรอนิกส์', en: 'The PDF before electronic signatures' },
     ...numbersApi.files,
     '/letters/:id/file': { th: 'หนังสือเป็น PDF', en: 'The letter as PDF' },
     '/letters/:id/enclosures/:n': { th: 'สิ่งที่ส่งมาด้วย', en: 'An enclosure' },
@@ -214,6 +216,7 @@ export const api: ModuleApi = {
     '/register.csv': { th: 'ทะเบียนหนังสือส่งเป็นไฟล์ CSV', en: 'The register as CSV' },
   },
   none: {
+    'GET /letters/:id/signing': 'a blank form: posts are those of /positions',
     ...receivedApi.none,
     ...wordsApi.none,
     ...numbersApi.none,

@@ -9,6 +9,9 @@ import { issueNewLetter } from './issue.ts';
 import type { Issued, IssueServices, SignedBy } from './issue.ts';
 import { announceLetter } from './jobs.ts';
 import { messages } from './messages.ts';
+import { letterSubject } from './signing.ts';
+import { withdrawSigning } from '../signatures/index.ts';
+import { messages as signMessages } from './features/sign-letter/messages.ts';
 import { lockIssued, markRecalled, markVoid } from './store/fate.ts';
 import { voidEntry } from './store/numbers.ts';
 
@@ -21,6 +24,7 @@ export async function recallLetter(tx: Tx, services: IssueServices, letterId: nu
   if (!letter) return notFound();
   if (letter.state !== 'issued') return fail('NOT_ISSUED', messages.words('notIssued'), { status: 409 });
   await markRecalled(tx, letter, reason, messages.words('registerRecalled', { reason }).th, services.clock.now());
+  await withdrawSigning(tx, services, letterSubject(letterId), signMessages.words('withdrawnWith', { reason }).th);
   await enqueue(tx, announceLetter, { letterId, what: 'recalled' });
   return ok({
     audit: {
@@ -48,6 +52,7 @@ export async function voidLetter(tx: Tx, services: IssueServices, letterId: numb
   // Regulations, news and the like have no number to void: they are recalled.
   if (letter.entryId === 0) return fail('NO_NUMBER', messages.words('noNumberToVoid'), { status: 409 });
   if (letter.opened > 0) return fail('ALREADY_OPENED', messages.words('alreadyOpened', { count: letter.opened }), { status: 409 });
+  await withdrawSigning(tx, services, letterSubject(letterId), signMessages.words('withdrawnWith', { reason }).th);
   await markVoid(tx, letterId);
   await voidEntry(tx, letter.entryId, reason, services.clock.now());
   return ok({

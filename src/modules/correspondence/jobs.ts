@@ -4,7 +4,7 @@ import { GiveUpError } from '../../platform/jobs/task-list.ts';
 import { defineJob } from '../../platform/jobs/jobs.ts';
 import { announce } from './announce.ts';
 import { messages } from './messages.ts';
-import { documentOf, verifyBlockOf } from './paper.ts';
+import { askForSignature, printLetter, signerPlace } from './signing.ts';
 import { keepFile } from './store/fate.ts';
 import { findLetter } from './store/letters.ts';
 
@@ -19,11 +19,8 @@ export const storeLetterFile = defineJob({
     const letter = await read((tx) => findLetter(tx, payload.letterId));
     if (!letter?.body) throw new GiveUpError(`letter ${payload.letterId} is not there`);
     if (letter.fileHash !== null) return;
-    const { content, enclosures } = letter.body;
-    const made = await services.paper.renderPdf(
-      documentOf({ ...letter, content, enclosures: enclosures.map((one) => one.label) }),
-      { createdAt: letter.issuedAt, verify: verifyBlockOf(services.config.origin, letter.token) },
-    );
+    const { body } = letter;
+    const made = await printLetter(services, { ...letter, body });
     if (!made.ok) {
       // A machine without the typesetter, or a document that it refuses, does not change by trying again.
       const hopeless = made.code === 'RENDERER_UNAVAILABLE' || made.code === 'DOCUMENT_INVALID' || made.code === 'CHARACTER_NOT_PRINTABLE';
@@ -32,9 +29,13 @@ export const storeLetterFile = defineJob({
     const { hash, size } = await services.files.put(made.value.pdf);
     await write(async (tx) => {
       const kept = await keepFile(tx, letter.id, hash, size);
+      // The request stands on these bytes from their first moment on; a letter that was recalled meanwhile asks for none.
+      const asked = kept && body.content.certificate && letter.state === 'issued' && letter.signer.positionId > 0
+        ? await askForSignature(tx, services, letter, { hash, size, place: signerPlace(made.value.signatures) }, { requestedBy: { id: letter.issuedBy, name: letter.issuedByName } })
+        : undefined;
       return {
         value: kept,
-        audit: kept ? [{ action: 'correspondence.letter-file-stored', subject: { type: 'correspondence.letter', id: letter.id }, unitId: letter.unitId, detail: { hash, size, pages: made.value.pages } }] : [],
+        audit: kept ? [...(asked?.ok ? [asked.value.audit] : []), { action: 'correspondence.letter-file-stored', subject: { type: 'correspondence.letter', id: letter.id }, unitId: letter.unitId, detail: { hash, size, pages: made.value.pages } }] : [],
       };
     });
   },

@@ -27,7 +27,7 @@ import { askLint } from './features/lint-letter/ask.tsx';
 import { listReceivedPage } from './features/list-received/page.tsx';
 import { listSentPage } from './features/list-sent/page.tsx';
 import { acknowledgeAction, passOnAction } from './features/read-letter/actions.ts';
-import { letterEnclosure, letterFile } from './features/read-letter/downloads.ts';
+import { letterEnclosure, letterFile, letterUnsignedFile } from './features/read-letter/downloads.ts';
 import { readLetterPage } from './features/read-letter/page.tsx';
 import { registerCsv, registerExcel, registerPdf } from './features/read-register/downloads.ts';
 import { registerPage, registerPrintPage } from './features/read-register/page.tsx';
@@ -35,6 +35,8 @@ import { correctAction, recallAction, voidAction } from './features/recall-lette
 import { recallPage } from './features/recall-letter/page.tsx';
 import { relatedLettersPage } from './features/related-letters/page.tsx';
 import { searchLettersCsv, searchLettersPage } from './features/search-letters/page.tsx';
+import { signLetterAction } from './features/sign-letter/action.ts';
+import { signLetterPage } from './features/sign-letter/page.tsx';
 import { circularSeriesAction, startSeriesAction } from './features/set-series/actions.ts';
 import { seriesPage, unitSeriesPage } from './features/set-series/page.tsx';
 import { remindUnreadAction } from './features/show-receipts/action.ts';
@@ -73,7 +75,7 @@ export const correspondenceModule: KromModule = {
   api,
   permissions,
   routes: [
-    listReceivedPage, readLetterPage, acknowledgeAction, passOnAction, letterFile, letterEnclosure,
+    listReceivedPage, readLetterPage, acknowledgeAction, passOnAction, letterFile, letterUnsignedFile, letterEnclosure, signLetterPage, signLetterAction,
     receiptsPage, remindUnreadAction, receiptsCsv, recallPage, recallAction, correctAction, voidAction,
     listSentPage, newDraftPage, newDraftAction, editDraftPage, editDraftAction, previewDraft, checkDraftPage, draftPdf,
     togetherPage, shareDraftAction, commentDraftAction, resolveCommentAction, restoreVersionAction,

@@ -3,6 +3,7 @@ export { certificatesOf, certificateTime, fileSigner, type SignerFailureCode, ty
 export { openSigningRequest, withdrawSigning, type OpenedRequest, type SigningOrder, type SigningServices } from './open.ts';
 export type { NewPart, PartKind, Place } from './domain/request.ts';
 export { signedFile, signingState } from './subject.ts';
+export type { SubjectState } from './store/requests.ts';
 export { StepsFields, stepsField, stepsFrom, signingSeats, type SeatChoice } from './steps-form.tsx';
 export { RequestStateMark } from './shown.tsx';
 export { signingHref } from './href.ts';

@@ -6,6 +6,7 @@ import { messages } from './messages.ts';
 import { signingNews } from './news.ts';
 import { remoteActs, remoteNav, remoteNotForPrograms, remotePermissions, remoteRoutes } from './remote-routes.ts';
 import { signRemotely } from './remote/jobs.ts';
+import { requestApi } from './request-api.ts';
 import { requestActs } from './request-acts.ts';
 import { requestPermissions } from './request-permissions.ts';
 import { requestRoutes } from './request-routes.ts';
@@ -22,5 +23,5 @@ export const signaturesModule: KromModule = {
   inbox: [signingInbox],
   news: [signingNews],
   recordPages: { 'signatures.request': '/signing/:id' },
-  api: { reads: [], none: { '/verify-pdf': 'shown a file by hand; programs check signatures with tools of their own', ...remoteNotForPrograms } },
+  api: { ...requestApi, none: { ...requestApi.none, '/verify-pdf': 'shown a file by hand; programs check signatures with tools of their own', ...remoteNotForPrograms } },
 };

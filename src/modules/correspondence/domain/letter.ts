@@ -73,6 +73,8 @@ export const contentSchema = z.object({
   paragraphs: z.array(paragraphSchema).max(500),
   keep: z.array(z.string().max(200)).max(500).optional(),
   fields: fieldsSchema.optional(),
+  /** To be signed with a certificate once its PDF is made. */
+  certificate: z.boolean().optional(),
 });
 export type LetterContent = z.infer<typeof contentSchema>;
 

@@ -31,6 +31,9 @@ export interface Letter {
   readonly reference: string;
   readonly issuedAt: Date;
   readonly issuedByName: string;
+  /** 0 where a job issued it. */
+  readonly issuedBy: number;
+  readonly draftedBy: number;
   readonly recipientCount: number;
   readonly token: string;
   readonly fileHash: string | null;
@@ -91,6 +94,8 @@ export async function findLetter(tx: ReadTx, id: number): Promise<Letter | undef
     reference: row.reference ?? '',
     issuedAt: row.issued_at as Date,
     issuedByName: row.issued_by_name ?? '',
+    issuedBy: row.issued_by ?? 0,
+    draftedBy: row.drafted_by,
     recipientCount: row.recipient_count,
     token: row.verification_token ?? '',
     fileHash: row.file_hash,

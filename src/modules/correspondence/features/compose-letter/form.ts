@@ -40,6 +40,7 @@ export const composeForm = defineForm({
   holder: text({ label: fieldNames.holder, optional: true, max: 500 }),
   fromUnit: id({ label: messages.words('fromUnit') }),
   signer: id({ label: messages.words('signer'), optional: true }),
+  certificate: checkbox({ label: messages.words('certificate'), hint: messages.words('certificateHint') }),
   subject: text({ label: messages.words('subject'), max: 500 }),
   body: textarea({ label: messages.words('body'), hint: messages.words('bodyHint'), optional: true, max: 60_000, rows: 12 }),
   urgency: choice(urgencies, { label: messages.words('urgency') }),

@@ -113,6 +113,7 @@ function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
         ? <input type="hidden" name="fromUnit" value={String(unit.id)} />
         : <FormField {...common} name="fromUnit" as="select" value={unit.id} hint={t('fromUnitHint')} options={units.map((one) => ({ value: String(one.id), label: one.label }))} />}
       {form.signed ? <FormField {...common} name="signer" as="select" value={draft ? draft.signerPositionId : head?.id} empty={t('chooseSigner')} options={data.signers.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
+      {form.signed && form.outside ? <FormField {...common} name="certificate" value={draft?.content.certificate ?? false} /> : null}
       {form.speed
         ? <FormField {...common} name="urgency" as="radios" arrange="row" value={draft?.urgency ?? 'ordinary'} options={urgencies.map((one) => ({ value: one, label: ui.text(urgencyWords[one]) }))} />
         : <input type="hidden" name="urgency" value="ordinary" />}

@@ -101,12 +101,12 @@ export async function toLetter(tx: Tx, values: Values, before: Draft | null, tod
   const toText = toTextOf({ toText: values.toText ?? '', addressees, content: { paragraphs: [], fields } });
   const words = form.salutation ? await addressWords(tx, toText, today) : { salutation: '', closing: '' };
   if (form.fields.includes('closing') && fields.closing === undefined) fields.closing = words.closing;
-  const { fields: _old, ...content } = before?.content ?? { paragraphs: [] };
+  const { fields: _old, certificate: _asked, ...content } = before?.content ?? { paragraphs: [] };
   return ok({
     sender,
     letter: {
       kind: form.kind, subKind: form.subKind, circular: form.circular, fromUnitId: unitId, signerPositionId: form.signed ? (values.signer ?? null) : null,
-      subject: values.subject, content: { ...content, paragraphs: paragraphsOf(values.body ?? ''), ...(Object.keys(fields).length > 0 ? { fields } : {}) }, enclosures: [...kept, ...added],
+      subject: values.subject, content: { ...content, paragraphs: paragraphsOf(values.body ?? ''), ...(form.outside && form.signed && values.certificate ? { certificate: true } : {}), ...(Object.keys(fields).length > 0 ? { fields } : {}) }, enclosures: [...kept, ...added],
       addressees, toText: values.toText ?? '', salutation: form.salutation ? (values.salutation ?? words.salutation) : '', urgency: values.urgency,
       urgentBefore: values.urgentDay && values.urgentTime ? bangkokInstant(localDate(values.urgentDay), localTime(values.urgentTime)) : null,
       secrecy: values.secrecy ?? before?.secrecy ?? 'none',

@@ -3,14 +3,16 @@ import { systemActor } from '../../../../platform/access/actor.ts';
 import { readFileRecord } from '../../../../platform/files/file-records.ts';
 import { defineDownload } from '../../../../platform/http/define.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
+import { signedFile } from '../../../signatures/index.ts';
+import { fileNameOf } from '../../file-name.ts';
 import { messages as shared } from '../../messages.ts';
 import { openedLetter } from '../../opening.ts';
 import { enclosureParams, letterParams } from '../../params.ts';
+import { letterSubject } from '../../signing.ts';
 import { findLetter } from '../../store/letters.ts';
 
-/** `นร 0223/ว 503` → `นร-0223-ว-503.pdf` */
-const fileNameOf = (reference: string): string => `${reference.replaceAll(/[\s/]+/g, '-')}.pdf`;
 
+/** The letter as it is to be kept and sent on: with all its signatures once they are there, else as it was issued. */
 export const letterFile = defineDownload({
   path: '/letters/:id/file',
   permission: 'correspondence.read',
@@ -19,6 +21,19 @@ export const letterFile = defineDownload({
     const letter = await findLetter(tx, params.id);
     if (!letter?.body) return notFound();
     if (letter.fileHash === null) return fail('FILE_NOT_MADE', shared.words('fileNotMade'), { status: 503 });
+    const hash = (await signedFile(tx, letterSubject(letter.id)))?.hash ?? letter.fileHash;
+    return ok({ body: await services.files.get(hash), contentType: 'application/pdf', fileName: fileNameOf(letter.reference), disposition: 'inline', etag: hash, opens: openedLetter(letter) });
+  },
+});
+
+/** The letter as it was issued, before any electronic signature. */
+export const letterUnsignedFile = defineDownload({
+  path: '/letters/:id/unsigned-file',
+  permission: 'correspondence.read',
+  params: letterParams,
+  async load(tx, { params, services }) {
+    const letter = await findLetter(tx, params.id);
+    if (!letter?.body || letter.fileHash === null) return notFound();
     return ok({ body: await services.files.get(letter.fileHash), contentType: 'application/pdf', fileName: fileNameOf(letter.reference), disposition: 'inline', etag: letter.fileHash, opens: openedLetter(letter) });
   },
 });

@@ -6,6 +6,10 @@ import { peopleIn } from '../../office.ts';
 import type { UnitPerson } from '../../office.ts';
 import { dispatchesOf } from '../../store/dispatch.ts';
 import type { Dispatch } from '../../store/dispatch.ts';
+import { signingState } from '../../../signatures/index.ts';
+import type { SubjectState } from '../../../signatures/index.ts';
+import { canBeSigned, letterSubject } from '../../signing.ts';
+import { mayAsk } from '../sign-letter/page.tsx';
 import { findLetter } from '../../store/letters.ts';
 import type { Letter } from '../../store/letters.ts';
 import { ownReceipts, passedOn, receiptCounts } from '../../store/recipients.ts';
@@ -24,6 +28,9 @@ export interface LetterData {
   /** Only for the sender's unit. */
   readonly counts: ReceiptCounts | null;
   readonly mayRecall: boolean;
+  /** How far electronic signing is; null where it was never asked for. */
+  readonly signing: SubjectState | null;
+  readonly mayAskSignature: boolean;
   /** How it left for those outside the house; only for the sender's unit. */
   readonly dispatches: readonly Dispatch[];
 }
@@ -41,6 +48,8 @@ export async function loadLetter(tx: ReadTx, id: number, today: string): Promise
   const open = letter.state === 'issued' || letter.state === 'corrected';
   const passFrom = open ? own.filter((row) => row.recipientKind === 'unit' && mayAnswerFor(tx, row)) : [];
   const ours = tx.actor.principals.includes(letter.unitId);
+  const signing = (await signingState(tx, letterSubject(id))) ?? null;
+  const ended = signing === null || signing.state === 'refused' || signing.state === 'withdrawn';
   const maySeeReceipts = ours && can(tx.actor, 'correspondence.read-register', letter.unitId);
   return ok({
     letter,
@@ -51,6 +60,8 @@ export async function loadLetter(tx: ReadTx, id: number, today: string): Promise
     passed: await passedOn(tx, id, passFrom.map((row) => row.recipientId)),
     counts: maySeeReceipts && letter.recipientCount > 0 ? await receiptCounts(tx, id) : null,
     dispatches: ours && letter.body?.content.fields?.outside ? await dispatchesOf(tx, id) : [],
+    signing,
+    mayAskSignature: ended && canBeSigned(letter) && mayAsk(tx, letter),
     mayRecall: ours && letter.state === 'issued' && can(tx.actor, 'correspondence.recall', letter.unitId),
   });
 }

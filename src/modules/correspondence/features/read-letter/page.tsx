@@ -23,6 +23,8 @@ import { letterParams } from '../../params.ts';
 import { dayText, instantText, stateMark, urgencyStamp } from '../../shown.tsx';
 import type { Letter } from '../../store/letters.ts';
 import { messages as wordMessages } from '../import-word/messages.ts';
+import { RequestStateMark, signingHref } from '../../../signatures/index.ts';
+import { messages as signMessages } from '../sign-letter/messages.ts';
 import { RelatedLetters } from '../related-letters/page.tsx';
 import { passOnForm } from './form.ts';
 import { loadLetter } from './load.ts';
@@ -73,8 +75,9 @@ function Side({ data, ui }: { data: LetterData; ui: Ui }): VNode {
       <h1>{letter.subject}</h1>
       <Fate letter={letter} ui={ui} />
       <Acts data={data} ui={ui} />
-      <Files letter={letter} ui={ui} />
-      <Facts letter={letter} ui={ui} />
+      <Files data={data} ui={ui} />
+      <Signing data={data} ui={ui} />
+      <Facts data={data} ui={ui} />
       {data.counts ? (
         <Section title={t('recipients')} aside={<a href={letterHref(letter.id, '/receipts')}>{t('receipts')}</a>}>
           <Progress label={t('progress')} value={data.counts.opened} max={Math.max(1, data.counts.all)} words={t('progressWords', { opened: data.counts.opened, all: data.counts.all })} />
@@ -140,8 +143,11 @@ function Acts({ data, ui }: { data: LetterData; ui: Ui }): VNode {
   );
 }
 
-function Files({ letter, ui }: { letter: Letter; ui: Ui }): VNode | null {
+function Files({ data, ui }: { data: LetterData; ui: Ui }): VNode | null {
   const t = messages.in(ui.lang);
+  const g = signMessages.in(ui.lang);
+  const { letter } = data;
+  const signed = data.signing?.state === 'complete';
   if (!letter.body) return null;
   const { enclosures } = letter.body;
   return (
@@ -151,14 +157,31 @@ function Files({ letter, ui }: { letter: Letter; ui: Ui }): VNode | null {
           <Attachments label={t('enclosures')} items={enclosures.map((one, i) => ({ name: one.label, href: one.type === 'platform.file' ? letterHref(letter.id, `/enclosures/${i + 1}`) : one.href }))} />
         </Section>
       ) : null}
-      {letter.fileHash ? <p class="cluster"><a href={letterHref(letter.id, '/file')} data-turbo="false">{t('pdf')}</a> <a href={letterHref(letter.id, '/docx')} data-turbo="false">{ui.text(wordMessages.words('docx'))}</a></p> : <p class="quiet">{t('pdfWaiting')}</p>}
+      {letter.fileHash ? <p class="cluster"><a href={letterHref(letter.id, '/file')} data-turbo="false">{signed ? g('signedPdf') : t('pdf')}</a>{signed ? <> <a href={letterHref(letter.id, '/unsigned-file')} data-turbo="false">{g('unsignedPdf')}</a></> : null} <a href={letterHref(letter.id, '/docx')} data-turbo="false">{ui.text(wordMessages.words('docx'))}</a></p> : <p class="quiet">{t('pdfWaiting')}</p>}
     </>
   );
 }
 
-function Facts({ letter, ui }: { letter: Letter; ui: Ui }): VNode {
+/** How far electronic signing is, and asking for it. Only who sent the letter and who signs it reach the signing page itself. */
+function Signing({ data, ui }: { data: LetterData; ui: Ui }): VNode | null {
+  const g = signMessages.in(ui.lang);
+  const { letter, signing, mayAskSignature } = data;
+  const waits = signing === null && letter.fileHash === null && letter.body?.content.certificate === true;
+  if (!signing && !mayAskSignature && !waits) return null;
+  const near = data.signing !== null && (ui.actor.principals.includes(letter.unitId) || ui.actor.principals.includes(letter.signer.positionId));
+  return (
+    <Section title={g('section')}>
+      {signing ? <p class="cluster"><RequestStateMark ui={ui} state={signing.state} done={signing.done} all={signing.parts} />{near ? <a href={signingHref(signing.requestId)}>{g('open')}</a> : null}</p> : null}
+      {waits ? <p class="quiet">{g('waits')}</p> : null}
+      {mayAskSignature ? <ButtonRow><ButtonLink href={letterHref(letter.id, '/signing')}>{g(signing ? 'again' : 'title')}</ButtonLink></ButtonRow> : null}
+    </Section>
+  );
+}
+
+function Facts({ data, ui }: { data: LetterData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
+  const { letter, signing } = data;
   const stamp = urgencyStamp(letter.urgency);
   return (
     <Section title={t('details')}>
@@ -171,6 +194,7 @@ function Facts({ letter, ui }: { letter: Letter; ui: Ui }): VNode {
         { term: s('to'), value: letter.toText },
         { term: t('signedBy'), value: letter.signer.name === '' ? null : `${letter.signer.name} (${letter.signer.how === 'on-paper' ? t('signedPaper', { by: letter.issuedByName }) : t('signedKrom')})` },
         { term: t('recipients'), value: letter.recipientCount > 0 ? t('recipientsCount', { count: letter.recipientCount }) : null },
+        { term: signMessages.in(ui.lang)('signedHash'), value: signing?.state === 'complete' && signing.fileHash && letter.body ? <Copyable value={signing.fileHash} label={signMessages.in(ui.lang)('signedHash')} /> : null },
         { term: t('hash'), value: letter.fileHash ? <Copyable value={letter.fileHash} label={t('hash')} /> : null },
       ]} />
     </Section>
