@@ -13,7 +13,7 @@ import { pdfsig } from '../../paper/testing/judges.ts';
 import { made } from '../../paper/testing/tools.ts';
 import { verifyPdf } from '../../paper/index.ts';
 import { systemActor } from '../../platform/access/actor.ts';
-import { writeTimeAuthority } from './settings.ts';
+import { writeTimeAuthority } from './service-settings.ts';
 
 const t = useApp();
 let pki: TrialPki;
