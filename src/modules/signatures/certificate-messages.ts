@@ -121,7 +121,7 @@ export const m = defineMessages({
     removeButton: 'เลิกใช้และลบกุญแจ',
     removed: 'เลิกใช้ใบรับรองและลบกุญแจแล้ว',
     ownStep: 'ท่านมีคำขอใบรับรองที่ต้องสร้างกุญแจ',
-    mine: 'ใบรับรองอิเล็กทรอนิกส์',
+    mine: 'ใบรับรองของฉัน',
   },
   en: {
     ...keeperWords.en,
@@ -242,6 +242,6 @@ export const m = defineMessages({
     removeButton: 'Give up and delete the key',
     removed: 'The certificate is given up and its key deleted',
     ownStep: 'A request for a certificate of yours needs a key',
-    mine: 'Certificates',
+    mine: 'My certificates',
   },
 });

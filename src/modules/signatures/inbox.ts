@@ -27,5 +27,5 @@ export const certificateInbox: InboxSource = {
       or c.state = 'received'
       or c.state = 'active' and c.valid_to < clock_timestamp() + make_interval(days => soon.days) and not exists (
         select from signatures.certificate n where n.person_id = c.person_id and n.position_id is not distinct from c.position_id and n.id <> c.id
-          and n.ended_on is null and (n.state in ('requested', 'sent', 'received') or n.valid_to > c.valid_to)))`,
+          and n.ended_on is null and (n.state in ('requested', 'sent', 'received') or n.valid_to > c.valid_to and n.valid_from <= c.valid_to)))`,
 };
