@@ -27,7 +27,7 @@ export const signaturesModule: KromModule = {
     myCertificatesPage, newKeyPage, newKeyAction, uploadPage, uploadAction, myCertificatePage, myRequestDownload, makeKeyAction, p12Action, takeAction, beginAction, testAction, changeAction, removeAction],
   nav: [
     { group: 'account', order: 25, label: m.words('mine'), href: '/account/certificates' },
-    { group: 'organisation', order: 80, label: m.words('title'), href: '/certificates', permission: keepPermission },
+    { group: 'organisation', order: 80, label: m.words('inboxKind'), href: '/certificates', permission: keepPermission },
   ],
   jobs: [warnOfEndJob],
   recurring: [{ job: warnOfEndJob, when: { dailyAt: '07:30' } }],

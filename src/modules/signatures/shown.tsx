@@ -1,9 +1,9 @@
 /** Parts that the screens of certificates share. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Ui } from '../../platform/http/ui.ts';
 import { dayWords, momentWords } from '../../platform/when.ts';
 import type { Language } from '../../platform/words.ts';
-import { bangkokDate, localDate } from '../../thai/index.ts';
+import { bangkokDate, localDate, toThaiDigits } from '../../thai/index.ts';
 import { DefinitionList } from '../../ui/components/definition-list.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { Section } from '../../ui/components/panel.tsx';
@@ -40,7 +40,7 @@ export function nameOfPost(ui: Ui, row: Pick<CertificateRow, 'positionTitle'>): 
 /** Everything that is known of a certificate. */
 export function CertificateFactsList({ ui, row, hasKey }: { ui: Ui; row: CertificateRow; hasKey?: boolean }): VNode {
   const t = m.in(ui.lang);
-  const letter = [row.authority, row.letterReference, row.letterDate ? dayWords(ui.lang, localDate(row.letterDate)) : ''].filter(Boolean).join(' · ');
+  const letter = [row.authority, toThaiDigits(row.letterReference), row.letterDate ? dayWords(ui.lang, localDate(row.letterDate)) : ''].filter(Boolean).join(' · ');
   return (
     <DefinitionList ruled items={[
       { term: t('position'), value: nameOfPost(ui, row) },
@@ -79,4 +79,9 @@ export function CertificateHistory({ ui, events }: { ui: Ui; events: readonly Ce
       }))} />
     </Section>
   );
+}
+
+/** A form that stays folded until it is wanted: open at once where it came back with words. */
+export function Folded({ ui, at, label, children }: { ui: Ui; at: string; label: string; children: ComponentChildren }): VNode {
+  return <details open={ui.form.action === at}><summary>{label}</summary><div class="stack">{children}</div></details>;
 }

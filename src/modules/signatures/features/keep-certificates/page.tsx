@@ -164,7 +164,7 @@ export const certificatePage = definePage({
 function OneView({ row, events, others, now, today, soon }: OneData, ui: Ui): VNode {
   const t = m.in(ui.lang);
   return (
-    <div class="stack">
+    <div class="stack-l">
       <PageHead title={row.personName} crumbs={[{ label: t('title'), href: base }, { label: row.personName }]} sub={<CertificateMark ui={ui} row={row} now={now} soonDays={soon} />}
         actions={row.hasRequest ? <ButtonLink href={`${base}/${row.id}/request.csr`} data-turbo="false">{t('csr')}</ButtonLink> : undefined} />
       <CertificateWarnings ui={ui} row={row} />

@@ -1,13 +1,13 @@
 /** What a keeper can do with a certificate in its state: the usual next step open, the ends folded. */
 import type { VNode } from 'preact';
-import { ActionForm, FormField, stateFor } from '../../../../platform/forms/render.tsx';
+import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { m } from '../../certificate-messages.ts';
 import { mayTake } from '../../domain/certificate-state.ts';
 import type { UsableCertificate } from '../../keys.ts';
-import { dayOf } from '../../shown.tsx';
+import { dayOf, Folded } from '../../shown.tsx';
 import type { CertificateRow } from '../../store/certificates.ts';
 import { handOverForm, receiveForm, refuseForm, replaceForm, revokeForm, sendForm } from './form.ts';
 
@@ -87,10 +87,4 @@ function End({ ui, at, kind, today }: { ui: Ui; at: string; kind: 'refuse' | 're
       </ActionForm>
     </Folded>
   );
-}
-
-/** Open at once where its form came back with words. */
-function Folded({ ui, at, label, children }: { ui: Ui; at: string; label: string; children: VNode | readonly (VNode | null)[] }): VNode {
-  const state = stateFor(ui, at);
-  return <details open={ui.form.action === at && (state.message !== undefined || Object.keys(state.errors).length > 0)}><summary>{label}</summary><div class="stack">{children}</div></details>;
 }

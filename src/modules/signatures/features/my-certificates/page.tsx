@@ -22,7 +22,7 @@ import { ownPermission as permission, postsOf } from '../../office.ts';
 import type { PostChoice } from '../../office.ts';
 import { certificateParams as params } from '../../params.ts';
 import { warningDays } from '../../settings.ts';
-import { CertificateFactsList, CertificateHistory, CertificateMark, CertificateWarnings, dayOf, nameOfPost } from '../../shown.tsx';
+import { CertificateFactsList, CertificateHistory, CertificateMark, CertificateWarnings, dayOf, Folded, nameOfPost } from '../../shown.tsx';
 import { eventsOf, myCertificate, myCertificates, requestOf } from '../../store/certificates.ts';
 import type { CertificateRow } from '../../store/certificates.ts';
 import { certificatesWithKey } from '../../store/certificate-steps.ts';
@@ -145,12 +145,12 @@ export const myCertificatePage = definePage({
 function OneView({ row, hasKey, events, now, soon, demo }: OneData, ui: Ui): VNode {
   const t = m.in(ui.lang);
   return (
-    <div class="stack">
+    <div class="stack-l">
       <PageHead title={nameOfPost(ui, row)} crumbs={crumbs(ui, nameOfPost(ui, row))}
         sub={<CertificateMark ui={ui} row={row} now={now} soonDays={soon} />}
         actions={row.hasRequest && mayTake('take-in', row.state) ? <ButtonLink kind="main" href={`${base}/${row.id}/request.csr`} data-turbo="false">{t('csr')}</ButtonLink> : undefined} />
       <CertificateWarnings ui={ui} row={row} />
-      {demo ? <DemoPassphrase ui={ui} /> : null}
+      {demo && !events.some((event) => event.act === 'passphrase-changed') ? <DemoPassphrase ui={ui} /> : null}
       <NextStep ui={ui} row={row} hasKey={hasKey} />
       <CertificateFactsList ui={ui} row={row} hasKey={hasKey} />
       {row.state === 'active' && hasKey ? <KeyCare ui={ui} row={row} now={now} /> : null}
@@ -223,22 +223,22 @@ function KeyCare({ ui, row, now }: { ui: Ui; row: CertificateRow; now: Date }): 
   const test = { ui, action: `${at}/test`, form: testForm };
   const change = { ui, action: `${at}/passphrase`, form: changeForm };
   return (
-    <div class="two">
+    <>
       {shownState(row, now) === 'expired' ? null : (
         <Section title={t('testTitle')}>
           <p class="quiet">{t('testText')}</p>
           <ActionForm {...test} class="form" scope="test"><FormField {...test} name="passphrase" size="m" /><ButtonRow><Button>{t('testButton')}</Button></ButtonRow></ActionForm>
         </Section>
       )}
-      <Section title={t('changeTitle')}>
+      <Folded ui={ui} at={change.action} label={t('changeTitle')}>
         <ActionForm {...change} class="form" scope="change">
           <FormField {...change} name="current" size="m" />
-          <FormField {...change} name="newPassphrase" size="m" />
+          <FormField {...change} name="newPassphrase" label={t('newOne')} size="m" />
           <FormField {...change} name="again" size="m" />
           <ButtonRow><Button>{t('changeButton')}</Button></ButtonRow>
         </ActionForm>
-      </Section>
-    </div>
+      </Folded>
+    </>
   );
 }
 
@@ -246,10 +246,10 @@ function Remove({ ui, row }: { ui: Ui; row: CertificateRow }): VNode {
   const t = m.in(ui.lang);
   const remove = { ui, action: `${base}/${row.id}/remove`, form: removeForm };
   return (
-    <Section title={t('removeTitle')}>
+    <Folded ui={ui} at={remove.action} label={t('removeTitle')}>
       <p class="quiet measure">{t('removeText')}</p>
       <ActionForm {...remove} class="form" scope="remove"><FormField {...remove} name="reason" size="m" /><ButtonRow><Button kind="danger">{t('removeButton')}</Button></ButtonRow></ActionForm>
-    </Section>
+    </Folded>
   );
 }
 
