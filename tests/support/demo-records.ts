@@ -35,6 +35,9 @@ const records: Readonly<Record<string, string>> = {
   '/help/:id': 'select id from help.topic where not withdrawn order by id limit 1',
   '/measures/:name': "select 'meetings.held'",
   '/system/settings/number/:name': "select 'meetings.answer-working-days'",
+  '/certificates/:id': "select id from signatures.certificate where state = 'active' order by id limit 1",
+  // Of the head of กพร., who looks at the pages first.
+  '/account/certificates/:id': `select c.id from signatures.certificate c join organisation.account a on a.person_id = c.person_id where a.login = 'head.kpr' order by c.id limit 1`,
   '/privacy/activities/:id': 'select id from privacy.activity where valid_to is null order by id limit 1',
   '/system/webhooks/:id': 'select id from platform.webhook order by id limit 1',
   '/system/settings/list/:name': "select 'meetings.known-bodies'",
