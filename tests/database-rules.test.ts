@@ -82,7 +82,7 @@ const anybodyMayAdd: Readonly<Record<string, string>> = {
 };
 
 /** Tables whose rows never change once written. */
-const appendOnly = ['platform.audit', 'platform.audit_seal', 'platform.access_log', 'platform.idempotency', 'platform.discarded_job', 'assignments.task_event', 'meetings.meeting_change', 'meetings.minutes_revision', 'meetings.signature_undone', 'signatures.certificate_event'];
+const appendOnly = ['platform.audit', 'platform.audit_seal', 'platform.access_log', 'platform.idempotency', 'platform.discarded_job', 'assignments.task_event', 'meetings.meeting_change', 'meetings.minutes_revision', 'meetings.signature_undone', 'signatures.certificate_event', 'signatures.file_version', 'signatures.event'];
 
 /** Columns of otherwise changeable tables that nothing may change: a number once given, a text once signed. */
 const fixedColumns: Readonly<Record<string, readonly string[]>> = {

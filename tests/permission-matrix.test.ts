@@ -177,5 +177,7 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/incoming/:id/stamped.pdf': 'src/modules/correspondence/receive.http.test.ts',
   '/incoming/:id/picture.png': 'src/modules/correspondence/receive.http.test.ts',
   '/reserved-numbers/:id': 'src/modules/correspondence/numbers.http.test.ts',
+  '/account/certificates/:id': 'src/modules/signatures/certificates.http.test.ts: the holder alone',
+  '/account/certificates/:id/request.csr': 'src/modules/signatures/certificates.http.test.ts: the holder alone',
   '/search/hits.csv': 'src/modules/desk: answers only a question',
 };

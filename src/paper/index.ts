@@ -10,6 +10,8 @@ export type { Block, PaperText, Person, Run, Signatory, TableBlock } from './tex
 export type { PaperFailure, PaperFailureCode } from './failures.ts';
 export { readPkcs12, keySigner, belongsTo, writePkcs12 } from './signing/pkcs12.ts';
 export { openProtectedKey, protectKey } from './signing/protected-key.ts';
+export { isOfKey, makeCertificateRequest, newKeyKinds, publicKeyOf } from './signing/request.ts';
+export type { NewKeyKind, RequestedName } from './signing/request.ts';
 export { certificateFacts, certificatesFrom, usualHash } from './signing/certificate.ts';
 export type { CertificateFacts } from './signing/certificate.ts';
 export { openPdf } from './signing/open-pdf.ts';

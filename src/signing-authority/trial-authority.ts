@@ -61,10 +61,16 @@ const usages = {
   ],
 };
 
-async function certify(name: x509.Name, publicKey: x509.PublicKeyType, extensions: x509.Extension[], now: Date, days: number, issuer: { name: x509.Name; key: CryptoKey; publicKey: x509.PublicKeyType }): Promise<x509.X509Certificate> {
+/** How long a certificate is valid, where it is not the usual time from now on: the demo's clock stands in another year. */
+export interface TrialTimes {
+  readonly since?: Date;
+  readonly days?: number;
+}
+
+async function certify(name: x509.Name, publicKey: x509.PublicKeyType, extensions: x509.Extension[], now: Date, { since = now, days = 730 }: TrialTimes, issuer: { name: x509.Name; key: CryptoKey; publicKey: x509.PublicKeyType }): Promise<x509.X509Certificate> {
   return x509.X509CertificateGenerator.create({
     subject: name, issuer: issuer.name, publicKey, signingKey: issuer.key, signingAlgorithm: EC, serialNumber: serialNumber(),
-    notBefore: new Date(now.getTime() - 60_000), notAfter: new Date(now.getTime() + days * DAY),
+    notBefore: new Date(since.getTime() - 60_000), notAfter: new Date(now.getTime() + days * DAY),
     extensions: [
       ...extensions,
       await x509.SubjectKeyIdentifierExtension.create(publicKey),
@@ -83,23 +89,27 @@ function secret(file: string, content: string | Uint8Array): void {
   chmodSync(file, 0o600);
 }
 
-/** Lays a trial authority into a new folder. Failure: FOLDER_TAKEN, so that no key is ever written over. */
-export async function initTrialAuthority(folder: string, now: Date): Promise<Result<{ files: readonly string[] }, 'FOLDER_TAKEN'>> {
+/**
+ * Lays a trial authority into a new folder. Failure: FOLDER_TAKEN, so that no key is ever written over.
+ * @param more since when its certificates are valid, a mark in the authority's names, and for whom it issues at once
+ */
+export async function initTrialAuthority(folder: string, now: Date, more: { readonly since?: Date; readonly mark?: string; readonly signers?: readonly TrialSigner[] } = {}): Promise<Result<{ files: readonly string[] }, 'FOLDER_TAKEN'>> {
   if (existsSync(path.join(folder, 'root.crt')) || existsSync(path.join(folder, 'private'))) {
     return fail('FOLDER_TAKEN', { th: `โฟลเดอร์ ${folder} มีผู้ออกใบรับรองอยู่แล้ว`, en: `${folder} already holds an authority` });
   }
   mkdirSync(path.join(folder, 'private'), { recursive: true, mode: 0o700 });
   mkdirSync(path.join(folder, 'signers'), { mode: 0o700 });
   const at = (...parts: string[]): string => path.join(folder, ...parts);
+  const { since = now, mark = TRIAL, signers = trialSigners } = more;
 
   const rootKeys = await keyPair();
-  const rootName = subject(`ราก ${TRIAL}`);
-  const root = await certify(rootName, rootKeys.publicKey, usages.authority(1), now, 3650, { name: rootName, key: rootKeys.privateKey, publicKey: rootKeys.publicKey });
+  const rootName = subject(`ราก ${mark}`);
+  const root = await certify(rootName, rootKeys.publicKey, usages.authority(1), now, { since, days: 3650 }, { name: rootName, key: rootKeys.privateKey, publicKey: rootKeys.publicKey });
   const between = await keyPair();
-  const intermediate = await certify(subject(`ผู้ออกใบรับรอง ${TRIAL}`), between.publicKey, usages.authority(0), now, 1825, { name: rootName, key: rootKeys.privateKey, publicKey: rootKeys.publicKey });
+  const intermediate = await certify(subject(`ผู้ออกใบรับรอง ${mark}`), between.publicKey, usages.authority(0), now, { since, days: 1825 }, { name: rootName, key: rootKeys.privateKey, publicKey: rootKeys.publicKey });
   const issuer: Issuer = { certificate: intermediate, key: between.privateKey };
   const stamps = await keyPair();
-  const tsa = await issue(issuer, subject(`ผู้ประทับเวลา ${TRIAL}`), stamps.publicKey, usages.timeStamps(), now, 1095);
+  const tsa = await issue(issuer, subject(`ผู้ประทับเวลา ${mark}`), stamps.publicKey, usages.timeStamps(), now, { since, days: 1095 });
   const list = await x509.X509CrlGenerator.create({
     issuer: intermediate.subjectName, thisUpdate: now, nextUpdate: new Date(now.getTime() + 30 * DAY), signingKey: between.privateKey, signingAlgorithm: EC, entries: [],
   });
@@ -111,22 +121,22 @@ export async function initTrialAuthority(folder: string, now: Date): Promise<Res
   secret(at('private', 'root.key'), await pem(rootKeys.privateKey));
   secret(at('private', 'intermediate.key'), await pem(between.privateKey));
   secret(at('private', 'tsa.key'), await pem(stamps.privateKey));
-  for (const one of trialSigners) await addSigner(folder, issuer, one, now);
+  for (const one of signers) await addSigner(folder, issuer, one, now);
   writeFileSync(at('README.txt'), [
     'ผู้ออกใบรับรองทดลอง ใช้เพื่อการฝึกและทดสอบเท่านั้น ไม่มีผลตามกฎหมาย', 'A trial authority, for teaching and tests only. It proves nothing about anybody.',
     '', 'root.crt → trust/ ; intermediate.crl → trust/ ; signers/*.p12 with signers/*.passphrase.txt', '',
   ].join('\n'));
-  return ok({ files: ['root.crt', 'intermediate.crt', 'tsa.crt', 'intermediate.crl', ...trialSigners.map((one) => `signers/${one.file}.p12`)] });
+  return ok({ files: ['root.crt', 'intermediate.crt', 'tsa.crt', 'intermediate.crl', ...signers.map((one) => `signers/${one.file}.p12`)] });
 }
 
-async function issue(issuer: Issuer, name: x509.Name, publicKey: x509.PublicKeyType, extensions: x509.Extension[], now: Date, days: number): Promise<x509.X509Certificate> {
-  return certify(name, publicKey, extensions, now, days, { name: issuer.certificate.subjectName, key: issuer.key, publicKey: issuer.certificate.publicKey });
+async function issue(issuer: Issuer, name: x509.Name, publicKey: x509.PublicKeyType, extensions: x509.Extension[], now: Date, times: TrialTimes = {}): Promise<x509.X509Certificate> {
+  return certify(name, publicKey, extensions, now, times, { name: issuer.certificate.subjectName, key: issuer.key, publicKey: issuer.certificate.publicKey });
 }
 
 async function addSigner(folder: string, issuer: Issuer, one: TrialSigner, now: Date): Promise<void> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = new x509.PublicKey(new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })));
-  const certificate = await issue(issuer, subject(one.name, one.position), spki, usages.signer(), now, 730);
+  const certificate = await issue(issuer, subject(one.name, one.position), spki, usages.signer(), now);
   const passphrase = randomBytes(9).toString('base64url');
   const chain = [certificate, issuer.certificate].map((each) => Buffer.from(each.rawData));
   secret(path.join(folder, 'signers', `${one.file}.p12`), await writePkcs12(privateKey, chain, passphrase));
@@ -137,7 +147,7 @@ async function addSigner(folder: string, issuer: Issuer, one: TrialSigner, now: 
  * Issues a certificate for a request (PKCS#10, PEM or DER) that proves its key. Failures: NO_AUTHORITY, CSR_BROKEN,
  * CSR_UNPROVED.
  */
-export async function signTrialRequest(folder: string, request: Uint8Array, now: Date): Promise<Result<string, 'NO_AUTHORITY' | 'CSR_BROKEN' | 'CSR_UNPROVED'>> {
+export async function signTrialRequest(folder: string, request: Uint8Array, now: Date, times: TrialTimes = {}): Promise<Result<string, 'NO_AUTHORITY' | 'CSR_BROKEN' | 'CSR_UNPROVED'>> {
   let issuer: Issuer;
   try {
     const certificate = new x509.X509Certificate(new Uint8Array(certificatesFrom(readFileSync(path.join(folder, 'intermediate.crt')))[0]!));
@@ -156,6 +166,6 @@ export async function signTrialRequest(folder: string, request: Uint8Array, now:
   if (!(await csr.verify().catch(() => false))) {
     return fail('CSR_UNPROVED', { th: 'คำขอใบรับรองไม่ได้ลงลายมือชื่อด้วยกุญแจของตนเอง', en: 'The request is not signed with its own key' });
   }
-  const certificate = await issue(issuer, csr.subjectName, csr.publicKey, usages.signer(), now, 730);
+  const certificate = await issue(issuer, csr.subjectName, csr.publicKey, usages.signer(), now, times);
   return ok(`${certificate.toString('pem')}\n${issuer.certificate.toString('pem')}\n`);
 }

@@ -20,5 +20,10 @@ export async function layCorrespondence({ db: { owner } }: TestApp): Promise<voi
     `insert into correspondence.received_reply (received_letter_id, letter_id, closes, begun_at) select ${received}, ${draft}, false, now() on conflict do nothing`,
     `insert into adoption.letter_pages (letter_id, file_hash, pages, counted_at) select ${letter}, 'x', 1, now() on conflict do nothing`,
     `insert into adoption.training_import (file_name, rows, made_by, made_at) values ('อบรม.csv', '[]', 1, now())`,
+    `insert into signatures.request (subject_type, subject_id, href, title, file_name, owner_unit_id, readers, restricted, requested_by, requested_by_name, requested_at)
+      select 'platform.file', 1, '/files/1', 'สัญญา', 'สัญญา.pdf', owner_unit_id, '{}', false, 1, 'ผู้ขอ', now() from correspondence.letter where id = ${letter}`,
+    `insert into signatures.part (request_id, step, ordinal, kind, person_id, label, state) select max(id), 1, 1, 'sign', 1, 'ผู้ลงนาม', 'open' from signatures.request`,
+    `insert into signatures.file_version (request_id, n, hash, size, kind, made_at) select max(id), 0, repeat('a', 64), 1, 'unsigned', now() from signatures.request`,
+    `insert into signatures.event (request_id, kind, by_person, by_name, at) select max(id), 'opened', 1, 'ผู้ขอ', now() from signatures.request`,
   ]) await owner.query(statement);
 }

@@ -189,6 +189,7 @@ export const api: ModuleApi = {
   writes: {
     ...receivedApi.writes,
     ...wordsApi.writes,
+    '/letters/:id/signing': { th: 'ขอลงลายมือชื่ออิเล็กทรอนิกส์ในหนังสือที่ออกแล้ว', en: 'Ask for electronic signatures on an issued letter' },
     ...numbersApi.writes,
     ...ordersApi.writes,
     '/letters/:id/receipts/remind': { th: 'แจ้งเตือนผู้รับที่ยังไม่เปิดอ่าน', en: 'Remind recipients that have not opened a letter' },
@@ -218,6 +219,7 @@ export const api: ModuleApi = {
   files: {
     ...receivedApi.files,
     ...wordsApi.files,
+    '/letters/:id/unsigned-file': { th: 'ไฟล์ PDF ก่อนลงลายมือชื่ออิเล็กทรอนิกส์', en: 'The PDF before electronic signatures' },
     ...numbersApi.files,
     ...ordersApi.files,
     '/letters/:id/file': { th: 'หนังสือเป็น PDF', en: 'The letter as PDF' },
@@ -229,6 +231,7 @@ export const api: ModuleApi = {
     '/register.csv': { th: 'ทะเบียนหนังสือส่งเป็นไฟล์ CSV', en: 'The register as CSV' },
   },
   none: {
+    'GET /letters/:id/signing': 'a blank form: posts are those of /positions',
     ...receivedApi.none,
     ...wordsApi.none,
     ...numbersApi.none,

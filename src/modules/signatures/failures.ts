@@ -11,7 +11,6 @@ const words = {
   CERTIFICATE_OF_ANOTHER_KEY: { th: 'ใบรับรองนี้เป็นของกุญแจอื่น ไม่ตรงกับกุญแจที่สร้างไว้ในคำขอนี้', en: 'This certificate belongs to another key than the one of this request' },
   CERTIFICATE_KNOWN: { th: 'ใบรับรองนี้มีอยู่ในรายการแล้ว', en: 'This certificate is in the list already' },
   CERTIFICATE_STEP: { th: 'ใบรับรองเปลี่ยนสถานะไปแล้ว จึงทำขั้นตอนนี้ไม่ได้ โปรดดูสถานะล่าสุด', en: 'The certificate has moved on; please look at its state' },
-  CSR_BROKEN: { th: 'ไฟล์นี้ไม่ใช่คำขอใบรับรอง (CSR) ที่อ่านได้', en: 'This file is not a readable certificate request' },
 } as const;
 
 export type CertificateFailureCode = keyof typeof words;

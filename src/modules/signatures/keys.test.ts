@@ -10,7 +10,9 @@ import { testServices } from '../../../tests/support/services.ts';
 import { certificateFacts, protectKey, readPkcs12 } from '../../paper/index.ts';
 import { publicActor, systemActor, type Actor } from '../../platform/access/actor.ts';
 import { sql } from '../../platform/db/database.ts';
+import { initTrialAuthority } from '../../signing-authority/trial-authority.ts';
 import { certificatesOf, fileSigner } from './index.ts';
+import { demoAuthorityFolder, houseTrust } from './trust.ts';
 
 const db = useDatabase();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'krom-keys-'));
@@ -92,6 +94,12 @@ test('what cannot sign says why: passphrase, day, revocation, somebody else', as
   rmSync(path.join(folder, 'trust'), { recursive: true });
   await db.owner.query("update signatures.certificate set state = 'revoked', ended_on = '2026-11-26', ended_reason = 'ทดสอบ' where id = $1", [id]);
   expect(await signerOf(orn, id, 'รหัสผ่านกุญแจ 1')).toMatchObject({ ok: false, code: 'CERTIFICATE_REVOKED' });
+});
+
+test('the trial authority of the demo counts while the house is one, and never otherwise', async () => {
+  expect(await initTrialAuthority(demoAuthorityFolder(folder), new Date(), { signers: [] })).toMatchObject({ ok: true });
+  expect(houseTrust(testServices(db, folder, { KROM_DEMO: '1' }))).toMatchObject({ trust: [expect.anything()], crls: [expect.anything()] });
+  expect(houseTrust(testServices(db, folder, { KROM_DEMO: '0' }))).toEqual({ trust: [], intermediates: [], crls: [] });
 });
 
 test('the key is read by its holder alone: not by others, not by the system', async () => {

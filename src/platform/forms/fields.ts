@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 import { dateProblem } from './date-words.ts';
 import type { RawBody } from './form.ts';
 
-export type FieldKind = 'text' | 'textarea' | 'number' | 'date' | 'time' | 'choice' | 'choices' | 'checkbox' | 'email' | 'password' | 'hidden' | 'file' | 'rows';
+export type FieldKind = 'text' | 'textarea' | 'number' | 'date' | 'time' | 'choice' | 'choices' | 'checkbox' | 'email' | 'password' | 'hidden' | 'file' | 'content' | 'rows';
 
 export interface FieldAttributes {
   readonly maxLength?: number;
@@ -17,17 +17,21 @@ export interface FieldAttributes {
   readonly rows?: number;
   readonly min?: number;
   readonly max?: number;
+  /** Of a small file: the largest size, and which endings the browser offers. */
+  readonly maxBytes?: number;
+  readonly accept?: string;
 }
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; message: Words };
 type Raw = string | readonly string[] | undefined | readonly RawBody[];
 
-/** One field: what it is called, what it takes, and the words for what it cannot take. */
+/** What a file field takes beside or instead of the usual, and how large in bytes. */
 export interface UploadLimits {
   readonly allow?: readonly MediaTypeName[];
   readonly maxBytes?: number;
 }
 
+/** One field: what it is called, what it takes, and the words for what it cannot take. */
 export interface Field<T> {
   readonly kind: FieldKind;
   readonly label: Words;
@@ -252,6 +256,19 @@ export const files = (options: FieldOptions & { accept?: readonly string[]; maxF
   ...list<number>(options, 'file', z.int().positive(), (given) => (/^\d{1,15}$/.test(given) ? Number(given) : undefined)),
   ...(options.upload ? { upload: options.upload } : {}),
 });
+
+/**
+ * A small file that its action reads and that goes into no store: a certificate, a key. The value is its bytes; the platform
+ * reads it into memory (multipart forms) and puts it into the body as base64.
+ */
+export const fileContent = <O extends FieldOptions & { maxBytes: number; accept: string }>(options: O) =>
+  textLike<Buffer, O>(options, {
+    kind: 'content',
+    empty: words.choose,
+    attributes: { maxBytes: options.maxBytes, accept: options.accept },
+    schema: z.base64(),
+    take: (given) => ({ ok: true, value: Buffer.from(given, 'base64') }),
+  });
 
 /**
  * Repeated groups of fields, sent as `name.0.sub`, `name.1.sub`… Rows whose every field is empty are left out, so

@@ -37,7 +37,7 @@ export function stateFor(ui: Ui, action: string): FormState {
  */
 export function ActionForm({ ui, action, form, hidden, children, scope, ...rest }: ActionFormProps): VNode {
   const state = stateFor(ui, action);
-  const files = form && Object.values(form.fields as Record<string, Field<unknown>>).some((field) => field.kind === 'file');
+  const files = form && Object.values(form.fields as Record<string, Field<unknown>>).some((field) => field.kind === 'file' || field.kind === 'content');
   const errors = Object.entries(state.errors).map(([name, words]) => ({ name, message: ui.text(words) }));
   const general = state.message && errors.length === 0 ? [{ message: ui.text(state.message) }] : [];
   const body = (
@@ -132,6 +132,8 @@ export function FormField(props: FormFieldProps): VNode {
     }
     case 'file':
       return <FileField {...common} />;
+    case 'content':
+      return <FileField {...common} accept={field.attributes.accept ?? ''} maxBytes={field.attributes.maxBytes ?? 0} />;
     case 'rows':
       throw new Error('Draw the rows of a `rows` field one by one, with inputName and field');
     case 'text':

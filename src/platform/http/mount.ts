@@ -136,7 +136,7 @@ async function guard(edge: Edge, paths: SignInPaths, route: RouteDefinition, req
   if (actor.kind === 'public') {
     if (request.url.startsWith('/api/')) throw new HttpError(403);
     if (route.type !== 'action') return reply.redirect(`${paths.signIn}?next=${encodeURIComponent(request.url)}`, 303);
-    const form = { route: route.path, params: request.params as Record<string, string>, path: request.url.split('?')[0] as string, body: (request.body ?? {}) as RawBody };
+    const form = { route: route.path, params: request.params as Record<string, string>, path: request.url.split('?')[0] as string, body: withoutSecrets(route, (request.body ?? {}) as RawBody) };
     const token = await keepForm(edge.services.database, form);
     return reply.redirect(`${paths.signIn}?next=${encodeURIComponent(`/resume/${token}`)}`, 303);
   }
@@ -144,6 +144,12 @@ async function guard(edge: Edge, paths: SignInPaths, route: RouteDefinition, req
   if (first) return reply.redirect(first, 303);
   if (!isAllowed(actor, route.permission)) throw new HttpError(403);
   return undefined;
+}
+
+/** What was typed, without passwords: they are kept nowhere, not even sealed. */
+function withoutSecrets(route: ActionDefinition<never, never>, body: RawBody): RawBody {
+  const fields = (route as unknown as ActionDefinition).form.fields as Record<string, { kind: string } | undefined>;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => fields[name]?.kind !== 'password'));
 }
 
 function handle(edge: Edge, route: RouteDefinition, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

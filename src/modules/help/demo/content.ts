@@ -56,4 +56,10 @@ export const demoTopics: readonly (readonly [screen: string, th: string, en: str
   ['/adoption/times', 'ดูเวลาจากรับถึงสั่งการและเรื่องค้าง', 'See times from receipt to order, and what is overdue',
     ['1. เลือกปีและช่วงเวลา', '2. ส่วนหนังสือรับบอกเวลาถึงเสนอ สั่งการ มอบหมาย และปิดเรื่อง ตามชั้นความเร็วและหน่วยงาน', '3. กดตัวเลขเพื่อดูหนังสือที่นับ สูตรอยู่เหนือตาราง'],
     ['1. Choose year and period.', '2. Received letters: times to proposal, order, assignment and close, by urgency and unit.', '3. Press a figure to see its letters; the formula stands above the table.']],
+  ['/account/certificates', 'มีใบรับรองไว้ลงลายมือชื่อ', 'Have a certificate to sign with',
+    ['1. มีไฟล์ .p12 อยู่แล้ว กด “นำเข้าไฟล์ .p12” แล้วพิมพ์รหัสของไฟล์', '2. ยังไม่มี กด “สร้างกุญแจและคำขอ” ตั้งรหัสกุญแจ แล้วส่งไฟล์ CSR ให้ผู้ออกใบรับรอง', '3. เมื่อใบรับรองมาถึง เปิดรายการนั้นแล้วนำเข้า หรือพิมพ์รหัสเพื่อเริ่มใช้', '4. ระบบไม่เก็บรหัสกุญแจ หากลืมต้องขอใบรับรองใหม่'],
+    ['1. With a .p12 at hand, press “take in” and type its passphrase.', '2. Without one, make a key and a request and send the CSR to the authority.', '3. When the certificate comes, open the line and take it in, or type the passphrase to begin.', '4. The passphrase is kept nowhere: a lost one means a new certificate.']],
+  ['/certificates', 'ดูแลใบรับรองของกรม', 'Keep the certificates of the department',
+    ['1. แถบด้านบนบอกคำขอที่ค้างและใบรับรองที่ใกล้หมดอายุ', '2. เปิดรายการเพื่อดาวน์โหลด CSR บันทึกหนังสือส่งคำขอ และบันทึกใบรับรองที่ได้รับ', '3. บันทึกการส่งมอบพร้อมวิธียืนยันตัว หรือให้ผู้ถือเริ่มใช้เองด้วยรหัสกุญแจ', '4. เพิกถอนหรือใช้ใบใหม่แทนได้ท้ายหน้า'],
+    ['1. The bar on top tells what is requested and what ends soon.', '2. Open a line to download the CSR and to record the letter and the certificate.', '3. Record the hand-over with the check of identity, or let the holder begin with the passphrase.', '4. Revocation and replacement stand at the end of the steps.']],
 ];

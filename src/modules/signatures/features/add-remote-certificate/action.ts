@@ -50,7 +50,7 @@ async function addOne(tx: Tx, services: Services, { id, chain, usable }: RemoteC
   if (!judged.ok) return undefined;
   return addRemoteCertificate(tx, {
     credentialId: id, certificate, chain: others, subject: facts.commonName, subjectPost: facts.position ?? '', issuer: facts.issuer, serial: facts.serial, fingerprint: facts.fingerprint,
-    key: facts.key, validFrom: facts.validFrom, validTo: facts.validTo, warnings: judged.value.trusted ? [] : ['issuer-not-trusted'], identityCheck: 'ผู้ให้บริการลายมือชื่อยืนยันตัวผู้ถือ และชื่อตรงกับบัญชีผู้ใช้',
+    key: facts.key, validFrom: facts.validFrom, validTo: facts.validTo, warnings: judged.value.trusted ? [] : ['issuer-not-trusted'], identityCheck: m.th.identityCheck,
   }, services.clock.now());
 }
 

@@ -88,7 +88,7 @@ function Side({ data, ui }: { data: SigningData; ui: Ui }): VNode {
         ? <Approve turn={turn} data={data} ui={ui} />
         : waitsForTime
           ? <Notice>{t('waitTime', { by: waitsForTime.decidedByName ?? '' })}</Notice>
-          : <><Sign turn={turn} data={data} ui={ui} /><RemoteSign requestId={request.id} partId={turn.part.id} certificates={turn.certificates} provider={data.remoteProvider} ui={ui} /></>))}
+          : <><Sign turn={turn} data={data} ui={ui} /><RemoteSign requestId={request.id} partId={turn.part.id} signAs={t('signAs', { name: turn.signer.name, title: titleOf(turn.signer) })} certificates={turn.certificates} provider={data.remoteProvider} ui={ui} /></>))}
       {turns.map((turn) => <Refuse turn={turn} data={data} ui={ui} />)}
       <PartsList data={data} ui={ui} />
       {data.mayGoOn ? <GoOn data={data} ui={ui} /> : null}
