@@ -144,6 +144,7 @@ function Sign({ turn, data, ui }: { turn: MyTurn; data: SigningData; ui: Ui }): 
     return (
       <Notice kind="warn">
         <p>{turn.certificates.length > 0 ? t('remoteOnly') : shared.in(ui.lang)('noCertificate')}</p>
+        <p><a href="/account/certificates">{t('getCertificate')}</a></p>
       </Notice>
     );
   }
