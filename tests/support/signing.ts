@@ -11,12 +11,13 @@ export const keyPassphrase = 'รหัสกุญแจ-ทดสอบ-1';
  * Gives the person of a demo account a certificate of the trial authority, in use and with its key, as the house keeps
  * them. Resolves with its id.
  */
-export async function giveCertificate(house: TestApp, pki: TrialPki, username: string, name: string, more: { readonly positionId?: number; /** End, as OpenSSL writes it. */ readonly to?: string } = {}): Promise<number> {
+export async function giveCertificate(house: TestApp, pki: TrialPki, username: string, name: string, more: { readonly positionId?: number; /** End, as OpenSSL writes it. */ readonly to?: string; /** Keeps those that the person has already, such as those of the demo. */ readonly beside?: boolean } = {}): Promise<number> {
   const { owner } = house.db;
   const { rows } = await owner.query<{ id: number; name: string }>(
     `select p.id, p.title || p.given || ' ' || p.family as name from organisation.account a join organisation.person p on p.id = a.person_id where a.login = $1`, [username]);
   const person = rows[0];
   if (!person) throw new Error(`no account ${username}`);
+  if (!more.beside) await owner.query(`update signatures.certificate set state = 'removed', ended_on = current_date where person_id = $1 and state = 'active'`, [person.id]);
   pki.signer(name, `/O=กรมตัวอย่าง/CN=${person.name}`, 'p256', more.to ? { to: more.to } : {});
   const read = await readPkcs12(pki.p12(name), PASSPHRASE);
   if (!read.ok) throw new Error(read.code);

@@ -76,7 +76,7 @@ it('is asked for on the issued letter with people before; two clerks ask once; a
   expect((await (await t.as('clerk.ssc')).get(`${href}/signing`)).statusCode).toBe(404);
   const form = { 'steps.0.step': '1', 'steps.0.kind': 'approve', 'steps.0.position': String(await seat('ผอ.ศสช.')) };
   const answers = await Promise.all([clerk.post(`${href}/signing`, form), (await t.as('clerk.kpr')).post(`${href}/signing`, form)]);
-  expect(answers.map((one) => one.statusCode).sort()).toEqual([303, 409]);
+  expect(new Set(answers.map((one) => one.statusCode))).toEqual(new Set([303, 409]));
   const request = await requestOf(href);
   const approver = await t.as('head.ssc');
   expect((await approver.get(`/signing/${request!.id}`)).body).toContain('หนังสือที่ขอภายหลัง');

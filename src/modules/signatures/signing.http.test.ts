@@ -103,7 +103,7 @@ describe('what goes otherwise', () => {
     const href = await ask([{ step: '1', kind: 'sign', position: deputy }, { step: '1', kind: 'sign', position: dg }], memo, 'บันทึกข้อตกลง');
     const [second, boss] = [await t.as('deputy'), await t.as('director-general')];
     const [one, other] = await Promise.all([sign(second, href, deputy), sign(second, href, deputy)]);
-    expect([one.statusCode, other.statusCode].sort()).toEqual([303, 409]);
+    expect(new Set([one.statusCode, other.statusCode])).toEqual(new Set([303, 409]));
     expect((one.statusCode === 409 ? one : other).body).toContain('ลงลายมือชื่อในช่องนี้แล้ว');
     const foreign = await (await t.as('head.kpr')).post(`${href}/sign`, { part: await partOf(href, dg), passphrase: keyPassphrase });
     expect([foreign.statusCode, foreign.body]).toEqual([403, expect.stringContaining('ไม่มีคำสั่งให้ทำหน้าที่แทนที่ยังมีผล')]);
@@ -153,7 +153,7 @@ describe('what goes otherwise', () => {
 
   it('a certificate that expired between opening and signing: said in words, nothing lost, another one signs', async () => {
     const href = await ask([{ step: '1', kind: 'sign', position: kpr }], memo, 'ใบรับรองหมดอายุ');
-    const short = await giveCertificate(t, pki, 'head.kpr', 'kpr-short', { to: '20260901000000Z' });
+    const short = await giveCertificate(t, pki, 'head.kpr', 'kpr-short', { to: '20260901000000Z', beside: true });
     const head = await t.as('head.kpr');
     expect((await head.get(href)).body).toContain('รหัสของใบรับรอง');
     const answer = await head.post(`${href}/sign`, { part: await partOf(href, kpr), certificate: String(short), passphrase: keyPassphrase });

@@ -55,7 +55,7 @@ function overName(pages: readonly PDFPage[], { name, size }: PlaceWish): ShownPl
   if (wanted.length < 4) return undefined;
   for (const [i, page] of [...pages.entries()].reverse()) {
     for (const line of page.extractText().lines.toReversed()) {
-      const chars = line.spans.flatMap((span) => span.chars).flatMap((one) => [...onLine(one.char)].map((char) => ({ char, bbox: one.bbox })));
+      const chars = line.spans.flatMap((span) => span.chars).flatMap((one) => Array.from(onLine(one.char)).map((char) => ({ char, bbox: one.bbox })));
       const at = chars.map(({ char }) => char).join('').lastIndexOf(wanted);
       const [first, last] = [chars[at]?.bbox, chars[at + wanted.length - 1]?.bbox];
       if (at < 0 || !first || !last) continue;

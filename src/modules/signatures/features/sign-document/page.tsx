@@ -1,11 +1,12 @@
 // One document to sign: the paper, and beside it (below it on a phone) whose turn it is and the one field that signs.
 import type { VNode } from 'preact';
-import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
+import { ActionForm, FormField, stateFor } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { dayWords } from '../../../../platform/when.ts';
 import { bangkokDate } from '../../../../thai/index.ts';
 import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
+import { Radios } from '../../../../ui/components/choices.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
 import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
@@ -139,6 +140,10 @@ function Sign({ turn, data, ui }: { turn: MyTurn; data: SigningData; ui: Ui }): 
   const common = { ui, action, form: signForm };
   const usable = turn.certificates.filter((one) => one.kind === 'file');
   const [first] = usable;
+  const state = stateFor(ui, action);
+  const typed = state.values['certificate'];
+  const chosen = typeof typed === 'string' ? typed : String(first?.id);
+  const wrong = state.errors['certificate'];
   if (!first) {
     if (turn.certificates.length > 0 && data.remoteProvider !== undefined) return null; // the way to the provider follows
     return (
@@ -154,7 +159,7 @@ function Sign({ turn, data, ui }: { turn: MyTurn; data: SigningData; ui: Ui }): 
       <ActionForm ui={ui} action={action} form={signForm} class="form" scope={`sign-${turn.part.id}`}>
         <input type="hidden" name="part" value={String(turn.part.id)} />
         {usable.length > 1
-          ? <FormField {...common} name="certificate" as="radios" value={String(first.id)} options={usable.map((one) => ({ value: String(one.id), label: certificateWords(ui, one) }))} />
+          ? <Radios name="certificate" label={t('certificate')} value={chosen} error={wrong ? ui.text(wrong) : undefined} options={usable.map((one) => ({ value: String(one.id), label: certificateWords(ui, one) }))} />
           : <><input type="hidden" name="certificate" value={String(first.id)} /><p class="quiet">{certificateWords(ui, first)}</p></>}
         <FormField {...common} name="passphrase" />
         <ButtonRow><Button kind="main">{t('sign')}</Button></ButtonRow>
