@@ -179,5 +179,9 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/reserved-numbers/:id': 'src/modules/correspondence/numbers.http.test.ts',
   '/account/certificates/:id': 'src/modules/signatures/certificates.http.test.ts: the holder alone',
   '/account/certificates/:id/request.csr': 'src/modules/signatures/certificates.http.test.ts: the holder alone',
+  '/signing/:id': 'src/modules/signatures/signing.http.test.ts',
+  '/signing/:id/file': 'src/modules/signatures/signing.http.test.ts',
+  '/signing/:id/files/:n': 'src/modules/signatures/signing.http.test.ts',
+  '/signing/:id/pages/:n': 'src/modules/signatures/signing.http.test.ts',
   '/search/hits.csv': 'src/modules/desk: answers only a question',
 };

@@ -19,6 +19,7 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/signing/remote/:id': 'sign-remotely.browser.test.ts',
   '/letters/:id/committee': 'orders.http.test.ts: the demo has no order',
   '/letters/:id/committee/:committee': 'orders.http.test.ts: the demo has no order',
+  '/signing/:id': 'signing.http.test.ts: the demo has no request',
   '/adoption/training/imports/:id': 'adoption.test.ts',
   '/system/search-words/:id': 'search-words.test.ts',
   '/system/search-words/file/:id': 'search-words.test.ts',

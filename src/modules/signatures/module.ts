@@ -16,6 +16,7 @@ import { remoteActs, remoteNav, remoteNotForPrograms, remotePermissions, remoteR
 import { signRemotely } from './remote/jobs.ts';
 import { requestApi } from './request-api.ts';
 import { requestActs } from './request-acts.ts';
+import { messages as requestMessages } from './request-messages.ts';
 import { requestPermissions } from './request-permissions.ts';
 import { requestRoutes } from './request-routes.ts';
 import { warningDays } from './settings.ts';
@@ -29,6 +30,7 @@ export const signaturesModule: KromModule = {
   permissions: [{ key: keepPermission, words: m.words('perm'), roles: ['system-admin', 'organisation-admin'] }, ...requestPermissions, ...remotePermissions],
   routes: [verifyPdfPage, verifyPdfInspection, ...certificateRoutes, ...requestRoutes, ...remoteRoutes],
   nav: [
+    { group: 'work', order: 20, label: requestMessages.words('list'), href: '/signing', permission: 'signatures.sign' },
     { group: 'account', order: 25, label: m.words('mine'), href: '/account/certificates' },
     { group: 'organisation', order: 80, label: m.words('inboxKind'), href: '/certificates', permission: keepPermission },
     ...remoteNav,
