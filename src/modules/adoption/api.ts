@@ -94,6 +94,7 @@ export const api: ModuleApi = {
     '/adoption/training.xlsx': { th: 'รายชื่อผู้ผ่านการอบรมเป็น Excel', en: 'The training list as Excel' },
     '/adoption/training.csv': { th: 'รายชื่อผู้ผ่านการอบรมเป็น CSV', en: 'The training list as CSV' },
     '/adoption/times.xlsx': { th: 'ระยะเวลาเป็น Excel', en: 'Times as Excel' },
+    '/adoption/times/chain.xlsx': { th: 'ระยะเวลาหนังสือรับเป็นไฟล์ Excel', en: 'Times of received letters as Excel' },
     '/adoption/savings.xlsx': { th: 'การประหยัดรายฉบับเป็น Excel', en: 'Savings letter by letter as Excel' },
     '/adoption/units.xlsx': { th: 'ภาพรวมเป็น Excel', en: 'The overview as Excel' },
     '/adoption/units.csv': { th: 'ภาพรวมเป็น CSV', en: 'The overview as CSV' },

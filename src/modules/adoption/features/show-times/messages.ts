@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../platform/words.ts';
 export const messages = defineMessages({
   th: {
     title: 'ระยะเวลาและเรื่องค้าง',
-    sub: 'จากออกหนังสือถึงเปิดอ่านครั้งแรก และถึงรับทราบ ของหน่วยงานผู้รับ',
+    sub: 'หนังสือรับจากรับถึงสั่งการและปิดเรื่อง และหนังสือที่ส่งจากออกถึงเปิดอ่านและรับทราบ',
     how: 'ค่ากลาง (มัธยฐาน) ของฉบับที่เปิดหรือรับทราบแล้ว นับตามนาฬิกา รวมกลางคืนและวันหยุด ฉบับที่เปิดหลัง {hours} ชั่วโมงไม่ถือว่าค้าง แต่ฉบับที่ยังไม่เปิดเมื่อเกิน {hours} ชั่วโมงนับเป็นค้างเปิดอ่าน เวลาจากรับถึงสั่งการและปิดเรื่องอยู่ในส่วนหนังสือรับด้านบน',
     map: 'แผนที่ 76 จังหวัด',
     mapLabel: 'ร้อยละของหนังสือที่สำนักงานจังหวัดยังไม่เปิดอ่าน',
@@ -32,7 +32,7 @@ export const messages = defineMessages({
   },
   en: {
     title: 'Times and overdue',
-    sub: 'From issue to the first opening, and to the acknowledgement, by the unit that receives',
+    sub: 'Received letters from receipt to order and close; letters sent from issue to opening and acknowledgement',
     how: 'Medians of what was opened or acknowledged, by the clock, nights and holidays included. What is still unopened after {hours} hours counts as waiting to be opened. The times from receipt to order and close stand above, with received letters.',
     map: 'Map of the 76 provinces',
     mapLabel: 'Percentage of letters that provincial offices have not opened',
