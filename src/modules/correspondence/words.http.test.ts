@@ -109,6 +109,11 @@ describe('Word', () => {
     expect(await text(taken)).toEqual(await text(href));
     const [trail] = await sql<{ detail: { leftOut: string[] } }>(`select detail from platform.audit where action = 'correspondence.draft-imported'`);
     expect(trail?.detail.leftOut.join(' ')).toContain('pictures');
+    // An order comes back as an order, with its parts.
+    const order = String((await clerk.post('/drafts/new', { form: 'order', fromUnit: await unit('กพร.'), subject: 'แต่งตั้งผู้รับผิดชอบ', body: 'ให้ผู้มีรายชื่อปฏิบัติหน้าที่', urgency: 'ordinary', issuer: 'กรมตัวอย่าง', effective: 'บัดนี้เป็นต้นไป' })).headers.location);
+    const again = String((await upload('คำสั่ง.docx', (await clerk.get(`${order}/docx`)).rawPayload)).headers.location);
+    expect(await text(again)).toEqual(await text(order));
+    expect((await sql<{ sub_kind: string; subject: string }>('select sub_kind, subject from correspondence.letter where id = $1', [again.split('/').pop()]))[0]).toEqual({ sub_kind: 'order', subject: 'แต่งตั้งผู้รับผิดชอบ' });
     for (const [name, content] of [['ปลอม.docx', Buffer.from('MZ program')], ['ครึ่ง.docx', word.subarray(0, 3000)], ['ตาราง.pdf', smallPdf]] as const) {
       const refused = await upload(name, content);
       expect({ name, refused: refused.statusCode >= 400 && refused.statusCode < 500, words: /ไฟล์/u.test(refused.body) }).toEqual({ name, refused: true, words: true });

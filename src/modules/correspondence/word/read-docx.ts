@@ -10,6 +10,7 @@ import { formParts } from '../domain/form-parts.ts';
 import type { FormKey } from '../domain/forms.ts';
 import type { LetterFields, Paragraph } from '../domain/letter.ts';
 import { wordMessages as messages } from './messages.ts';
+import { circularKeyword } from './word-letter.ts';
 import { linesOfWord } from './word-lines.ts';
 import type { WordNode } from './word-lines.ts';
 
@@ -111,5 +112,6 @@ export async function readDocx(content: Buffer, name: string): Promise<Result<Wo
   if (body.length > mostText || paragraphs.length > mostParagraphs) return refused('tooLong');
   const subject = (letter.subject || (letter.form === undefined ? '' : titleOf(parts.value)) || name.replace(/\.docx$/i, '').replaceAll('_', ' ')).replace(/\s+/g, ' ').trim().slice(0, 500);
   const leftOut = [...leftOutOf(parts.value, numbers), ...(letter.leftOut.length > 0 ? [messages.words('form', { parts: letter.leftOut.join(' ') })] : [])];
-  return ok({ form: letter.form, fields: letter.fields, subject, salutation: letter.salutation, to: letter.to, paragraphs, leftOut });
+  const circular = letter.form === 'memo' && (parts.value.get('docProps/core.xml')?.toString('utf8') ?? '').includes(`<cp:keywords>${circularKeyword}</cp:keywords>`);
+  return ok({ form: circular ? 'circular' : letter.form, fields: letter.fields, subject, salutation: letter.salutation, to: letter.to, paragraphs, leftOut });
 }

@@ -25,6 +25,8 @@ export interface WordLetter {
   /** สำเนาส่ง */
   readonly copies: readonly string[];
   readonly urgency: string;
+  /** A circular looks like a memo until it has its number: the file's keywords say so. */
+  readonly circular?: boolean;
   /** ส่วนราชการ of a memo; the agency and its place at the right of a letter outside, one line each. */
   readonly from: readonly string[];
   readonly reference: string;
@@ -42,6 +44,9 @@ export interface WordLetter {
   readonly owner: readonly string[];
   readonly emblem: { readonly bytes: Uint8Array; readonly type: 'image/png' | 'image/jpeg' | 'image/svg+xml' };
 }
+
+/** Among the keywords of a file that was a circular. */
+export const circularKeyword = 'หนังสือเวียน';
 
 const font = 'TH SarabunPSK';
 const mm = convertMillimetersToTwip;
@@ -177,7 +182,7 @@ function numbered(label: string, entries: readonly string[]): Paragraph[] {
 export function letterDocx(letter: WordLetter): Promise<Buffer> {
   const greeted = letter.form !== 'stamped' && (letter.to !== '' || letter.salutation !== '');
   return Packer.toBuffer(new Document({
-    title: letter.subject, creator: 'Krom', description: '',
+    title: letter.subject, creator: 'Krom', description: '', ...(letter.circular ? { keywords: circularKeyword } : {}),
     styles: { default: { document: { run: { font, size: bodySize, language: { value: 'th-TH', bidirectional: 'th-TH' } }, paragraph: { spacing: { after: 0, line: 240 } } } } },
     sections: [{
       properties: { page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(15), left: mm(30), right: mm(20), bottom: mm(20) } } },

@@ -9,6 +9,7 @@ import type { WordLetter } from './word-letter.ts';
 
 export interface Written {
   readonly subKind: SubKind;
+  readonly circular: boolean;
   readonly fromText: string;
   readonly urgency: Urgency;
   readonly subject: string;
@@ -30,7 +31,7 @@ export function wordOf(letter: Written, content: LetterContent, enclosures: read
   const base: WordLetter = {
     ...empty, form: 'memo', urgency: urgencyStamps[letter.urgency], from: [letter.fromText], reference: issued?.reference ?? '', date: issued ? formatDate(localDate(issued.letterDate)) : '', subject: letter.subject,
     salutation: letter.salutation, to: letter.toText, references: (fields.references ?? []).map((one) => one.text), enclosures: [...(fields.enclosed ?? []), ...enclosures.map((one) => one.label)],
-    paragraphs: content.paragraphs, closing: '', signer: letter.signer, owner: [], emblem,
+    paragraphs: content.paragraphs, closing: '', signer: letter.signer, owner: [], emblem, circular: letter.circular,
   };
   const owner = [...(fields.ownerUnit ? [fields.ownerUnit] : []), ...(fields.contacts ?? [])];
   const agency = fields.agency ?? [letter.fromText];
