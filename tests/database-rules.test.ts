@@ -94,6 +94,7 @@ const fixedColumns: Readonly<Record<string, readonly string[]>> = {
 
 /** Functions that run as their owner and answer whoever calls, each with the reason. */
 const asksNobody: Readonly<Record<string, string>> = {
+  'signatures.state_of': 'counts of a request and hashes of its files for a record that the caller has read: no name, no word, no content',
   'platform.enqueue': 'adds a job in the transaction that causes it; nothing is read',
   'platform.tell': 'any act may tell somebody; nothing is read',
   'platform.raise_events': 'called by the audit log alone; tells other systems what they were allowed to hear',

@@ -6,6 +6,7 @@ import type { Result } from '../../platform/result.ts';
 import { bangkokDate, bangkokTime, formatDate, formatTime, toThaiDigits } from '../../thai/index.ts';
 import type { Place } from './domain/request.ts';
 import type { SignerFacts } from './office.ts';
+import { messages } from './request-messages.ts';
 
 /** A picture and its place; neither where the document has no room left or the machine has no typesetter: the signature is then in the file, unseen. */
 export interface Shown {
@@ -20,7 +21,7 @@ export interface Shown {
 export async function visibleSignature(paper: Renderer, pdf: Uint8Array, signer: SignerFacts, anchor: Place | null, at: Date): Promise<Result<Shown>> {
   const drawn = await paper.renderPdf({
     kind: 'signature-stamp', name: signer.name, position: signer.title, ...(signer.acting ? { acting: signer.acting } : {}),
-    date: toThaiDigits(`${formatDate(bangkokDate(at))} เวลา ${formatTime(bangkokTime(at))}`),
+    date: toThaiDigits(messages.words('signedAt', { date: formatDate(bangkokDate(at)), time: formatTime(bangkokTime(at)) }).th),
   }, { createdAt: at, attachData: false });
   if (!drawn.ok) return drawn.code === 'RENDERER_UNAVAILABLE' ? ok({}) : drawn;
   const size = await pageSize(drawn.value.pdf);
