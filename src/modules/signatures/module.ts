@@ -1,49 +1,59 @@
 import type { KromModule } from '../../platform/module.ts';
 import { acts } from './acts.ts';
 import { api } from './api.ts';
-import { certificateRoutes } from './certificate-routes.ts';
+import { certificateInbox } from './certificate-inbox.ts';
+import { warnOfEndJob } from './certificate-jobs.ts';
 import { m } from './certificate-messages.ts';
+import { certificateNews } from './certificate-news.ts';
+import { keepPermission } from './certificate-office.ts';
+import { warningDays } from './certificate-settings.ts';
 import { demo } from './demo/load.ts';
+import { handOverAction, newCertificateAction, receiveAction, refuseAction, replaceAction, revokeAction, sendAction } from './features/keep-certificates/actions.ts';
+import { certificatePage, certificatesCsv, certificatesPage, newCertificatePage, requestDownload } from './features/keep-certificates/page.tsx';
+import { beginAction, changeAction, makeKeyAction, newKeyAction, p12Action, removeAction, takeAction, testAction, uploadAction } from './features/my-certificates/actions.ts';
+import { myCertificatePage, myCertificatesPage, myRequestDownload, newKeyPage, uploadPage } from './features/my-certificates/page.tsx';
 import { verifyPdfInspection, verifyPdfPage } from './features/verify-pdf/page.tsx';
-import { certificateInbox } from './inbox.ts';
 import { signingInbox } from './inbox.tsx';
-import { stampTime, warnOfEndJob } from './jobs.ts';
+import { stampTime } from './jobs.ts';
 import { messages } from './messages.ts';
-import { certificateNews, signingNews } from './news.ts';
-import { keepPermission } from './office.ts';
+import { signingNews } from './news.ts';
 import { personalData } from './personal-data.ts';
 import { remoteActs, remoteNav, remoteNotForPrograms, remotePermissions, remoteRoutes } from './remote-routes.ts';
 import { signRemotely } from './remote/jobs.ts';
-import { requestApi } from './request-api.ts';
 import { requestActs } from './request-acts.ts';
+import { requestApi } from './request-api.ts';
 import { messages as requestMessages } from './request-messages.ts';
 import { requestPermissions } from './request-permissions.ts';
 import { requestRoutes } from './request-routes.ts';
-import { warningDays } from './settings.ts';
 
-/** Electronic signatures: requests and the signer's page, the certificates of people, the public check of a PDF. */
+/** Electronic signatures: requests and the signer's page, certificates of people, services of others, the public check of a PDF. */
 export const signaturesModule: KromModule = {
   name: 'signatures',
   title: messages.words('module'),
-  acts: { ...acts, ...requestActs, ...remoteActs },
-  // Migration 0600 names the roles of keepers as well: the wall in the database reads them for itself.
-  permissions: [{ key: keepPermission, words: m.words('perm'), roles: ['system-admin', 'organisation-admin'] }, ...requestPermissions, ...remotePermissions],
-  routes: [verifyPdfPage, verifyPdfInspection, ...certificateRoutes, ...requestRoutes, ...remoteRoutes],
+  // Migration 0600 names the same roles for the keeping of certificates: the wall in the database reads them for itself.
+  permissions: [...requestPermissions, { key: keepPermission, words: m.words('perm'), roles: ['system-admin', 'organisation-admin'] }, ...remotePermissions],
+  routes: [verifyPdfPage, verifyPdfInspection, ...requestRoutes, ...remoteRoutes,
+    certificatesPage, certificatesCsv, newCertificatePage, newCertificateAction, certificatePage, requestDownload, sendAction, receiveAction, handOverAction, refuseAction, revokeAction, replaceAction,
+    myCertificatesPage, newKeyPage, newKeyAction, uploadPage, uploadAction, myCertificatePage, myRequestDownload, makeKeyAction, p12Action, takeAction, beginAction, testAction, changeAction, removeAction],
   nav: [
     { group: 'work', order: 20, label: requestMessages.words('list'), href: '/signing', permission: 'signatures.sign' },
     { group: 'account', order: 25, label: m.words('mine'), href: '/account/certificates' },
     { group: 'organisation', order: 80, label: m.words('inboxKind'), href: '/certificates', permission: keepPermission },
     ...remoteNav,
   ],
-  jobs: [stampTime, warnOfEndJob, signRemotely],
+  jobs: [stampTime, signRemotely, warnOfEndJob],
   recurring: [{ job: warnOfEndJob, when: { dailyAt: '07:30' } }],
   settings: [warningDays],
-  inbox: [certificateInbox, signingInbox],
-  news: [certificateNews, signingNews],
+  acts: { ...acts, ...requestActs, ...remoteActs },
+  api: {
+    reads: [...api.reads, ...requestApi.reads],
+    writes: { ...api.writes, ...requestApi.writes },
+    files: { ...api.files, ...requestApi.files },
+    none: { ...api.none, ...requestApi.none, ...remoteNotForPrograms },
+  },
+  news: [signingNews, certificateNews],
+  inbox: [signingInbox, certificateInbox],
   personalData,
   recordPages: { 'signatures.request': '/signing/:id', 'signatures.certificate': '/certificates/:id' },
-  api: {
-    writes: { ...api.writes, ...requestApi.writes }, files: { ...api.files, ...requestApi.files }, reads: [...api.reads, ...requestApi.reads], none: { ...api.none, ...requestApi.none, ...remoteNotForPrograms },
-  },
   demo,
 };

@@ -1,5 +1,4 @@
 import type { NewsKind } from '../../platform/notify/news-kind.ts';
-import { m } from './certificate-messages.ts';
 
 /** Documents that wait for a person's signature, and what became of those that one asked for. */
 export const signingNews: NewsKind = {
@@ -8,6 +7,3 @@ export const signingNews: NewsKind = {
   about: { th: 'เอกสารที่รอท่านลงลายมือชื่อหรือเห็นชอบ และเมื่อเอกสารที่ท่านขอลงนามครบ ถูกส่งคืน หรือถูกถอน', en: 'Documents that wait for you, and when what you asked for is signed, sent back or withdrawn' },
   usual: { mail: 'digest', line: 'off' },
 };
-
-/** Certificates: asked for, come, revoked, ending. */
-export const certificateNews: NewsKind = { key: 'signatures.certificates', title: m.words('news'), about: m.words('newsAbout'), usual: { mail: 'now', line: 'off' } };

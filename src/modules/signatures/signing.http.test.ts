@@ -12,6 +12,8 @@ import { exampleMemo } from '../../paper/examples.ts';
 import { pdfsig } from '../../paper/testing/judges.ts';
 import { made } from '../../paper/testing/tools.ts';
 import { verifyPdf } from '../../paper/index.ts';
+import { systemActor } from '../../platform/access/actor.ts';
+import { writeTimeAuthority } from './service-settings.ts';
 
 const t = useApp();
 let pki: TrialPki;
@@ -40,12 +42,7 @@ async function ask(rows: readonly Row[], content: Buffer = memo, subject = 'ส�
   return landed(await postWithFiles(t, await t.as('clerk.kpr'), '/signing/new', { subject, unit: await unitOf('กพร.'), ...fields }, [{ field: 'file', name: 'สัญญา.pdf', type: 'application/pdf', content }]));
 }
 const sign = async (client: Client, href: string, positionId: number, passphrase = keyPassphrase) => client.post(`${href}/sign`, { part: await partOf(href, positionId), passphrase });
-const setTsa = async (url: string | undefined) => {
-  const admin = await t.as('admin');
-  landed(await admin.post('/system/signing-services/time', { url: url ?? '' }));
-};
-
-let [kpr, deputy, dg, snp] = [0, 0, 0, 0];
+let [kpr, deputy, dg] = [0, 0, 0];
 
 beforeAll(async () => {
   pki = makeTrialPki();
@@ -188,7 +185,7 @@ describe('what goes otherwise', () => {
 
 describe('time stamps', () => {
   it('an authority that dies between accept and answer is asked again; the next signature waits, and somebody may go on without', async () => {
-    await setTsa(tsa.url);
+    await t.services.database.write(systemActor('test'), (tx) => writeTimeAuthority(tx, { url: tsa.url, authorization: null }));
     const href = await ask([{ step: '1', kind: 'sign', position: deputy }, { step: '1', kind: 'sign', position: dg }], memo, 'เรื่องที่ประทับเวลา');
     const [second, boss] = [await t.as('deputy'), await t.as('director-general')];
     tsa.mode = 'down';
@@ -216,6 +213,6 @@ describe('time stamps', () => {
     await t.db.owner.query(`update graphile_worker._private_jobs set run_at = now(), locked_at = null, locked_by = null`);
     await t.runJobs();
     expect((await fileOf(boss, href)).equals(both)).toBe(true);
-    await setTsa(undefined);
+    await t.services.database.write(systemActor('test'), (tx) => writeTimeAuthority(tx, null));
   }, 90_000);
 });

@@ -6,7 +6,7 @@ import type { DemoContext } from '../../../platform/module.ts';
 import { orFail } from '../../../platform/result.ts';
 import { headOfUnit, unitsActiveOn } from '../../organisation/index.ts';
 import { certificateTime } from '../keys.ts';
-import { departmentName, holderFacts, postsOf } from '../office.ts';
+import { departmentName, holderFacts, postsOf } from '../certificate-office.ts';
 import { addCertificate, addEvent, certificateById } from '../store/certificates.ts';
 import { handOver, keepKey, markSent, setRequest } from '../store/certificate-steps.ts';
 import { takeInCertificate } from '../take-in.ts';

@@ -7,7 +7,7 @@ import { Section } from '../../../../ui/components/panel.tsx';
 import { m } from '../../certificate-messages.ts';
 import { mayTake } from '../../domain/certificate-state.ts';
 import type { UsableCertificate } from '../../keys.ts';
-import { dayOf, Folded } from '../../shown.tsx';
+import { dayOf, Folded } from '../../certificate-shown.tsx';
 import type { CertificateRow } from '../../store/certificates.ts';
 import { handOverForm, receiveForm, refuseForm, replaceForm, revokeForm, sendForm } from './form.ts';
 
