@@ -4,8 +4,8 @@ import { useApp, type Client } from '../../../tests/support/app.ts';
 import { unitId } from '../../../tests/support/people.ts';
 import { systemActor } from '../../platform/access/actor.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
-import { parkLettersJob } from './parking.ts';
-import { expireNumbers } from './reserve.ts';
+import { parkLettersJob } from './received/parking.ts';
+import { expireNumbers } from './registers/reserve.ts';
 
 const t = useApp();
 const sql = async <T extends object>(query: string, ...values: unknown[]): Promise<T[]> => (await t.db.owner.query<T & Record<string, unknown>>(query, values)).rows;

@@ -18,10 +18,10 @@ import { registerPage } from './features/read-register/page.tsx';
 import { recallPage } from './features/recall-letter/page.tsx';
 import { unitSeriesPage } from './features/set-series/page.tsx';
 import { receiptsPage } from './features/show-receipts/page.tsx';
-import { receivedApi } from './received-api.ts';
+import { receivedApi } from './received/api.ts';
 import { timeKey } from './shown.tsx';
-import { numbersApi } from './numbers-api.ts';
-import { orderAnswer, ordersApi } from './orders-api.ts';
+import { numbersApi } from './registers/api.ts';
+import { orderAnswer, ordersApi } from './orders/api.ts';
 import { wordsApi } from './words-api.ts';
 
 const id = z.int();

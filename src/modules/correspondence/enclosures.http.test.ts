@@ -11,7 +11,7 @@ import { postWithFiles, type UploadedFile } from '../../../tests/support/extras.
 import { exampleMemo } from '../../paper/examples.ts';
 import { systemActor } from '../../platform/access/actor.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
-import { canReadScans, readText } from './file-reader.ts';
+import { canReadScans, readText } from './received/file-reader.ts';
 import { readOldEnclosuresJob } from './read-enclosures-job.ts';
 
 const t = useApp();

@@ -9,8 +9,8 @@ import { fail, ok, type Result } from '../../platform/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { unitsActiveOn } from '../organisation/index.ts';
 import { senderOn } from './office.ts';
-import { receivedNews } from './received-news.ts';
-import { messages } from './received-messages.ts';
+import { receivedNews } from './received/news.ts';
+import { messages } from './received/messages.ts';
 
 export interface GoneDraft {
   readonly id: number;

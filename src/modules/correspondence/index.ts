@@ -81,11 +81,11 @@ export { receiptCounts, receiptsOf as recipientsOf, type Receipt, type ReceiptCo
 export { publicDocument as findPublicDocument, type PublicDocument } from './store/fate.ts';
 export { receivedRegister, type ReceivedRegisterFilter, type ReceivedRegisterRow } from './store/received-lists.ts';
 export { visibleReceived } from './store/received.ts';
-export { medianHoursToOrder } from './received-measures.ts';
-export { takeRegisterNumber, type RegisterOrder } from './register.ts';
+export { medianHoursToOrder } from './received/measures.ts';
+export { takeRegisterNumber, type RegisterOrder } from './registers/register.ts';
 export { addressedUnits } from './office.ts';
 export { printedReference } from './domain/reference.ts';
 export { urgencyStamps, type AddresseeKind, type Book, type Secrecy, type Urgency } from './domain/kinds.ts';
 export type { Addressee, Enclosure, NewLetter, Paragraph } from './domain/letter.ts';
-export { verifyPackage, type PackageReport } from './verify-register.ts';
-export { againstHouse } from './verify-against.ts';
+export { verifyPackage, type PackageReport } from './registers/verify-register.ts';
+export { againstHouse } from './registers/verify-against.ts';

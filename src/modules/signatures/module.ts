@@ -1,30 +1,30 @@
 import type { KromModule } from '../../platform/module.ts';
-import { acts } from './acts.ts';
-import { api } from './api.ts';
-import { certificateInbox } from './certificate-inbox.ts';
-import { warnOfEndJob } from './certificate-jobs.ts';
-import { m } from './certificate-messages.ts';
-import { certificateNews } from './certificate-news.ts';
-import { keepPermission } from './certificate-office.ts';
-import { warningDays } from './certificate-settings.ts';
+import { acts } from './certificates/acts.ts';
+import { api } from './certificates/api.ts';
+import { certificateInbox } from './certificates/inbox.ts';
+import { warnOfEndJob } from './certificates/jobs.ts';
+import { m } from './certificates/messages.ts';
+import { certificateNews } from './certificates/news.ts';
+import { keepPermission } from './certificates/office.ts';
+import { warningDays } from './certificates/settings.ts';
 import { demo } from './demo/load.ts';
 import { handOverAction, newCertificateAction, receiveAction, refuseAction, replaceAction, revokeAction, sendAction } from './features/keep-certificates/actions.ts';
 import { certificatePage, certificatesCsv, certificatesPage, newCertificatePage, requestDownload } from './features/keep-certificates/page.tsx';
 import { beginAction, changeAction, makeKeyAction, newKeyAction, p12Action, removeAction, takeAction, testAction, uploadAction } from './features/my-certificates/actions.ts';
 import { myCertificatePage, myCertificatesPage, myRequestDownload, newKeyPage, uploadPage } from './features/my-certificates/page.tsx';
 import { verifyPdfInspection, verifyPdfPage } from './features/verify-pdf/page.tsx';
-import { signingInbox } from './inbox.tsx';
-import { stampTime } from './jobs.ts';
+import { signingInbox } from './requests/inbox.tsx';
+import { stampTime } from './requests/jobs.ts';
 import { messages } from './messages.ts';
-import { signingNews } from './news.ts';
-import { personalData } from './personal-data.ts';
-import { remoteActs, remoteNav, remoteNotForPrograms, remotePermissions, remoteRoutes } from './remote-routes.ts';
+import { signingNews } from './requests/news.ts';
+import { personalData } from './certificates/personal-data.ts';
+import { remoteActs, remoteNav, remoteNotForPrograms, remotePermissions, remoteRoutes } from './remote/routes.ts';
 import { signRemotely } from './remote/jobs.ts';
-import { requestActs } from './request-acts.ts';
-import { requestApi } from './request-api.ts';
-import { messages as requestMessages } from './request-messages.ts';
-import { requestPermissions } from './request-permissions.ts';
-import { requestRoutes } from './request-routes.ts';
+import { requestActs } from './requests/acts.ts';
+import { requestApi } from './requests/api.ts';
+import { messages as requestMessages } from './requests/messages.ts';
+import { requestPermissions } from './requests/permissions.ts';
+import { requestRoutes } from './requests/routes.ts';
 
 /** Electronic signatures: requests and the signer's page, certificates of people, services of others, the public check of a PDF. */
 export const signaturesModule: KromModule = {

@@ -4,11 +4,11 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { DemoContext } from '../../../platform/module.ts';
 import { orFail } from '../../../platform/result.ts';
 import { clerksOfUnit, headOfUnit, headPositionOf, unitsActiveOn, type Unit } from '../../organisation/index.ts';
-import { order, propose } from '../chain.ts';
+import { order, propose } from '../received/chain.ts';
 import type { Secrecy, Urgency } from '../domain/kinds.ts';
 import type { Channel, Verdict } from '../domain/received.ts';
-import { close } from '../matter-ends.ts';
-import { registerAssigned, registerLetter } from '../receive.ts';
+import { close } from '../received/matter-ends.ts';
+import { registerAssigned, registerLetter } from '../received/receive.ts';
 import { assignmentsOf } from '../store/chain.ts';
 
 interface DemoReceived {

@@ -5,11 +5,11 @@ import { makeCertificateRequest, protectKey } from '../../../paper/index.ts';
 import type { DemoContext } from '../../../platform/module.ts';
 import { orFail } from '../../../platform/result.ts';
 import { headOfUnit, unitsActiveOn } from '../../organisation/index.ts';
-import { certificateTime } from '../keys.ts';
-import { departmentName, holderFacts, postsOf } from '../certificate-office.ts';
+import { certificateTime } from '../certificates/keys.ts';
+import { departmentName, holderFacts, postsOf } from '../certificates/office.ts';
 import { addCertificate, addEvent, certificateById } from '../store/certificates.ts';
 import { handOver, keepKey, markSent, setRequest } from '../store/certificate-steps.ts';
-import { takeInCertificate } from '../take-in.ts';
+import { takeInCertificate } from '../certificates/take-in.ts';
 import { demoAuthorityFolder } from '../trust.ts';
 import { demoMark, demoPassphrase } from './passphrase.ts';
 

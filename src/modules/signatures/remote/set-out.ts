@@ -6,9 +6,9 @@ import { packPrepared, prepareSignature, unpackPrepared, usualHash } from '../..
 import { fail, ok } from '../../../platform/result.ts';
 import type { Result } from '../../../platform/result.ts';
 import type { Services } from '../../../platform/services.ts';
-import { visibleSignature } from '../appearance.ts';
-import { reasonOf, turnAt } from '../decide.ts';
-import { certificateTime, judgeCertificate } from '../keys.ts';
+import { visibleSignature } from '../requests/appearance.ts';
+import { reasonOf, turnAt } from '../requests/decide.ts';
+import { certificateTime, judgeCertificate } from '../certificates/keys.ts';
 import { hindrance } from '../domain/request.ts';
 import { remoteProvider, sealServiceSecret } from '../service-settings.ts';
 import { findRequest } from '../store/requests.ts';

@@ -9,7 +9,7 @@ import { FieldsRow } from '../../../../ui/components/form.tsx';
 import { secrecies, urgencies } from '../../domain/kinds.ts';
 import type { FieldKey } from '../../domain/forms.ts';
 import { toTextOf } from '../../domain/letter.ts';
-import { messages as orderMessages } from '../../order-messages.ts';
+import { messages as orderMessages } from '../../orders/messages.ts';
 import { urgencyWords } from '../../shown.tsx';
 import { composeForm, outsideFields } from './form.ts';
 import type { ComposeData } from './load.ts';

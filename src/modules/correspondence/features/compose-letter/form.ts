@@ -4,7 +4,7 @@ import { formKeys } from '../../domain/forms.ts';
 import { secrecies, urgencies } from '../../domain/kinds.ts';
 import { fieldNames } from '../../field-names.ts';
 import { channels } from '../../domain/letter.ts';
-import { messages as orderMessages } from '../../order-messages.ts';
+import { messages as orderMessages } from '../../orders/messages.ts';
 import { messages as templateMessages } from '../keep-templates/messages.ts';
 import { messages } from './messages.ts';
 

@@ -14,7 +14,7 @@ import { bangkokInstant, formatDate, localDate, localTime } from '../../../../th
 import { addressBook, senderOn, signersOf } from '../../office.ts';
 import type { AddressBook } from '../../office.ts';
 import { findLetter } from '../../store/letters.ts';
-import { effectsOf, tidyOrderNumbers } from '../../order-effects.ts';
+import { effectsOf, tidyOrderNumbers } from '../../orders/effects.ts';
 import { salutationsOf } from '../../store/salutations.ts';
 import { groupsOf } from '../../store/groups.ts';
 import type { Group } from '../../store/groups.ts';

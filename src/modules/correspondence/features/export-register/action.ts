@@ -2,7 +2,7 @@ import { defineAction, defineDownload } from '../../../../platform/http/define.t
 import { enqueue } from '../../../../platform/jobs/jobs.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { calendarYear, localDate } from '../../../../thai/index.ts';
-import { exportRegister } from '../../export-register-job.ts';
+import { exportRegister } from '../../registers/export-register-job.ts';
 import { ownUnits } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { askForExport, findExport } from '../../store/register-exports.ts';

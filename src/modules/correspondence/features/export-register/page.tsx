@@ -20,7 +20,7 @@ import { Section } from '../../../../ui/components/panel.tsx';
 import { Progress } from '../../../../ui/components/progress.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
-import { houseKey } from '../../house-key.ts';
+import { houseKey } from '../../registers/house-key.ts';
 import { messages as shared } from '../../messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';

@@ -9,7 +9,7 @@ import { calendarYear, localDate } from '../../../../thai/index.ts';
 import { registerColumns } from '../../domain/register-columns.ts';
 import { ownUnits } from '../../office.ts';
 import { letterParams } from '../../params.ts';
-import { confirmRegister, stageRegister, takeBackRegister, verdictHeads } from '../../register-import.ts';
+import { confirmRegister, stageRegister, takeBackRegister, verdictHeads } from '../../registers/register-import.ts';
 import { findImport, importRows } from '../../store/register-imports.ts';
 import { importForm, undoForm } from './form.ts';
 import { importMessages as messages } from './messages.ts';

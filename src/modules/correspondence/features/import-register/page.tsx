@@ -22,7 +22,7 @@ import { bookName, registerColumns, registerTables } from '../../domain/register
 import type { RegisterTable } from '../../domain/register-columns.ts';
 import { chosenUnit, ownUnits, unitChoice } from '../../office.ts';
 import { letterParams, optionalId } from '../../params.ts';
-import { proposedNumbers } from '../../register-import.ts';
+import { proposedNumbers } from '../../registers/register-import.ts';
 import { address, instantText } from '../../shown.tsx';
 import { findImport, importRows, importsOf, importUses, warnedRows } from '../../store/register-imports.ts';
 import type { ImportRow, RegisterImport } from '../../store/register-imports.ts';

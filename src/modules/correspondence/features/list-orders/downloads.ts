@@ -7,9 +7,9 @@ import type { Language as Lang } from '../../../../platform/words.ts';
 import { formatDate, localDate } from '../../../../thai/index.ts';
 import { toCsv } from '../../csv.ts';
 import { printedReference } from '../../domain/reference.ts';
-import { messages } from '../../order-messages.ts';
-import { linkWords } from '../../order-views.tsx';
-import { registerPaperLimit } from '../../register-files.ts';
+import { messages } from '../../orders/messages.ts';
+import { linkWords } from '../../orders/views.tsx';
+import { registerPaperLimit } from '../../registers/register-files.ts';
 import { loadOrders, ordersQuery } from './load.ts';
 import type { OrdersData, ShownOrder } from './load.ts';
 

@@ -6,8 +6,8 @@ import { orderNumber, orderStanding, orderStandings } from '../../domain/order-n
 import type { OrderStanding } from '../../domain/order-number.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
-import { committeesByOrder, shownLinks } from '../../order-views.tsx';
-import type { ShownLink } from '../../order-views.tsx';
+import { committeesByOrder, shownLinks } from '../../orders/views.tsx';
+import type { ShownLink } from '../../orders/views.tsx';
 import { optionalId, optionalText, optionalYear } from '../../params.ts';
 import { orderRows } from '../../store/orders.ts';
 import type { OrderRow } from '../../store/orders.ts';

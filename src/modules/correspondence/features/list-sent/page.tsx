@@ -16,7 +16,7 @@ import { TextField } from '../../../../ui/components/text-field.tsx';
 import { printedReference } from '../../domain/reference.ts';
 import { draftHref, letterHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
-import { messages as orderMessages } from '../../order-messages.ts';
+import { messages as orderMessages } from '../../orders/messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalTimeKey, optionalYear } from '../../params.ts';

@@ -17,7 +17,7 @@ import { toCsv } from '../../csv.ts';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { messages as shared } from '../../messages.ts';
-import { numberMessages as messages } from '../../number-messages.ts';
+import { numberMessages as messages } from '../../registers/messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import { optionalId, optionalYear } from '../../params.ts';
 import { address, dayText, instantText } from '../../shown.tsx';

@@ -8,7 +8,7 @@ import { matchMember, readCommittee } from '../../domain/order-committee.ts';
 import type { House, ReadCommittee } from '../../domain/order-committee.ts';
 import { letterHref } from '../../href.ts';
 import type { UnitChoice } from '../../office.ts';
-import { houseOn, secretariats } from '../../order-house.ts';
+import { houseOn, secretariats } from '../../orders/house.ts';
 import { findLetter } from '../../store/letters.ts';
 import type { Letter } from '../../store/letters.ts';
 import { orderLinks } from '../../store/orders.ts';

@@ -19,7 +19,7 @@ import { TextField } from '../../../../ui/components/text-field.tsx';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { messages as shared } from '../../messages.ts';
-import { numberMessages } from '../../number-messages.ts';
+import { numberMessages } from '../../registers/messages.ts';
 import { address, dayText } from '../../shown.tsx';
 import { seriesOf } from '../../store/numbers.ts';
 import type { SeriesState } from '../../store/numbers.ts';

@@ -2,7 +2,7 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { bangkokInstant, localDate, localTime, toArabicDigits } from '../../../../thai/index.ts';
 import { incomingHref } from '../../href.ts';
-import { registerLetter } from '../../receive.ts';
+import { registerLetter } from '../../received/receive.ts';
 import { findLetter } from '../../store/letters.ts';
 import { registerForm, scanForm } from './form.ts';
 import { messages } from './messages.ts';

@@ -1,7 +1,7 @@
 import { choice, id, integer, text, textarea, thaiDate } from '../../../../platform/forms/fields.ts';
 import { defineForm } from '../../../../platform/forms/form.ts';
 import { books } from '../../domain/kinds.ts';
-import { numberMessages as messages } from '../../number-messages.ts';
+import { numberMessages as messages } from '../../registers/messages.ts';
 
 export const reserveForm = defineForm({
   book: choice(books, { label: messages.words('book') }),

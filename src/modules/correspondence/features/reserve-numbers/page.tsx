@@ -16,7 +16,7 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { messages as shared } from '../../messages.ts';
-import { numberMessages as messages } from '../../number-messages.ts';
+import { numberMessages as messages } from '../../registers/messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { letterParams, optionalId } from '../../params.ts';

@@ -10,7 +10,7 @@ import { readFileRecord } from '../../../../platform/files/file-records.ts';
 import { letterParams } from '../../params.ts';
 import { stampFacts } from '../../domain/receive-stamp.ts';
 import { senderOn } from '../../office.ts';
-import { receivedType } from '../../received-search.ts';
+import { receivedType } from '../../received/search.ts';
 import { receivedFiles } from '../../store/received-files.ts';
 import { findReceived } from '../../store/received.ts';
 import type { Received } from '../../store/received.ts';

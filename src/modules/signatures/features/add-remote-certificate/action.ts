@@ -4,7 +4,7 @@ import { defineAction } from '../../../../platform/http/define.ts';
 import type { RemoteCredential } from '../../../../platform/http/outside.ts';
 import { fail, ok } from '../../../../platform/result.ts';
 import type { Services } from '../../../../platform/services.ts';
-import { certificateTime, judgeCertificate } from '../../keys.ts';
+import { certificateTime, judgeCertificate } from '../../certificates/keys.ts';
 import { m } from '../../remote/messages.ts';
 import { remoteProvider } from '../../service-settings.ts';
 import { addRemoteCertificate, knowsCertificate } from '../../store/remote.ts';

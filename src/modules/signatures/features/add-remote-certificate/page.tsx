@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Notice } from '../../../../ui/components/notice.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
-import { certificatesOf, certificateTime } from '../../keys.ts';
+import { certificatesOf, certificateTime } from '../../certificates/keys.ts';
 import { m } from '../../remote/messages.ts';
 import { storedRemoteProvider } from '../../service-settings.ts';
 import { addRemoteAddress, remoteCertificateWords } from '../sign-remotely/section.tsx';

@@ -1,6 +1,6 @@
 import { checkbox, email, id, text, thaiDate } from '../../../../platform/forms/fields.ts';
 import { defineForm } from '../../../../platform/forms/form.ts';
-import { m } from '../../certificate-messages.ts';
+import { m } from '../../certificates/messages.ts';
 import { certificateFile } from '../my-certificates/form.ts';
 
 export const newCertificateForm = defineForm({

@@ -4,10 +4,10 @@ import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
-import { m } from '../../certificate-messages.ts';
+import { m } from '../../certificates/messages.ts';
 import { mayTake } from '../../domain/certificate-state.ts';
-import type { UsableCertificate } from '../../keys.ts';
-import { dayOf, Folded } from '../../certificate-shown.tsx';
+import type { UsableCertificate } from '../../certificates/keys.ts';
+import { dayOf, Folded } from '../../certificates/shown.tsx';
 import type { CertificateRow } from '../../store/certificates.ts';
 import { handOverForm, receiveForm, refuseForm, replaceForm, revokeForm, sendForm } from './form.ts';
 

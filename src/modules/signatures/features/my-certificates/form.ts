@@ -1,7 +1,7 @@
 import { choice, fileContent, id, password, text } from '../../../../platform/forms/fields.ts';
 import { defineForm } from '../../../../platform/forms/form.ts';
 import { newKeyKinds } from '../../../../paper/index.ts';
-import { m } from '../../certificate-messages.ts';
+import { m } from '../../certificates/messages.ts';
 
 /** A .p12 with its chain is some kilobytes; a megabyte holds every one. */
 const maxBytes = 1_048_576;

@@ -1,6 +1,6 @@
 import { files, id, text } from '../../../../platform/forms/fields.ts';
 import { defineForm } from '../../../../platform/forms/form.ts';
-import { stepsField } from '../../steps-form.tsx';
+import { stepsField } from '../../requests/steps-form.tsx';
 import { messages } from './messages.ts';
 
 export const requestForm = defineForm({

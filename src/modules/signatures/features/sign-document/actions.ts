@@ -1,9 +1,9 @@
 import { defineAction } from '../../../../platform/http/define.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
-import { approvePart, goOnWithoutTime, refusePart, signPart } from '../../decide.ts';
-import { signingHref } from '../../href.ts';
-import { mayWithdraw, withdrawRequest } from '../../open.ts';
-import { signingParams } from '../../params.ts';
+import { approvePart, goOnWithoutTime, refusePart, signPart } from '../../requests/decide.ts';
+import { signingHref } from '../../requests/href.ts';
+import { mayWithdraw, withdrawRequest } from '../../requests/open.ts';
+import { signingParams } from '../../requests/params.ts';
 import { findRequest } from '../../store/requests.ts';
 import { approveForm, goOnForm, refuseForm, signForm, withdrawForm } from './form.ts';
 import { messages } from './messages.ts';

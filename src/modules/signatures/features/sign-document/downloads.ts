@@ -3,7 +3,7 @@ import type { ReadTx } from '../../../../platform/db/database.ts';
 import { pagePicture } from '../../../../platform/files/preview.ts';
 import { defineDownload } from '../../../../platform/http/define.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
-import { fileParams, signingParams } from '../../params.ts';
+import { fileParams, signingParams } from '../../requests/params.ts';
 import { fileVersion, findRequest } from '../../store/requests.ts';
 import { mayOpenPaper, openedSigning } from './load.ts';
 import { messages } from './messages.ts';

@@ -5,7 +5,7 @@ import { Section } from '../../../../ui/components/panel.tsx';
 import { Timeline } from '../../../../ui/components/timeline.tsx';
 import type { TimelineItem, TimelineState } from '../../../../ui/components/timeline.tsx';
 import type { Part } from '../../domain/request.ts';
-import { momentText } from '../../shown.tsx';
+import { momentText } from '../../requests/shown.tsx';
 import type { SigningData } from './load.ts';
 import { messages } from './messages.ts';
 

@@ -1,6 +1,6 @@
 import { defineAction } from '../../../../platform/http/define.ts';
 import { ok } from '../../../../platform/result.ts';
-import { signingParams } from '../../params.ts';
+import { signingParams } from '../../requests/params.ts';
 import { remoteReturnPath } from '../../remote/return-address.ts';
 import { setOut, takeAnswer } from '../../remote/set-out.ts';
 import { signDocumentPage } from '../sign-document/page.tsx';

@@ -5,8 +5,8 @@ import { dayWords } from '../../../../platform/when.ts';
 import { bangkokDate } from '../../../../thai/index.ts';
 import { Button, ButtonRow } from '../../../../ui/components/button.tsx';
 import { Section } from '../../../../ui/components/panel.tsx';
-import { signingHref } from '../../href.ts';
-import type { UsableCertificate } from '../../keys.ts';
+import { signingHref } from '../../requests/href.ts';
+import type { UsableCertificate } from '../../certificates/keys.ts';
 import { m } from '../../remote/messages.ts';
 import { setOutForm } from './form.ts';
 
