@@ -57,8 +57,3 @@ begin
   end if;
   return new;
 end $$;
-
--- A year's register from its newest row back. The year stands in the order too, so that the rows cannot be sought from
--- the end of the whole table, past everything that came after that year.
-create index register_of_year on correspondence.register_entry (owner_unit_id, year desc, id desc);
-drop index correspondence.register_by_unit;

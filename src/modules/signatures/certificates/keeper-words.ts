@@ -1,4 +1,4 @@
-/** Words of those who keep certificates, of news and of the inbox; part of `certificate-messages.ts`. */
+/** Words of those who keep certificates, of news and of the inbox; part of `messages.ts`. */
 export const keeperWords = {
   th: {
     'keep.sub': 'คำขอ การส่งมอบ วันหมดอายุ และการเพิกถอน',
