@@ -1,12 +1,12 @@
 /** Old registers come in: verdicts first, collisions told, nothing by halves, and the way back. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../../tests/support/app.ts';
-import type { Client } from '../../../tests/support/app.ts';
-import { csvOf } from '../../platform/csv.ts';
-import { orFail } from '../../platform/result.ts';
-import { rawText } from '../../platform/tables/cells.ts';
-import { readSheets } from '../../platform/tables/read-table.ts';
-import { readZip } from '../../platform/tables/zip.ts';
+import { useApp } from '../../../../tests/support/app.ts';
+import type { Client } from '../../../../tests/support/app.ts';
+import { csvOf } from '../../../platform/csv.ts';
+import { orFail } from '../../../platform/result.ts';
+import { rawText } from '../../../platform/tables/cells.ts';
+import { readSheets } from '../../../platform/tables/read-table.ts';
+import { readZip } from '../../../platform/tables/zip.ts';
 
 const t = useApp();
 let unit: number;
