@@ -122,7 +122,7 @@ describe('a package of registers', () => {
     expect((await verify(new Map(signed).set('ใหม่.csv', Buffer.from('x')))).join()).toContain('ใหม่.csv is not in the manifest');
     // Someone who mends the hashes as well is found by the signature; with a package that is not signed, by what the parts say of each other.
     const lines = unsigned.get('sent.csv')?.toString('utf8').split('\r\n') ?? [];
-    const cut = lines.filter((line) => !/^หนังสือเวียน \(ว\),501,/.test(line)).join('\r\n');
+    const cut = lines.filter((line) => !line.startsWith('หนังสือเวียน (ว),501,')).join('\r\n');
     expect(cut.length).toBeLessThan(lines.join('\r\n').length);
     const mended = async (from: Map<string, Buffer>) => {
       const { createHash } = await import('node:crypto');
