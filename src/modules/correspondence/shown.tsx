@@ -1,7 +1,7 @@
 // How letters are written on screen: references, days, stamps, states.
 import type { VNode } from 'preact';
 import type { Ui } from '../../platform/http/ui.ts';
-import { momentWords } from '../../platform/when.ts';
+import { dayWords, momentWords } from '../../platform/when.ts';
 import type { Words } from '../../platform/words.ts';
 import { bangkokDate, formatDate, formatEnglishDate, localDate, workingDaysBetween } from '../../thai/index.ts';
 import type { OfficeCalendar } from '../../thai/index.ts';
@@ -17,6 +17,11 @@ import { messages } from './messages.ts';
 export function dayText(ui: Pick<Ui, 'lang'>, date: string): string {
   const day = localDate(date);
   return ui.lang === 'en' ? formatEnglishDate(day, 'short') : formatDate(day, { style: 'short' });
+}
+
+/** Rows of a register under the day of their registration, as the head of a page of forms 13 and 14 has it. */
+export function dayHead(ui: Pick<Ui, 'lang'>): { key: (row: { registeredAt: Date }) => string; head: (row: { registeredAt: Date }) => string } {
+  return { key: (row) => bangkokDate(row.registeredAt), head: (row) => dayWords(ui.lang, bangkokDate(row.registeredAt)) };
 }
 
 /** `3 พ.ย. 2563 10.05 น.` */

@@ -27,6 +27,8 @@ export type TableProps<R> = {
   select?: { name: string; value: (row: R) => string; label: (row: R) => string; selected?: readonly string[]; actions?: ComponentChildren };
   /** Shown instead of the body when there are no rows. */
   empty?: ComponentChildren;
+  /** A head over rows that belong together and stand together: the day of a register. Rows of the same key share one. */
+  group?: { key: (row: R) => string; head: (row: R) => ComponentChildren };
   /** Cells of the last line, by column key. */
   footer?: Readonly<Record<string, ComponentChildren>>;
   /** False scrolls sideways on a phone instead of turning rows into cards: for figures that must be compared. */
@@ -65,7 +67,16 @@ export function Table<R>(props: TableProps<R>): VNode {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {rows.map((row) => <Line row={row} props={props} />)}
+            {rows.map((row, index) => {
+              const before = rows[index - 1];
+              const begins = props.group && (before === undefined || props.group.key(before) !== props.group.key(row));
+              return (
+                <>
+                  {begins ? <tr role="row" class="table-group"><th role="rowheader" colSpan={columns.length + (select ? 1 : 0)}>{props.group?.head(row)}</th></tr> : null}
+                  <Line row={row} props={props} />
+                </>
+              );
+            })}
           </tbody>
           {footer ? (
             <tfoot role="rowgroup">

@@ -57,3 +57,49 @@ describe('registers as files', () => {
     expect((await (await t.as('officer.snp')).get(`${path}.pdf`)).statusCode).not.toBe(200);
   });
 });
+
+describe('registers on screen', () => {
+  const rowsOf = (body: string) => [...body.matchAll(/<td role="cell" class="num" data-label="เลขทะเบียนส่ง"><span>(?:<s>)?(\d+)/g)].map((match) => Number(match[1]));
+
+  it('stand under the days of their registration and are opened at a number, at a day and at their end, without a script', async () => {
+    const clerk = await t.as('clerk.kpr');
+    const first = (await clerk.get('/register')).body;
+    expect(first).toMatch(/<tr role="row" class="table-group"><th role="rowheader" colspan="8">2 พ.ย. 2563<\/th><\/tr>/);
+    const at = (await clerk.get('/register?go=%E0%B9%91%E0%B9%91%E0%B9%98%E0%B9%96')).body; // ๑๑๘๖
+    expect(rowsOf(at)[0]).toBe(1186);
+    const onDay = (await clerk.get(`/register?go=${encodeURIComponent('8 ต.ค. 2563')}`)).body;
+    expect(onDay).toMatch(/<tbody role="rowgroup"><tr role="row" class="table-group"><th role="rowheader" colspan="8">8 ต.ค. 2563/);
+    const lost = (await clerk.get('/register?go=999999')).body;
+    expect(lost).toContain('ไม่พบ “999999” ในทะเบียนปี 2563');
+    expect(rowsOf(lost)).toEqual(rowsOf(first));
+    const all = await t.db.owner.query<{ number: number }>(`select number from correspondence.register_entry where owner_unit_id = $1 and year = 2563 order by registered_at, id limit 5`, [await unit()]);
+    expect(rowsOf((await clerk.get('/register?end=1')).body).slice(-5).toReversed()).toEqual(all.rows.map((row) => row.number));
+  });
+
+  it('of received letters likewise', async () => {
+    const clerk = await t.as('clerk.kpr');
+    const numbers = (body: string) => [...body.matchAll(/data-label="เลขทะเบียนรับ"><span>(\d+)/g)].map((match) => Number(match[1]));
+    expect((await clerk.get('/incoming/register')).body).toContain('class="table-group"');
+    expect(numbers((await clerk.get('/incoming/register?go=4')).body)[0]).toBe(4);
+    expect(numbers((await clerk.get('/incoming/register?end=1')).body).at(-1)).toBe(1);
+    expect((await clerk.get('/incoming/register?go=%E0%B9%84%E0%B8%A1%E0%B9%88%E0%B8%A1%E0%B8%B5')).body).toContain('ไม่พบ “ไม่มี”');
+  });
+
+  it('of received letters go on at a number taken over from paper, forward only and with a reason', async () => {
+    const admin = await t.as('admin');
+    const id = await unit();
+    const start = (next: string) => admin.post(`/number-series/${id}/start`, { book: 'incoming', next, reason: 'ยกทะเบียนกระดาษเข้าระบบกลางปี' });
+    const refused = await start('3');
+    expect([refused.statusCode, refused.body]).toEqual([422, expect.stringContaining('เลขถัดไปต้องมากกว่า')]);
+    expect((await start('451')).statusCode).toBe(303);
+    const page = (await admin.get(`/number-series/${id}`)).body;
+    expect(page).toContain('ยกทะเบียนกระดาษเข้าระบบกลางปี');
+    expect(page).toMatch(/หนังสือรับ<\/th><td[^>]*><span>450/);
+    const clerk = await t.as('clerk.kpr');
+    const made = await clerk.post('/incoming/new', { unit: String(id), from: 'หน่วยงานตัวอย่าง', to: 'อธิบดี', receivedOn: '3 พ.ย. 2563', receivedTime: '9.00', subject: 'เรื่องแรกหลังยกทะเบียน', channel: 'paper', urgency: 'ordinary', secrecy: 'none' });
+    expect(made.statusCode).toBe(303);
+    expect((await clerk.get('/incoming/register')).body).toContain('เรื่องแรกหลังยกทะเบียน');
+    const { rows } = await t.db.owner.query(`select number from correspondence.received_letter where subject = 'เรื่องแรกหลังยกทะเบียน'`);
+    expect(rows).toEqual([{ number: 451 }]);
+  });
+});

@@ -8,10 +8,10 @@ import { referenceFrame } from '../domain/reference.ts';
 import { messages } from '../messages.ts';
 import { senderOn } from '../office.ts';
 import type { IssueServices } from '../issue.ts';
-import { takeNextNumber } from '../store/numbers.ts';
+import { findReserved, takeNumberFor } from '../store/reserved.ts';
 import type { TakenNumber } from '../store/numbers.ts';
 
-/** A document that takes a number. Nothing is reserved: the number exists exactly if the caller's transaction does. */
+/** A document that takes a number. The number exists exactly if the caller's transaction does, or was reserved before. */
 export interface RegisterOrder {
   readonly unitId: number;
   readonly book: Exclude<Book, 'circular'>;
@@ -23,27 +23,33 @@ export interface RegisterOrder {
   readonly remark?: string;
   /** Restricts the register row to these party ids and system work. */
   readonly restrictedTo?: readonly number[];
+  /** A number that was reserved for it in the same book: the document bears the day on which it was taken. */
+  readonly reservedEntryId?: number;
 }
 
 /**
- * Takes the next number of a book for a record of another module, dated today. The last thing that a transaction does.
- * Fails with NO_SUCH_UNIT or, for letters, NO_LETTER_CODE.
+ * Takes a number of a book for a record of another module: the next one, dated today, or one that was reserved. The last
+ * thing that a transaction does. Failures: NO_SUCH_UNIT; for letters NO_LETTER_CODE; NOT_RESERVED where the reserved
+ * number was used, given up or has expired meanwhile, or is one of another unit or book.
  */
 export async function takeRegisterNumber(tx: Tx, services: IssueServices, order: RegisterOrder): Promise<Result<TakenNumber>> {
-  const letterDate = services.clock.today();
+  const { reservedEntryId } = order;
+  const notReserved = () => fail('NOT_RESERVED', messages.words('notReserved'), { status: 409 });
+  const reserved = reservedEntryId === undefined ? undefined : await findReserved(tx, reservedEntryId, true);
+  if (reservedEntryId !== undefined && !reserved) return notReserved();
+  const letterDate = reserved?.letterDate ?? services.clock.today();
   const sender = await senderOn(tx, order.unitId, letterDate);
   if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
   const year = calendarYear(localDate(letterDate));
   const carriesCode = order.book === 'outgoing' || order.book === 'secret';
   if (carriesCode && sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
-  return ok(
-    await takeNextNumber(tx, {
-      unitId: order.unitId, book: order.book, year, letterDate, circular: false,
-      frame: referenceFrame(order.book, false, sender.code ?? '', year),
-      restricted: order.restrictedTo !== undefined,
-      readers: order.restrictedTo ?? [],
-      from: sender.abbreviation, to: order.to, subject: order.subject, action: order.action ?? '', remark: order.remark ?? '',
-      subjectType: order.record.type, subjectId: order.record.id, href: order.record.href, at: services.clock.now(),
-    }),
-  );
+  const taken = await takeNumberFor(tx, {
+    reservedEntryId, unitId: order.unitId, book: order.book, year, letterDate, circular: false,
+    frame: referenceFrame(order.book, false, sender.code ?? '', year),
+    restricted: order.restrictedTo !== undefined,
+    readers: order.restrictedTo ?? [],
+    from: sender.abbreviation, to: order.to, subject: order.subject, action: order.action ?? '', remark: order.remark ?? '',
+    subjectType: order.record.type, subjectId: order.record.id, href: order.record.href, at: services.clock.now(),
+  });
+  return taken ? ok(taken) : notReserved();
 }

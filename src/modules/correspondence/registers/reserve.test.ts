@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../platform/access/actor.ts';
 import { systemActor } from '../../../platform/access/actor.ts';
 import { orFail } from '../../../platform/result.ts';
+import { takeRegisterNumber } from './register.ts';
 import { issueDraft } from '../issue.ts';
 import { enterNumber, enterReserved, giveUp, reserve } from './reserve.ts';
 import type { EnterOrder, ReserveOrder } from './reserve.ts';
@@ -69,6 +70,20 @@ describe('reserved numbers', () => {
       expect(await issue(first(right.taken).entryId)).toMatchObject({ reference: 'นร 0223/1', letterDate: '2020-11-09', audit: { detail: { reservedNumber: true } } });
     });
     expect(await series('outgoing')).toMatchObject({ last: 1, rows: 1, reserved: 0 });
+  });
+
+  it('serve a record of another module, once and in their own book only', async () => {
+    const { taken } = await keep({ book: 'announcement' });
+    const { entryId } = first(taken);
+    const take = (book: 'announcement' | 'order') => o.test.database.write(o.clerk, async (tx) =>
+      orFail(await takeRegisterNumber(tx, services, { unitId: o.office.bureau, book, subject: 'ประกาศของอีกส่วน', to: '', record: { type: 'test.notice', id: 7, href: '/x' }, reservedEntryId: entryId })));
+    expect(await failure(take('order'))).toBe('NOT_RESERVED');
+    await onDay('2020-11-10T03:00:00Z', async () => {
+      expect(await take('announcement')).toMatchObject({ entryId, reference: first(taken).reference });
+      expect(await failure(take('announcement'))).toBe('NOT_RESERVED');
+    });
+    const { rows } = await o.test.owner.query(`select state, letter_date::text as day, subject_type as type from correspondence.register_entry where id = $1`, [entryId]);
+    expect(rows).toEqual([{ state: 'valid', day: '2020-11-09', type: 'test.notice' }]);
   });
 
   it('become void when their time is over, by a timer of that instant, and stay in the list with the reason', async () => {

@@ -95,6 +95,8 @@ export interface ReceivedRegisterFilter {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly before?: number | undefined;
+  /** The end of the register: its first numbers, in the same order. */
+  readonly fromEnd?: boolean | undefined;
   readonly limit: number;
 }
 
@@ -111,6 +113,16 @@ export async function receivedRegister(tx: ReadTx, filter: ReceivedRegisterFilte
       and (${filter.to ?? null}::date is null or (r.registered_at at time zone 'Asia/Bangkok')::date <= ${filter.to ?? null}::date)
       and (${words}::text is null or r.subject ilike ${words} or r.reference ilike ${words} or r.from_text ilike ${words})
       and (${filter.before ?? null}::int is null or r.number < ${filter.before ?? null}::int)
-    order by r.number desc limit ${filter.limit}`.execute(tx.db);
-  return rows;
+    order by r.number ${filter.fromEnd ? sql`asc` : sql`desc`} limit ${filter.limit}`.execute(tx.db);
+  return filter.fromEnd ? rows.toReversed() : rows;
+}
+
+/** The number that a jump lands on: itself where it is there, or the last one registered on or before a day (`YYYY-MM-DD`). */
+export async function receivedNumberAt(tx: ReadTx, filter: Pick<ReceivedRegisterFilter, 'unitId' | 'year' | 'book'>, place: { number: number } | { day: string }): Promise<number | undefined> {
+  const which = 'number' in place ? sql`number = ${place.number}` : sql`registered_at < (${place.day}::date + 1)::timestamp at time zone 'Asia/Bangkok'`;
+  const { rows } = await sql<{ number: number }>`select number from correspondence.received_letter
+    where owner_unit_id = ${filter.unitId} and book = ${filter.book ?? 'incoming'} and year = ${filter.year} and ${which}
+      and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean
+    order by registered_at desc, number desc limit 1`.execute(tx.db);
+  return rows[0]?.number;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadTx } from '../../../platform/db/database.ts';
 import { referencePattern } from '../domain/find-reference.ts';
+import { books } from '../domain/kinds.ts';
 import type { Book } from '../domain/kinds.ts';
 import { anywhere, only } from './only.ts';
 
@@ -46,14 +47,21 @@ export interface RegisterFilter {
   readonly to?: string | undefined;
   /** Id of the last row shown; rows go from the newest registration back. */
   readonly before?: number | undefined;
+  /** Up to this row and with it: where a jump to a number or a day lands. */
+  readonly at?: number | undefined;
+  /** The end of the register: its oldest rows, in the same order. */
+  readonly fromEnd?: boolean | undefined;
   readonly limit: number;
 }
+
+/** Where a jump goes: to a number, or to the last row that was registered on or before a day (`YYYY-MM-DD`). */
+export type RegisterPlace = { readonly number: number } | { readonly day: string };
 
 /** Rows of a unit's register in a calendar year, the last registered first. Only for people of the unit. */
 export async function registerRows(tx: ReadTx, filter: RegisterFilter): Promise<RegisterRow[]> {
   const words = anywhere(filter.words);
-  // The page is cut first: what replaced a letter is asked for its rows alone. The year is asked for as a span and stands
-  // in the order, so that only the index of the year gives it: by their ids alone, an old year lies behind all newer rows.
+  const way = filter.fromEnd ? sql`asc` : sql`desc`;
+  // The page is cut first: what replaced a letter is asked for its rows alone.
   const { rows } = await sql<RegisterRow>`
     select e.id, e.book, e.number, e.reference, e.letter_date as "letterDate", e.from_text as "from", e.to_text as "to", e.subject,
       e.action_text as action, e.remark, e.circular, e.state, e.void_reason as "voidReason", e.href, e.registered_at as "registeredAt",
@@ -61,19 +69,32 @@ export async function registerRows(tx: ReadTx, filter: RegisterFilter): Promise<
       n.reference as "replacedBy"
     from (
       select e.* from correspondence.register_entry e
-      where e.owner_unit_id = ${filter.unitId} and e.year between ${filter.year} and ${filter.year}
+      where e.owner_unit_id = ${filter.unitId} and e.year = ${filter.year}
         and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean
         ${only(filter.book, (book) => sql`e.book = ${book}`)} ${only(filter.state, (state) => sql`e.state = ${state}`)}
         ${only(filter.from, (day) => sql`e.letter_date >= ${day}::date`)} ${only(filter.to, (day) => sql`e.letter_date <= ${day}::date`)}
         ${only(words, (text) => sql`(e.subject ilike ${text} or e.reference like ${referencePattern(filter.words ?? '')} or e.to_text ilike ${text})`)}
-        ${only(filter.before, (id) => sql`e.id < ${id}::bigint`)}
-      order by e.year desc, e.id desc limit ${filter.limit}
+        ${only(filter.before, (id) => sql`(e.registered_at, e.id) < (select b.registered_at, b.id from correspondence.register_entry b where b.id = ${id}::bigint)`)}
+        ${only(filter.at, (id) => sql`(e.registered_at, e.id) <= (select b.registered_at, b.id from correspondence.register_entry b where b.id = ${id}::bigint)`)}
+      order by e.registered_at ${way}, e.id ${way} limit ${filter.limit}
     ) e
     left join lateral (
       select n.reference from correspondence.letter l join correspondence.letter n on n.id = l.replaced_by_letter_id where l.register_entry_id = e.id offset 0
     ) n on true
-    order by e.id desc`.execute(tx.db);
+    order by e.registered_at desc, e.id desc`.execute(tx.db);
   return rows;
+}
+
+/** The row that a jump lands on: of a number the newest where several books have it. Only for people of the unit. */
+export async function registerRowAt(tx: ReadTx, filter: Pick<RegisterFilter, 'unitId' | 'year' | 'book'>, place: RegisterPlace): Promise<number | undefined> {
+  const which = 'number' in place
+    ? sql`number = ${place.number} and book = any(${filter.book ? [filter.book] : [...books]}::text[])`
+    : sql`registered_at < (${place.day}::date + 1)::timestamp at time zone 'Asia/Bangkok' ${only(filter.book, (book) => sql`book = ${book}`)}`;
+  const { rows } = await sql<{ id: number }>`select id from correspondence.register_entry
+    where owner_unit_id = ${filter.unitId} and year = ${filter.year} and ${which}
+      and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean
+    order by registered_at desc, id desc limit 1`.execute(tx.db);
+  return rows[0]?.id;
 }
 
 /** A number that will never be used, and why. */

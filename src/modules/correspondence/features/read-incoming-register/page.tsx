@@ -5,10 +5,12 @@ import type { ReadTx } from '../../../../platform/db/database.ts';
 import { defineDownload, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
-import { calendarYear, formatDate, localDate, parseThaiDate, toArabicDigits } from '../../../../thai/index.ts';
+import { bangkokDate, calendarYear, formatDate, localDate, toArabicDigits } from '../../../../thai/index.ts';
+import { ButtonLink } from '../../../../ui/components/button.tsx';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
+import { Notice } from '../../../../ui/components/notice.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Pager } from '../../../../ui/components/pager.tsx';
 import { Select } from '../../../../ui/components/select.tsx';
@@ -22,13 +24,14 @@ import { incomingHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
-import { optionalId, optionalText, optionalYear } from '../../params.ts';
+import { flag, optionalDay, optionalId, optionalPlace, optionalText, optionalYear } from '../../params.ts';
 import { messages as received } from '../../received/messages.ts';
 import { registerDocument, registerPaperLimit, registerXlsx } from '../../registers/register-files.ts';
-import { address, dayText } from '../../shown.tsx';
-import { receivedRegister } from '../../store/received-lists.ts';
+import { address, dayHead, dayText } from '../../shown.tsx';
+import { receivedNumberAt, receivedRegister } from '../../store/received-lists.ts';
 import type { ReceivedRegisterRow } from '../../store/received-lists.ts';
 import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
+import { importMessages } from '../import-register/messages.ts';
 import { messages } from './messages.ts';
 
 const pageSize = 50;
@@ -36,12 +39,7 @@ const printLimit = 2_000;
 const exportLimit = 50_000;
 const registerBooks = ['incoming', 'incoming-secret'] as const;
 
-/** A day of a filter, typed as people type days; what is not a day is no filter. */
-const optionalDay = z.string().max(60).optional().transform((text) => {
-  const parsed = text ? parseThaiDate(text) : undefined;
-  return parsed?.ok ? (parsed.value as string) : undefined;
-}).catch(undefined);
-const query = z.object({ unit: optionalId, year: optionalYear, book: z.enum(registerBooks).optional().catch(undefined), q: optionalText, from: optionalDay, to: optionalDay, before: optionalId });
+const query = z.object({ unit: optionalId, year: optionalYear, book: z.enum(registerBooks).optional().catch(undefined), q: optionalText, from: optionalDay, to: optionalDay, go: optionalPlace, end: flag, before: optionalId });
 type Query = z.infer<typeof query>;
 
 interface Data {
@@ -50,6 +48,8 @@ interface Data {
   readonly year: number;
   readonly rows: readonly ReceivedRegisterRow[];
   readonly more: boolean;
+  /** Nothing has the number or the day that was asked for; the register is shown from its first page. */
+  readonly lost: boolean;
   readonly query: Query;
 }
 
@@ -57,9 +57,13 @@ async function load(tx: ReadTx, asked: Query, today: string, limit: number): Pro
   const units = await ownUnits(tx, 'correspondence.receive-letters', today);
   const unit = chosenUnit(units, asked.unit);
   const year = asked.year ?? calendarYear(localDate(today));
-  if (!unit) return { units, unit, year, rows: [], more: false, query: asked };
-  const found = await receivedRegister(tx, { ...asked, unitId: unit.id, year, words: asked.q === undefined ? undefined : toArabicDigits(asked.q), limit: limit + 1 });
-  return { units, unit, year, rows: found.slice(0, limit), more: found.length > limit, query: asked };
+  if (!unit) return { units, unit, year, rows: [], more: false, lost: false, query: asked };
+  const { go } = asked;
+  const place = go?.number !== undefined ? { number: go.number } : go?.day !== undefined ? { day: go.day } : undefined;
+  const at = place ? await receivedNumberAt(tx, { unitId: unit.id, year, book: asked.book }, place) : undefined;
+  const fromEnd = asked.end && asked.before === undefined && at === undefined;
+  const found = await receivedRegister(tx, { ...asked, unitId: unit.id, year, before: at === undefined ? asked.before : at + 1, fromEnd, words: asked.q === undefined ? undefined : toArabicDigits(asked.q), limit: fromEnd ? limit : limit + 1 });
+  return { units, unit, year, rows: found.slice(0, limit), more: found.length > limit, lost: go !== undefined && at === undefined, query: asked };
 }
 
 const common = { permission: 'correspondence.receive-letters', query } as const;
@@ -130,7 +134,7 @@ function columns(ui: Ui, linked: boolean): Column<ReceivedRegisterRow>[] {
   ];
 }
 
-const hereOf = ({ unit, year, query: { book, q, from, to } }: Data) => (path: string, change: { before?: number } = {}) => address(path, { unit: unit?.id, year, book, q, from, to, ...change });
+const hereOf = ({ unit, year, query: { book, q, from, to } }: Data) => (path: string, change: { before?: number; end?: string } = {}) => address(path, { unit: unit?.id, year, book, q, from, to, ...change });
 
 function RegisterView(data: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
@@ -144,7 +148,8 @@ function RegisterView(data: Data, ui: Ui): VNode {
   const day = (date: string | undefined) => (date ? dayText(ui, date) : '');
   return (
     <div class="stack">
-      <PageHead title={title} sub={t('head', { unit: unit.label, year })} crumbs={[{ label: received.in(ui.lang)('incoming'), href: '/incoming' }, { label: title }]} />
+      <PageHead title={title} sub={t('head', { unit: unit.label, year })} crumbs={[{ label: received.in(ui.lang)('incoming'), href: '/incoming' }, { label: title }]}
+        actions={ui.can('correspondence.keep-registers', unit.id) ? <ButtonLink kind="quiet" href={address('/register/imports', { unit: unit.id, table: 'received' })}>{importMessages.in(ui.lang)('title')}</ButtonLink> : undefined} />
       <FilterBar action="/incoming/register" clearHref={filtered ? address('/incoming/register', { unit: unit.id, year }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />
@@ -152,12 +157,15 @@ function RegisterView(data: Data, ui: Ui): VNode {
         <DateField name="from" label={t('fromDate')} optional value={day(asked.from)} />
         <DateField name="to" label={t('toDate')} optional value={day(asked.to)} />
         <TextField name="q" label={s('words')} optional value={asked.q ?? ''} size="m" />
+        <TextField name="go" label={s('goTo')} optional value={asked.go?.text ?? ''} size="s" />
       </FilterBar>
-      <Table caption={title} captionHidden rows={rows} rowKey={(row) => String(row.id)} columns={columns(ui, true)}
+      {data.lost ? <Notice kind="warn">{s('goLost', { what: asked.go?.text ?? '', year })}</Notice> : null}
+      <Table caption={title} captionHidden rows={rows} rowKey={(row) => String(row.id)} columns={columns(ui, true)} group={dayHead(ui)}
         empty={filtered ? <EmptyState title={t('noneFound')}>{t('noneFoundText')}</EmptyState> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
       <Pager
-        previous={asked.before ? { href: here('/incoming/register'), label: s('first') } : undefined}
+        previous={asked.before || asked.end || asked.go ? { href: here('/incoming/register'), label: s('first') } : undefined}
         next={data.more && last ? { href: here('/incoming/register', { before: last.number }), label: s('next') } : undefined}
+        last={data.more ? { href: here('/incoming/register', { end: '1' }), label: s('last') } : undefined}
         extra={[{ label: t('printView'), href: here('/incoming/register/print') }, { label: t('pdf'), href: here('/incoming/register.pdf'), download: true }, { label: t('xlsx'), href: here('/incoming/register.xlsx'), download: true }, { label: s('csv'), href: here('/incoming/register.csv'), download: true }]}
       />
     </div>
@@ -171,7 +179,7 @@ function PrintView(data: Data, ui: Ui): VNode {
     <div class="stack">
       <p data-no-print=""><a href={hereOf(data)('/incoming/register')}>{t('back')}</a></p>
       <PageHead title={t('form')} sub={t('head', { unit: data.unit.label, year: data.year })} />
-      <Table caption={t('form')} captionHidden cards={false} rows={data.rows.toReversed()} rowKey={(row) => String(row.id)} columns={columns(ui, false)} />
+      <Table caption={t('form')} captionHidden cards={false} rows={data.rows.toReversed()} rowKey={(row) => String(row.id)} columns={columns(ui, false)} group={dayHead(ui)} />
     </div>
   );
 }

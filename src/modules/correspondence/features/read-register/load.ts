@@ -1,20 +1,14 @@
 import { z } from 'zod';
 import type { ReadTx } from '../../../../platform/db/database.ts';
-import { bangkokDate, calendarYear, formatDate, localDate, parseThaiDate, toArabicDigits } from '../../../../thai/index.ts';
+import { bangkokDate, calendarYear, formatDate, localDate, toArabicDigits } from '../../../../thai/index.ts';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
-import { optionalId, optionalText, optionalYear } from '../../params.ts';
-import { registerRows } from '../../store/register.ts';
+import { flag, optionalDay, optionalId, optionalPlace, optionalText, optionalYear } from '../../params.ts';
+import { registerRowAt, registerRows } from '../../store/register.ts';
 import type { RegisterFilter, RegisterRow } from '../../store/register.ts';
 import type { messages } from './messages.ts';
-
-/** A day of a filter, typed as people type days; what is not a day is no filter. */
-const optionalDay = z.string().max(60).optional().transform((text) => {
-  const parsed = text ? parseThaiDate(text) : undefined;
-  return parsed?.ok ? (parsed.value as string) : undefined;
-}).catch(undefined);
 
 export const registerQuery = z.object({
   unit: optionalId,
@@ -24,6 +18,8 @@ export const registerQuery = z.object({
   q: optionalText,
   from: optionalDay,
   to: optionalDay,
+  go: optionalPlace,
+  end: flag,
   before: z.coerce.number().int().positive().optional().catch(undefined),
 });
 export type RegisterQuery = z.infer<typeof registerQuery>;
@@ -34,6 +30,8 @@ export interface RegisterData {
   readonly year: number;
   readonly rows: readonly RegisterRow[];
   readonly more: boolean;
+  /** Nothing has the number or the day that was asked for; the register is shown from its first page. */
+  readonly lost: boolean;
   readonly query: RegisterQuery;
 }
 
@@ -42,13 +40,17 @@ export async function loadRegister(tx: ReadTx, asked: RegisterQuery, today: stri
   const units = await ownUnits(tx, 'correspondence.read-register', today);
   const unit = chosenUnit(units, asked.unit);
   const year = asked.year ?? calendarYear(localDate(today));
-  if (!unit) return { units, unit, year, rows: [], more: false, query: asked };
+  if (!unit) return { units, unit, year, rows: [], more: false, lost: false, query: asked };
+  const { go } = asked;
+  const at = go?.number !== undefined ? await registerRowAt(tx, { unitId: unit.id, year, book: asked.book }, { number: go.number })
+    : go?.day !== undefined ? await registerRowAt(tx, { unitId: unit.id, year, book: asked.book }, { day: go.day }) : undefined;
+  const fromEnd = asked.end && asked.before === undefined && at === undefined;
   const filter: RegisterFilter = {
     unitId: unit.id, year, book: asked.book, state: asked.state, words: asked.q === undefined ? undefined : toArabicDigits(asked.q),
-    from: asked.from, to: asked.to, before: asked.before, limit: limit + 1,
+    from: asked.from, to: asked.to, before: asked.before, at, fromEnd, limit: fromEnd ? limit : limit + 1,
   };
   const found = await registerRows(tx, filter);
-  return { units, unit, year, rows: found.slice(0, limit), more: found.length > limit, query: asked };
+  return { units, unit, year, rows: found.slice(0, limit), more: found.length > limit, lost: go !== undefined && at === undefined, query: asked };
 }
 
 /** The remark with what became of the number. */

@@ -20,13 +20,16 @@ import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { messages as shared } from '../../messages.ts';
 import { numberMessages } from '../../registers/messages.ts';
-import { address, dayText } from '../../shown.tsx';
+import { address, dayHead, dayText } from '../../shown.tsx';
 import { seriesOf } from '../../store/numbers.ts';
 import type { SeriesState } from '../../store/numbers.ts';
 import type { RegisterRow } from '../../store/register.ts';
 import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { loadRegister, registerQuery, remarkOf } from './load.ts';
 import type { RegisterData, RegisterQuery } from './load.ts';
+import { messages as orderMessages } from '../../orders/messages.ts';
+import { exportMessages } from '../export-register/messages.ts';
+import { importMessages } from '../import-register/messages.ts';
 import { messages } from './messages.ts';
 
 const pageSize = 50;
@@ -98,12 +101,15 @@ function RegisterView(data: Data, ui: Ui): VNode {
         <DateField name="from" label={t('fromDate')} optional value={day(query.from)} />
         <DateField name="to" label={t('toDate')} optional value={day(query.to)} />
         <TextField name="q" label={s('words')} optional value={query.q ?? ''} size="m" />
+        <TextField name="go" label={s('goTo')} optional value={query.go?.text ?? ''} size="s" />
       </FilterBar>
-      <Table caption={t('title')} captionHidden rows={rows} rowKey={(row) => String(row.id)} isVoid={(row) => row.state === 'void'} columns={columns(ui, true)}
+      {data.lost ? <Notice kind="warn">{s('goLost', { what: query.go?.text ?? '', year })}</Notice> : null}
+      <Table caption={t('title')} captionHidden rows={rows} group={dayHead(ui)} rowKey={(row) => String(row.id)} isVoid={(row) => row.state === 'void'} columns={columns(ui, true)}
         empty={filtered ? <EmptyState title={t('noneFound')}>{t('noneFoundText')}</EmptyState> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
       <Pager
-        previous={query.before ? { href: here('/register'), label: s('first') } : undefined}
+        previous={query.before || query.end || query.go ? { href: here('/register'), label: s('first') } : undefined}
         next={data.more && last ? { href: here('/register', { before: last.id }), label: s('next') } : undefined}
+        last={data.more ? { href: here('/register', { end: '1' }), label: s('last') } : undefined}
         extra={[{ label: t('printView'), href: here('/register/print') }, { label: t('pdf'), href: here('/register.pdf'), download: true }, { label: t('xlsx'), href: here('/register.xlsx'), download: true }, { label: s('csv'), href: here('/register.csv'), download: true }]}
       />
       {data.series.length > 0 ? (
@@ -125,6 +131,9 @@ function RegisterLinks({ ui, unitId, year }: { ui: Ui; unitId: number; year: num
     <ButtonRow>
       {ui.can('correspondence.reserve', unitId) ? <ButtonLink href={address('/register/enter', { unit: unitId })}>{n('enterTitle')}</ButtonLink> : null}
       {ui.can('correspondence.reserve', unitId) ? <ButtonLink href={address('/reserved-numbers', { unit: unitId })}>{n('reserveTitle')}</ButtonLink> : null}
+      <ButtonLink kind="quiet" href={address('/orders', { unit: unitId, year })}>{orderMessages.in(ui.lang)('title')}</ButtonLink>
+      {ui.can('correspondence.keep-registers', unitId) ? <ButtonLink kind="quiet" href={address('/register/exports', { unit: unitId })}>{exportMessages.in(ui.lang)('title')}</ButtonLink> : null}
+      {ui.can('correspondence.keep-registers', unitId) ? <ButtonLink kind="quiet" href={address('/register/imports', { unit: unitId })}>{importMessages.in(ui.lang)('title')}</ButtonLink> : null}
       <ButtonLink kind="quiet" href={address('/void-numbers', { unit: unitId, year })}>{n('voids')}</ButtonLink>
     </ButtonRow>
   );
@@ -138,7 +147,7 @@ function PrintView(data: Data, ui: Ui): VNode {
       <p data-no-print=""><a href={hereOf(data)('/register')}>{t('back')}</a></p>
       <PageHead title={t('printTitle')} sub={t('head', { unit: data.unit.label, year: data.year })} />
       {data.more ? <Notice kind="warn">{t('cut', { count: data.rows.length })}</Notice> : null}
-      <Table caption={t('printTitle')} captionHidden cards={false} rows={data.rows.toReversed()} rowKey={(row) => String(row.id)} isVoid={(row) => row.state === 'void'} columns={columns(ui, false)} />
+      <Table caption={t('printTitle')} captionHidden cards={false} group={dayHead(ui)} rows={data.rows.toReversed()} rowKey={(row) => String(row.id)} isVoid={(row) => row.state === 'void'} columns={columns(ui, false)} />
     </div>
   );
 }

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { defineAction } from '../../../../platform/http/define.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { calendarYear, localDate } from '../../../../thai/index.ts';
+import type { Tx } from '../../../../platform/db/database.ts';
+import type { Book } from '../../domain/kinds.ts';
+import { bookName, incomingBooks } from '../../domain/register-columns.ts';
+import type { IncomingBook } from '../../domain/register-columns.ts';
 import { senderOn } from '../../office.ts';
 import { bookOf } from '../../store/drafts.ts';
+import { incomingStates, startIncomingAt } from '../../store/incoming-series.ts';
 import { circularsIn, lastNumber, startSeriesAt } from '../../store/numbers.ts';
 import { setCircularSeries } from '../../store/settings.ts';
-import { messages as registerMessages } from '../read-register/messages.ts';
 import { circularSeriesForm, startForm } from './form.ts';
 import { messages } from './messages.ts';
 import { unitSeriesPage } from './page.tsx';
@@ -39,7 +43,18 @@ export const circularSeriesAction = defineAction({
   },
 });
 
-/** The next number of a book in this calendar year: only forward, with the reason on record. */
+/** Lets a book go on at a number; the last number where one from there on is taken. */
+async function startAt(tx: Tx, unitId: number, book: Book | IncomingBook, year: number, next: number, reason: string, at: Date): Promise<{ taken?: number }> {
+  const received = incomingBooks.find((one) => one === book);
+  if (received) {
+    if (await startIncomingAt(tx, unitId, received, year, next, reason, at)) return {};
+    return { taken: (await incomingStates(tx, unitId, year)).find((one) => one.book === received)?.last ?? 0 };
+  }
+  const sent = book as Book;
+  return (await startSeriesAt(tx, unitId, sent, year, next, reason, at)) ? {} : { taken: await lastNumber(tx, unitId, sent, year) };
+}
+
+/** The next number of a book in this calendar year, sent or received: only forward, with the reason on record. */
 export const startSeriesAction = defineAction({
   ...common,
   path: '/number-series/:unit/start',
@@ -48,16 +63,15 @@ export const startSeriesAction = defineAction({
     const today = services.clock.today();
     if (!(await senderOn(tx, params.unit, today))) return notFound();
     const year = calendarYear(localDate(today));
-    if (!(await startSeriesAt(tx, params.unit, input.book, year, input.next, input.reason, services.clock.now()))) {
-      const last = await lastNumber(tx, params.unit, input.book, year);
-      const words = messages.words('notForward', { last, after: last + 1 });
+    const { taken } = await startAt(tx, params.unit, input.book, year, input.next, input.reason, services.clock.now());
+    if (taken !== undefined) {
+      const words = messages.words('notForward', { last: taken, after: taken + 1 });
       return fail('NOT_FORWARD', words, { fields: { next: words } });
     }
-    const words = (lang: 'th' | 'en') => registerMessages.in(lang)(`book.${input.book}`);
     return ok({
       audit: { action: 'correspondence.series-started', subject: subjectOf(params.unit), unitId: params.unit, detail: { book: input.book, year, next: input.next, reason: input.reason } },
       goTo: `/number-series/${params.unit}`,
-      flash: { th: messages.in('th')('started', { book: words('th'), next: input.next }), en: messages.in('en')('started', { book: words('en'), next: input.next }) },
+      flash: { th: messages.in('th')('started', { book: bookName(input.book), next: input.next }), en: messages.in('en')('started', { book: bookName(input.book, 'en'), next: input.next }) },
     });
   },
 });

@@ -1,6 +1,7 @@
 import { choice, integer, textarea } from '../../../../platform/forms/fields.ts';
 import { defineForm } from '../../../../platform/forms/form.ts';
 import { books } from '../../domain/kinds.ts';
+import { incomingBooks } from '../../domain/register-columns.ts';
 import { messages } from './messages.ts';
 
 const reason = textarea({ label: messages.words('reason'), max: 500, rows: 2 });
@@ -12,7 +13,7 @@ export const circularSeriesForm = defineForm({
 });
 
 export const startForm = defineForm({
-  book: choice(books, { label: messages.words('book') }),
+  book: choice([...books, ...incomingBooks], { label: messages.words('book') }),
   next: integer({ label: messages.words('next'), min: 2, max: 999_999 }),
   reason,
 });

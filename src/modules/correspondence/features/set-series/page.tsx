@@ -16,15 +16,17 @@ import { Panel, Section } from '../../../../ui/components/panel.tsx';
 import { Select } from '../../../../ui/components/select.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { books } from '../../domain/kinds.ts';
+import { bookName, incomingBooks } from '../../domain/register-columns.ts';
 import { numberingUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId } from '../../params.ts';
 import { instantText } from '../../shown.tsx';
+import { incomingStarts, incomingStates } from '../../store/incoming-series.ts';
+import type { IncomingStart, IncomingState } from '../../store/incoming-series.ts';
 import { seriesOf } from '../../store/numbers.ts';
 import type { SeriesState } from '../../store/numbers.ts';
 import { seriesSettings, seriesStarts } from '../../store/settings.ts';
 import type { SeriesSetting, SeriesStart } from '../../store/settings.ts';
-import { messages as registerMessages } from '../read-register/messages.ts';
 import { circularSeriesForm, startForm } from './form.ts';
 import { messages } from './messages.ts';
 
@@ -35,6 +37,8 @@ interface Data {
   readonly series: readonly SeriesState[];
   readonly settings: readonly SeriesSetting[];
   readonly starts: readonly SeriesStart[];
+  readonly incoming: readonly IncomingState[];
+  readonly incomingStarts: readonly IncomingStart[];
 }
 
 async function load(tx: ReadTx, unitId: number | undefined, today: string): Promise<Result<Data>> {
@@ -42,7 +46,10 @@ async function load(tx: ReadTx, unitId: number | undefined, today: string): Prom
   const unit = units.find((one) => one.id === unitId) ?? (unitId === undefined ? units[0] : undefined);
   if (!unit) return notFound();
   const year = calendarYear(localDate(today));
-  return ok({ units, unit, year, series: await seriesOf(tx, unit.id, year), settings: await seriesSettings(tx, unit.id), starts: await seriesStarts(tx, unit.id) });
+  return ok({
+    units, unit, year, series: await seriesOf(tx, unit.id, year), settings: await seriesSettings(tx, unit.id), starts: await seriesStarts(tx, unit.id),
+    incoming: await incomingStates(tx, unit.id, year), incomingStarts: await incomingStarts(tx, unit.id),
+  });
 }
 
 const common = { permission: 'correspondence.set-series', title: (_data: Data, ui: Ui) => messages.in(ui.lang)('title'), view: SeriesView } as const;
@@ -63,8 +70,12 @@ export const unitSeriesPage = definePage({
 
 function SeriesView(data: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
-  const b = registerMessages.in(ui.lang);
-  const { unit, units, year, series, settings, starts } = data;
+  const { unit, units, year, settings } = data;
+  const starts = [...data.starts, ...data.incomingStarts].toSorted((a, b) => b.setAt.getTime() - a.setAt.getTime());
+  const series = [
+    ...data.series.map((row) => ({ ...row, used: row.rows - row.voided - row.reserved })),
+    ...data.incoming.map((row) => ({ ...row, used: row.rows, voided: 0 })),
+  ];
   const now = settings.find((one) => one.fromYear <= year)?.circularSeries ?? 'own';
   const circularAction = `/number-series/${unit.id}`;
   const startAction = `/number-series/${unit.id}/start`;
@@ -78,9 +89,9 @@ function SeriesView(data: Data, ui: Ui): VNode {
       </FilterBar>
       <Section title={`${unit.label} ${year}`}>
         <Table caption={t('title')} captionHidden rows={series} rowKey={(row) => row.book} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} columns={[
-          { key: 'book', head: t('book'), kind: 'main', cell: (row) => b(`book.${row.book}`) },
+          { key: 'book', head: t('book'), kind: 'main', cell: (row) => bookName(row.book, ui.lang) },
           { key: 'last', head: t('last'), kind: 'num', cell: (row) => row.last },
-          { key: 'used', head: t('used'), kind: 'num', cell: (row) => row.rows - row.voided - row.reserved },
+          { key: 'used', head: t('used'), kind: 'num', cell: (row) => row.used },
           { key: 'voided', head: t('voided'), kind: 'num', cell: (row) => row.voided },
           { key: 'leftOut', head: t('leftOut'), kind: 'num', cell: (row) => row.leftOut },
         ]} />
@@ -96,7 +107,7 @@ function SeriesView(data: Data, ui: Ui): VNode {
       <Panel title={t('start')}>
         <p>{t('startText')}</p>
         <ActionForm ui={ui} action={startAction} form={startForm} scope="start">
-          <FormField {...start} name="book" as="select" options={books.map((book) => ({ value: book, label: b(`book.${book}`) }))} />
+          <FormField {...start} name="book" as="select" options={[...books, ...incomingBooks].map((book) => ({ value: book, label: bookName(book, ui.lang) }))} />
           <FormField {...start} name="next" />
           <FormField {...start} name="reason" rows={2} />
           <ButtonRow><Button>{t('startButton')}</Button></ButtonRow>
@@ -105,7 +116,7 @@ function SeriesView(data: Data, ui: Ui): VNode {
       {starts.length > 0 ? (
         <Table caption={t('starts')} rows={starts} rowKey={(row) => `${row.book}-${row.setAt.getTime()}`} columns={[
           { key: 'when', head: t('when'), cell: (row) => instantText(ui, row.setAt) },
-          { key: 'book', head: t('book'), kind: 'main', cell: (row) => `${b(`book.${row.book}`)} ${row.year}` },
+          { key: 'book', head: t('book'), kind: 'main', cell: (row) => `${bookName(row.book, ui.lang)} ${row.year}` },
           { key: 'change', head: t('start'), cell: (row) => t('fromTo', { from: row.previousLast + 1, to: row.nextNumber }) },
           { key: 'reason', head: t('reason'), cell: (row) => row.reason },
           { key: 'by', head: t('by'), cell: (row) => row.setBy },
