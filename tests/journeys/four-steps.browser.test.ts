@@ -3,6 +3,7 @@
  * phone beside each other. All share one house.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { demoPassphrase } from '../../src/modules/signatures/demo/passphrase.ts';
 import { noBrowser, useBrowser } from '../support/browser.ts';
 import { useLive } from '../support/live.ts';
 import { desktop, phone } from '../support/page-check.ts';
@@ -102,21 +103,36 @@ describe.skipIf(noBrowser)('the four steps, at a desk and on a phone', { timeout
     await desk.see('ตอบแล้ว', 'เสร็จแล้ว');
   }));
 
-  it('SAR-04: a letter to outside is signed, has its number and its public proof; the answer from outside is received and ordered', () => both(async (screen, width) => {
+  it('SAR-04: a letter to outside has its number, is signed with the certificate of the head and holds before whoever receives it; the answer is received and ordered', () => both(async (screen, width) => {
     const { desk } = screen;
     const subject = `ขอความอนุเคราะห์ข้อมูล ${width}`;
     const check = await write(screen, 'clerk.kpr', 'external', {
       เรื่อง: subject, ข้อความ: 'ด้วยกรมประสงค์จะขอข้อมูล\nจึงเรียนมาเพื่อโปรดพิจารณา', 'ชื่อหรือตำแหน่ง 1': 'ผู้ว่าราชการจังหวัดตัวอย่าง', 'ที่อยู่ 1': 'ศาลากลางจังหวัดตัวอย่าง',
-    }, async () => chooseSigner(screen, /อธิบดีกรมประชาสัมพันธ์/));
+    }, async () => {
+      await chooseSigner(screen, /อธิบดีกรมประชาสัมพันธ์/);
+      await desk.page.getByLabel('ลงลายมือชื่ออิเล็กทรอนิกส์ด้วยใบรับรอง').check();
+    });
     const letter = await sign(screen, 'director-general', subject, check, /นร [๐-๙]+\/[๐-๙]+/);
     await sound(screen);
     await house.settled();
     const id = letter.split('/').at(-1);
     const { rows } = await house.owner.query<{ token: string; file: string | null }>('select verification_token as token, file_hash as file from correspondence.letter where id = $1', [id]);
     expect(rows[0]?.file).toMatch(/^[0-9a-f]{64}$/);
+    await desk.go('/signing');
+    await desk.press(new RegExp(subject), desk.page.locator('main'));
+    await sound(screen);
+    await desk.fill('รหัสของใบรับรอง', demoPassphrase);
+    await desk.leads(() => desk.page.locator('form[action$="/sign"] button[type=submit]').press('Enter'));
+    await desk.see('ลงลายมือชื่อครบทุกคนแล้ว');
+    const signed = await (await desk.context.request.get(`/letters/${id}/file`)).body();
     await desk.context.clearCookies();
     await desk.go(`/verify/${rows[0]?.token}`);
     await desk.see(subject);
+    await sound(screen);
+    await desk.go('/verify-pdf');
+    await desk.page.locator('input[type="file"]').setInputFiles({ name: 'หนังสือ.pdf', mimeType: 'application/pdf', buffer: signed });
+    await desk.press('ตรวจไฟล์');
+    await desk.see('ลายมือชื่อถูกต้อง และเนื้อหาไม่ถูกแก้ไข');
     await sound(screen);
 
     const answer = `ตอบ ${subject}`;

@@ -83,6 +83,8 @@ export interface ReceivedRegisterRow {
   readonly remark: string;
   readonly registeredAt: Date;
   readonly state: ReceivedState;
+  /** From an older register that was brought in. */
+  readonly carriedOver: boolean;
 }
 
 export interface ReceivedRegisterFilter {
@@ -105,7 +107,7 @@ export async function receivedRegister(tx: ReadTx, filter: ReceivedRegisterFilte
   const words = like(filter.words);
   const { rows } = await sql<ReceivedRegisterRow>`
     select r.id, r.number, r.reference, r.letter_date as "letterDate", r.from_text as "from", r.to_text as "to", r.subject, r.action_text as action, r.remark,
-      r.registered_at as "registeredAt", r.state
+      r.registered_at as "registeredAt", r.state, r.carried_over as "carriedOver"
     from correspondence.received_letter r
     where r.owner_unit_id = ${filter.unitId} and r.year = ${filter.year} and r.book = ${filter.book ?? 'incoming'}
       and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean

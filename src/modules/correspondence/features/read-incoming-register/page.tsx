@@ -130,7 +130,7 @@ function columns(ui: Ui, linked: boolean): Column<ReceivedRegisterRow>[] {
     { key: 'to', head: t('to'), cell: (row) => row.to },
     { key: 'subject', head: t('subject'), kind: 'main', cell: (row) => (linked ? <a href={incomingHref(row.id)}>{row.subject}</a> : row.subject) },
     { key: 'action', head: t('action'), cell: (row) => row.action },
-    { key: 'remark', head: t('remark'), cell: (row) => row.remark },
+    { key: 'remark', head: t('remark'), cell: (row) => [row.carriedOver ? t('carriedOver') : '', row.remark].filter(Boolean).join(' · ') },
   ];
 }
 
