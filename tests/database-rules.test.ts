@@ -17,6 +17,7 @@ const withoutRowSecurity: Readonly<Record<string, string>> = {
   'correspondence.misspelling': 'words that are often spelt wrongly: settings of the office',
   'correspondence.salutation': 'how letters address whom: settings of the office',
   'correspondence.series_start': 'from which number a register counts: settings of the office',
+  'correspondence.incoming_start': 'from which number a register counts: settings of the office',
   'correspondence.unit_setting': 'whether a unit has a circular series of its own: settings of the office',
   'help.topic': 'how screens are used, for everybody who is signed in',
   'meetings.series': 'the last number of each committee in a year: a figure, no document',
