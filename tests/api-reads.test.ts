@@ -67,6 +67,11 @@ const answersNobody: Readonly<Record<string, string>> = {
   '/api/v1/meetings/:id/suggestions': 'tests/api-writes.test.ts',
   '/api/v1/meetings/:id/certify/:answer/receipt': 'tests/api-writes.test.ts',
   '/api/v1/certify/consult/:consultation': 'tests/api-writes.test.ts',
+  '/api/v1/register/exports/:id': 'the page: src/modules/correspondence/registers/register-package.test.ts',
+  '/api/v1/register/imports/:id': 'the page: src/modules/correspondence/registers/register-import.test.ts',
+  '/api/v1/letters/:id/committee': 'the page: src/modules/correspondence/orders/orders.http.test.ts',
+  '/api/v1/letters/:id/committee/:committee': 'the page: src/modules/correspondence/orders/orders.http.test.ts',
+  '/api/v1/signing/:id': 'the page: src/modules/signatures/requests/signing.http.test.ts',
   '/api/v1/import/:id': 'the page: src/modules/organisation/features/import-table/import-table.test.ts',
   '/api/v1/system/search-words/:id': 'the page: src/modules/system/features/keep-search-words',
 };

@@ -21,7 +21,7 @@ const thaiByNature: Readonly<Record<string, RegExp>> = {
   'titles and subjects are stored and read in Thai, as letters have them': /\/(inbox|search|evidence|office|shown|public-documents?)\.tsx?$|\/store\/|\/attendance\.ts$|\/edit-meeting\/action\.ts$|\/certify-in-meeting\/action\.ts$/u,
   'names: of the house, of a language, of a person, of what is stored once for all': /\/(language-switch|layouts\/document|layouts\/parts|replace-emblem\/page)\.tsx$|\/(first-administrator|access-log)\.ts$|\/passkeys\.ts$|^src\/modules\/correspondence\/index\.ts$/u,
   'words that people type into a setting or a password': /settings\.ts$|\/passwords\.ts$/u,
-  'a table for the records of the office has Thai heads': /\/export\.ts$|\/import\/|\/(export-[^/]*|keep-search-words|downloads?|show-circulation|read-measures|read-register)\//u,
+  'a table for the records of the office has Thai heads': /\/export\.ts$|\/import\/|\/(export-[^/]*|keep-search-words|downloads?|show-circulation|read-measures|read-register|import-register)\/|\/registers\/register-(import|package|read-me|rows)\.ts$/u,
 };
 const belongs = (file: string) => Object.values(thaiByNature).some((pattern) => pattern.test(file));
 

@@ -20,6 +20,10 @@ export async function layCorrespondence({ db: { owner } }: TestApp): Promise<voi
     `insert into correspondence.received_reply (received_letter_id, letter_id, closes, begun_at) select ${received}, ${draft}, false, now() on conflict do nothing`,
     `insert into adoption.letter_pages (letter_id, file_hash, pages, counted_at) select ${letter}, 'x', 1, now() on conflict do nothing`,
     `insert into adoption.training_import (file_name, rows, made_by, made_at) values ('อบรม.csv', '[]', 1, now())`,
+    `insert into correspondence.register_export (owner_unit_id, unit_label, year, asked_at, asked_by, asked_by_name) select owner_unit_id, 'กพร.', 2563, now(), 1, 'ผู้ขอ' from correspondence.letter where id = ${letter}`,
+    `insert into correspondence.register_import (owner_unit_id, form, year, file_id, file_hash, file_name, made_at, made_by, made_by_name, checked_at)
+      select owner_unit_id, 'sent', 2562, 1, repeat('a', 64), 'ทะเบียน.xlsx', now(), 1, 'ผู้นำเข้า', now() from correspondence.letter where id = ${letter}`,
+    `insert into correspondence.register_import_row (import_id, row_number, owner_unit_id, cells, verdict, label, fingerprint) select id, 1, owner_unit_id, '{}', 'new', '1', 'x' from correspondence.register_import`,
     `insert into signatures.request (subject_type, subject_id, href, title, file_name, owner_unit_id, readers, restricted, requested_by, requested_by_name, requested_at)
       select 'platform.file', 1, '/files/1', 'สัญญา', 'สัญญา.pdf', owner_unit_id, '{}', false, 1, 'ผู้ขอ', now() from correspondence.letter where id = ${letter}`,
     `insert into signatures.part (request_id, step, ordinal, kind, person_id, label, state) select max(id), 1, 1, 'sign', 1, 'ผู้ลงนาม', 'open' from signatures.request`,

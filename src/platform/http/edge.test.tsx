@@ -182,7 +182,7 @@ describe('secure headers', () => {
     const { headers } = await house.inject({ url });
     const policy = Object.fromEntries(String(headers['content-security-policy']).split(';').map((part) => [part.trim().split(' ')[0], part.trim().split(' ').slice(1).join(' ')]));
     expect(policy).toEqual({
-      'default-src': "'none'", 'script-src': "'self'", 'style-src': "'self'", 'img-src': "'self' data: blob:", 'font-src': "'self'", 'connect-src': "'self'",
+      'default-src': "'none'", 'script-src': "'self'", 'style-src': "'self'", 'img-src': "'self' data: blob:", 'media-src': "'self'", 'font-src': "'self'", 'connect-src': "'self'",
       'form-action': "'self'", 'frame-src': "'self'", 'frame-ancestors': "'self'", 'object-src': "'self'", 'base-uri': "'none'", 'manifest-src': "'self'",
     });
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': 'same-origin', 'cache-control': 'no-store', 'cross-origin-opener-policy': 'same-origin' });

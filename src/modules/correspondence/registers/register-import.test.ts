@@ -151,7 +151,7 @@ describe('an old incoming register', () => {
     expect((await clerk.get(`/incoming/register?unit=${unit}&year=2562`)).body).toContain('ยกมาจากทะเบียนเดิม');
     const id = (await rows<{ id: number }>("select id from correspondence.received_letter where carried_over and number = 2 and year = 2562"))[0]?.id;
     expect((await clerk.get(`/incoming/${id}`)).statusCode).toBe(200);
-    expect((await clerk.post(`/incoming/${id}/reopen`, { note: 'ต้องดำเนินการต่อ', steps: '0' })).statusCode).toBe(303);
+    expect((await clerk.post(`/incoming/${id}/reopen`, { reason: 'ต้องดำเนินการต่อ' })).statusCode).toBe(303);
     const refused = await clerk.post(`${address}/undo`, { reason: 'ขอถอน' });
     expect(refused.statusCode).toBe(409);
     expect(refused.body).toContain('ถอนไม่ได้');
