@@ -288,6 +288,23 @@ test('the worker goes on after the server cut all its connections', async () => 
   await until(() => seen.length === 1, 20_000);
 });
 
+test('a queue that asks for no jobs any more is started anew, and what waits is done once', async () => {
+  const { job, seen } = counting('test.after-silence');
+  const told: string[] = [];
+  const log = { ...silentLog, error: (_facts: unknown, text?: string) => void told.push(String(text)) };
+  const worker = await startWorker({ ownerUrl: db.ownerUrl, services: { ...services(), log }, jobs: [job], beatEveryMs: 50, silentAfterMs: 400 });
+  workers.push(worker);
+  const holder = await db.owner.connect();
+  await holder.query('begin; lock table graphile_worker._private_jobs in access exclusive mode');
+  await until(() => told.includes('the queue asks for no jobs any more and is started again'));
+  await holder.query('commit');
+  holder.release();
+  await db.database.write(system, (tx) => enqueue(tx, job, { n: 1 }));
+  await until(() => seen.length > 0, 30_000);
+  await until(async () => (await db.owner.query('select 1 from graphile_worker._private_jobs')).rowCount === 0);
+  expect(seen).toEqual([1]);
+}, 60_000);
+
 test('a job whose end cannot be written neither ends the process nor is lost: the queue begins anew and does it again', async () => {
   const seen: number[] = [];
   const job = defineJob({

@@ -27,6 +27,8 @@ export interface WorkerOptions {
   readonly sweepEveryMs?: number;
   readonly beatEveryMs?: number;
   readonly deadAfterMs?: number;
+  /** A queue with hands free that has asked for no job for so long is started anew. It asks every two seconds. */
+  readonly silentAfterMs?: number;
   /** How long `stop` waits for running jobs before it hands them back to the queue. */
   readonly patienceMs?: number;
   readonly onJobEnd?: (end: JobEnd) => void;
@@ -111,10 +113,23 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const held = new Set<string>();
   let failures = 0;
   let restart: NodeJS.Timeout | undefined;
+  /** Which start of the queue counts, when it last asked for a job, and how many run. */
+  let turn = 0;
+  let askedAt = Date.now();
+  let running = 0;
 
   const startRunner = async () => {
+    const mine = ++turn;
+    askedAt = Date.now();
+    running = 0;
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => (poolId = workerPool.id));
+    const counts = (change: () => void) => () => {
+      if (mine === turn) change();
+    };
+    events.on('worker:getJob:start', counts(() => (askedAt = Date.now())));
+    events.on('job:start', counts(() => (running += 1)));
+    events.on('job:complete', counts(() => (running -= 1)));
     events.on('job:start', ({ job }) => held.add(job.id));
     // The end is written after this word of it, by a batch that tries again where the server is away.
     events.on('job:complete', ({ job }) => setTimeout(() => held.delete(job.id), deadAfterMs).unref());
@@ -137,26 +152,47 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       // With one it ends itself, is started again here, and the job is freed as of a worker that died.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
+    if (mine !== turn) {
+      await started.kill('another start of the queue took its place').catch(() => {});
+      return;
+    }
     runner = started;
     failures = 0;
     const ended = (error?: unknown) => {
       if (stopping || runner !== started) return;
-      runner = undefined;
-      formerIds.push(poolId);
-      held.clear();
       log.error({ error }, 'the queue ended by itself and is started again');
+      leave();
       startAgain();
     };
     started.promise.then(() => ended(), ended);
   };
+  /** Jobs of the runner that goes are freed as those of a worker that died. */
+  const leave = () => {
+    runner = undefined;
+    formerIds.push(poolId);
+    held.clear();
+  };
   const startAgain = () => {
     restart = setTimeout(() => {
+      restart = undefined;
       if (stopping) return;
       startRunner().catch((error: unknown) => {
         log.error({ error }, 'the queue cannot be started');
         startAgain();
       });
     }, Math.min(250 * 2 ** failures++, 15_000));
+  };
+
+  /** After an outage a runner may wait for ever, for an answer that was lost or for its own end. */
+  const silentAfterMs = options.silentAfterMs ?? 20_000;
+  const startIfSilent = () => {
+    if (stopping || restart || running >= concurrency || Date.now() - askedAt < silentAfterMs) return;
+    log.error({ silentMs: Date.now() - askedAt }, 'the queue asks for no jobs any more and is started again');
+    const silent = runner;
+    leave();
+    turn += 1;
+    silent?.kill('asks for no jobs').catch(() => {});
+    startAgain();
   };
 
   // A server that is away at this moment comes back: the queue is started then, as after any later outage.
@@ -167,6 +203,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const sweepTimers = () => fireDueTimers(database, clock, jobs);
   const sweep = repeat(options.sweepEveryMs ?? 2_000, 'timers', log, sweepTimers);
   const heart = repeat(options.beatEveryMs ?? 5_000, 'heart-beat', log, () => beat(owner, { workerId: poolId, formerIds, held: [...held], deadAfterMs }));
+  // Apart from the heart-beat, which waits for the same server.
+  const watch = repeat(options.beatEveryMs ?? 5_000, 'watch of the queue', log, () => Promise.resolve(startIfSilent()));
   const stopFollowing = options.clock?.onMove(() => {
     sweepTimers().catch((error: unknown) => log.warn({ error }, 'timers could not be swept after the clock was moved'));
   });
@@ -178,7 +216,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       stopping = true;
       clearTimeout(restart);
       stopFollowing?.();
-      await Promise.all([sweep.stop(), heart.stop()]);
+      await Promise.all([sweep.stop(), heart.stop(), watch.stop()]);
       if (runner) await stopRunner(runner, options.patienceMs ?? 20_000, log);
       await signOff(owner, poolId).catch((error: unknown) => log.warn({ error }, 'the worker could not sign off'));
       closeMailSenders();
