@@ -5,7 +5,7 @@ import type { ReadTx } from '../../../../platform/db/database.ts';
 import { defineDownload, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
-import { bangkokDate, calendarYear, formatDate, localDate, toArabicDigits } from '../../../../thai/index.ts';
+import { calendarYear, formatDate, localDate, toArabicDigits } from '../../../../thai/index.ts';
 import { ButtonLink } from '../../../../ui/components/button.tsx';
 import { DateField } from '../../../../ui/components/date-field.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
