@@ -78,6 +78,8 @@ export interface FormFieldProps {
   readonly rows?: 1 | 2 | 3 | 6 | 12;
   readonly disabled?: boolean;
   readonly labelHidden?: boolean;
+  /** May be empty when the form is sent, yet a later step asks for it: not told to be optional. */
+  readonly neededLater?: boolean;
   /** Name in the page, where it differs from the form's: rows are `lines.0.text` of field `text`. */
   readonly inputName?: string;
   /** Field itself, for rows of a `rows` field. */
@@ -100,7 +102,7 @@ export function FormField(props: FormFieldProps): VNode {
     label: props.label ?? ui.text(field.label),
     hint: props.hint ?? (field.hint ? ui.text(field.hint) : undefined),
     error: error ? ui.text(error) : undefined,
-    optional: !field.required && field.kind !== 'checkbox',
+    optional: !field.required && !props.neededLater && field.kind !== 'checkbox',
     disabled: props.disabled,
     labelHidden: props.labelHidden,
     value,

@@ -24,7 +24,7 @@ export function OutsideRow({ data, ui, action, i, main }: PartProps & { i: numbe
   const common = { ui, action, form: composeForm, name: 'outside' };
   const row = (
     <>
-      <FormField {...common} inputName={`outside.${i}.name`} field={outsideFields.name as Field<unknown>} label={main ? t('outsideMain') : `${t('outsideName')} ${i + 1}`} value={given?.name} />
+      <FormField {...common} inputName={`outside.${i}.name`} field={outsideFields.name as Field<unknown>} label={main ? t('outsideMain') : `${t('outsideName')} ${i + 1}`} value={given?.name} neededLater={main ?? false} />
       <FormField {...common} inputName={`outside.${i}.address`} field={outsideFields.address as Field<unknown>} label={main ? t('outsideMainAddress') : `${t('outsideAddress')} ${i + 1}`} value={given?.address} />
     </>
   );
@@ -42,7 +42,7 @@ const inFlow: readonly FieldKey[] = ['issuer', 'edition', 'effective', 'holder']
 
 export function FormOwnFields({ data, ui, action }: PartProps): VNode {
   const fields = data.start.content.fields ?? {};
-  return <>{inFlow.filter((key) => data.form.fields.includes(key)).map((key) => <OneField ui={ui} action={action} form={composeForm} name={key} value={fields[key]} />)}</>;
+  return <>{inFlow.filter((key) => data.form.fields.includes(key)).map((key) => <OneField ui={ui} action={action} form={composeForm} name={key} value={fields[key]} neededLater={data.form.needed.includes(key)} />)}</>;
 }
 
 /** What an order does to earlier ones, by their numbers. */
@@ -131,7 +131,7 @@ export function HeadPart({ data, ui, action }: PartProps): VNode | null {
     >
       {form.salutation ? <FormField {...common} name="salutation" value={salutation} size="m" /> : null}
       {form.addressed === 'needed' ? <FormField {...common} name="toText" value={typedTo} /> : null}
-      {keys.map((key) => <OneField {...common} name={key} value={fields[key]} />)}
+      {keys.map((key) => <OneField {...common} name={key} value={fields[key]} neededLater={form.needed.includes(key)} />)}
     </FoldedFields>
   );
 }
@@ -139,6 +139,6 @@ export function HeadPart({ data, ui, action }: PartProps): VNode | null {
 const shownValue = (value: unknown): string | undefined => (Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : undefined);
 
 /** A field by its kind: lists are boxes with one entry a line. */
-function OneField({ value, ...rest }: { ui: Ui; action: string; form: typeof composeForm; name: string; value: unknown }): VNode {
+function OneField({ value, ...rest }: { ui: Ui; action: string; form: typeof composeForm; name: string; value: unknown; neededLater?: boolean }): VNode {
   return <FormField {...rest} value={shownValue(value)} rows={2} />;
 }

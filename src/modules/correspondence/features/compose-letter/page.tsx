@@ -111,13 +111,13 @@ function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
       {units.length === 1 || draft
         ? <input type="hidden" name="fromUnit" value={String(unit.id)} />
         : <FormField {...common} name="fromUnit" as="select" value={unit.id} hint={t('fromUnitHint')} options={units.map((one) => ({ value: String(one.id), label: one.label }))} />}
-      {form.signed ? <FormField {...common} name="signer" as="select" value={draft ? draft.signerPositionId : head?.id} empty={t('chooseSigner')} options={data.signers.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
+      {form.signed ? <FormField {...common} name="signer" as="select" neededLater value={draft ? draft.signerPositionId : head?.id} empty={t('chooseSigner')} options={data.signers.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
       {form.signed && form.outside ? <FormField {...common} name="certificate" value={draft?.content.certificate ?? false} /> : null}
       <FormField {...common} name="subject" value={start.subject} label={subject} />
       <FormOwnFields {...part} />
       <MainRecipients {...part} />
       <BodyTools />
-      <FormField {...common} name="body" value={start.content.paragraphs.length > 0 ? textOf(start.content.paragraphs) : undefined} rows={12} />
+      <FormField {...common} name="body" neededLater value={start.content.paragraphs.length > 0 ? textOf(start.content.paragraphs) : undefined} rows={12} />
       <LetterLint subKind={form.subKind} enclosures={draft?.enclosures.filter((one) => one.type !== 'platform.file').map((one) => one.label)} />
       {files.length > 0 ? <FormField {...common} name="keepFiles" value={files.map((one) => String(one.id))} options={files.map((one) => ({ value: String(one.id), label: one.label }))} /> : null}
       <FormField {...common} name="newFiles" />
