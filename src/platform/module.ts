@@ -24,7 +24,7 @@ export type { PermissionDefinition, Role };
 
 export interface NavEntry {
   /** `account`: in the menu of the person, not in the list of the house. */
-  readonly group: 'work' | 'letters' | 'meetings' | 'organisation' | 'system' | 'account';
+  readonly group: 'work' | 'letters' | 'meetings' | 'performance' | 'organisation' | 'system' | 'account';
   readonly order: number;
   readonly label: Words;
   readonly href: string;

@@ -27,7 +27,7 @@ export function deskModule(others: readonly KromModule[]): KromModule {
     routes: [inbox, searchPage(found, names), similarPage(found), searchExport(found, names), preferencesAction(() => inbox), notificationsPage, readAllNotifications, openFile, ...measurePages(() => measures), ...verifyPages(() => documents)],
     nav: [
       { group: 'work', order: 10, label: messages.words('inbox.title'), href: '/' },
-      { group: 'meetings', order: 90, label: messages.words('measures.title'), href: '/measures' },
+      { group: 'performance', order: 90, label: messages.words('measures.title'), href: '/measures' },
     ],
   };
 }

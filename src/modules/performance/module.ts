@@ -1,7 +1,19 @@
 import type { KromModule } from '../../platform/module.ts';
+import { messages } from './messages.ts';
+import { joinRooms, type Room } from './room.ts';
 
-/** Indicators, scores, self-assessment and scorecards. So far the rules alone (`domain/`): nothing of it is reachable. */
-export const performanceModule: KromModule = {
-  name: 'performance',
-  title: { th: 'ผลการปฏิบัติราชการ', en: 'Performance' },
+/** Rights of the whole module: every room asks for one of these. */
+const rights: Room = {
+  permissions: [
+    { key: 'performance.read', words: messages.words('permRead'), roles: ['staff'] },
+    { key: 'performance.report', words: messages.words('permReport'), roles: ['staff'] },
+    { key: 'performance.keep', words: messages.words('permKeep'), roles: ['secretariat'] },
+    { key: 'performance.approve', words: messages.words('permApprove'), roles: ['executive'] },
+    { key: 'performance.assess', words: messages.words('permAssess'), roles: ['auditor'] },
+  ],
 };
+
+/** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
+export const performanceModule: KromModule = joinRooms({ name: 'performance', title: messages.words('module') }, [
+  rights,
+]);

@@ -21,6 +21,7 @@ const navHeadings: Record<Exclude<NavEntry['group'], 'account'>, Words | undefin
   work: undefined,
   letters: { th: 'หนังสือราชการ', en: 'Letters' },
   meetings: { th: 'ประชุมและงาน', en: 'Meetings and tasks' },
+  performance: { th: 'ผลการปฏิบัติราชการ', en: 'Performance' },
   organisation: { th: 'หน่วยงานและบุคคล', en: 'Organisation' },
   system: { th: 'ดูแลระบบ', en: 'Administration' },
 };
