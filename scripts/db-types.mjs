@@ -16,7 +16,7 @@ try {
   const done = spawnSync(
     process.execPath,
     ['node_modules/kysely-codegen/dist/cli/bin.js', '--dialect', 'postgres', '--url', server.ownerUrl, '--out-file', out,
-      '--include-pattern', '(platform|organisation|correspondence|assignments|meetings).*',
+      '--include-pattern', '(platform|organisation|correspondence|assignments|meetings|performance).*',
       '--default-schema', 'public', '--type-mapping', '{"int8":"number","date":"string","xid8":"string"}', '--no-domains'],
     { encoding: 'utf8' },
   );

@@ -1296,6 +1296,19 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PerformanceFramework {
+  agency: string;
+  changed_at: Timestamp;
+  changed_by: number;
+  content: Json;
+  edition: number;
+  fiscal_year: number;
+  id: Generated<number>;
+  rev: Generated<number>;
+  state: Generated<string>;
+  used_at: Timestamp | null;
+}
+
 export interface PlatformAccessLog {
   actor_id: number;
   actor_kind: string;
@@ -1728,6 +1741,7 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "performance.framework": PerformanceFramework;
   "platform.access_log": PlatformAccessLog;
   "platform.audit": PlatformAudit;
   "platform.audit_seal": PlatformAuditSeal;
