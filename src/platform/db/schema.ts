@@ -17,6 +17,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AssignmentsCommitteeMeeting {
@@ -1296,6 +1298,19 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PerformanceCycle {
+  changed_at: Timestamp;
+  changed_by: number;
+  closed_at: Timestamp | null;
+  department_id: number;
+  fiscal_year: number;
+  framework_id: number;
+  id: Generated<number>;
+  keeper_unit_id: number;
+  rev: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface PerformanceFramework {
   agency: string;
   changed_at: Timestamp;
@@ -1307,6 +1322,151 @@ export interface PerformanceFramework {
   rev: Generated<number>;
   state: Generated<string>;
   used_at: Timestamp | null;
+}
+
+export interface PerformanceIndicator {
+  better: Generated<string>;
+  cancel_reason: string | null;
+  cancelled_on: string | null;
+  changed_at: Timestamp;
+  changed_by: number;
+  component: string;
+  cycle_id: number;
+  editors: number[];
+  id: Generated<number>;
+  key: string;
+  kind: Generated<string>;
+  ladder: Json | null;
+  measure_name: string | null;
+  measuring: Generated<string>;
+  name: string;
+  parent_id: number | null;
+  place: number;
+  places: Generated<number>;
+  rev: Generated<number>;
+  state: Generated<string>;
+  tags: Generated<string[]>;
+  unit_of_measure: Generated<string>;
+  weight: Numeric | null;
+}
+
+export interface PerformanceIndicatorForm {
+  changed_at: Timestamp;
+  changed_by: number;
+  content: Json;
+  indicator_id: number;
+  rev: Generated<number>;
+}
+
+export interface PerformanceIndicatorFormVersion {
+  at: Timestamp;
+  content: Json;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  rev: number;
+}
+
+export interface PerformanceIndicatorLink {
+  added_at: Timestamp;
+  added_by: number;
+  href: Generated<string>;
+  id: Generated<number>;
+  indicator_id: number;
+  kind: string;
+  record_id: number | null;
+  record_type: string | null;
+  removed_at: Timestamp | null;
+  title: string;
+}
+
+export interface PerformanceIndicatorUnit {
+  indicator_id: number;
+  role: string;
+  unit_id: number;
+}
+
+export interface PerformanceReportCard {
+  changed_at: Timestamp;
+  changed_by: number;
+  content: Json;
+  indicator_id: number;
+  rev: Generated<number>;
+  round_id: number;
+}
+
+export interface PerformanceResult {
+  as_of: Timestamp;
+  at: Timestamp;
+  denominator: Numeric | null;
+  detail: Generated<Json>;
+  id: Generated<number>;
+  indicator_id: number;
+  margin: Numeric | null;
+  measure_name: string | null;
+  note: Generated<string>;
+  numerator: Numeric | null;
+  person_id: number;
+  person_name: string;
+  round_id: number;
+  source: string;
+  value: Numeric | null;
+}
+
+export interface PerformanceRound {
+  closed_at: Timestamp | null;
+  cycle_id: number;
+  due_on: string;
+  id: Generated<number>;
+  kind: string;
+  month: number | null;
+  note: Generated<string>;
+  opened_at: Timestamp;
+  opened_by: number;
+  rev: Generated<number>;
+}
+
+export interface PerformanceStatement {
+  changed_at: Timestamp;
+  changed_by: number;
+  component: string;
+  cycle_id: number;
+  tag: string;
+  text: string;
+}
+
+export interface PerformanceSubmission {
+  changed_at: Timestamp;
+  id: Generated<number>;
+  indicator_id: number;
+  rev: Generated<number>;
+  round_id: number;
+  state: Generated<string>;
+}
+
+export interface PerformanceSubmissionEvent {
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  person_id: number;
+  person_name: string;
+  submission_id: number;
+}
+
+export interface PerformanceTarget {
+  at: Timestamp;
+  authority: string;
+  decided_on: string;
+  id: Generated<number>;
+  indicator_id: number;
+  ladder: Json | null;
+  person_id: number;
+  person_name: string;
+  reason: Generated<string>;
+  reference: Generated<string>;
+  stage: string;
+  weight: Numeric | null;
 }
 
 export interface PlatformAccessLog {
@@ -1741,7 +1901,20 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "performance.cycle": PerformanceCycle;
   "performance.framework": PerformanceFramework;
+  "performance.indicator": PerformanceIndicator;
+  "performance.indicator_form": PerformanceIndicatorForm;
+  "performance.indicator_form_version": PerformanceIndicatorFormVersion;
+  "performance.indicator_link": PerformanceIndicatorLink;
+  "performance.indicator_unit": PerformanceIndicatorUnit;
+  "performance.report_card": PerformanceReportCard;
+  "performance.result": PerformanceResult;
+  "performance.round": PerformanceRound;
+  "performance.statement": PerformanceStatement;
+  "performance.submission": PerformanceSubmission;
+  "performance.submission_event": PerformanceSubmissionEvent;
+  "performance.target": PerformanceTarget;
   "platform.access_log": PlatformAccessLog;
   "platform.audit": PlatformAudit;
   "platform.audit_seal": PlatformAuditSeal;
