@@ -35,7 +35,7 @@ export function NoteLines({ ui, notes, where }: { ui: Ui; notes: readonly Note[]
   if (notes.length === 0) return null;
   const t = messages.in(ui.lang);
   return (
-    <ul class="findings">
+    <ul class="check-found">
       {notes.map((note) => (
         <li>
           <StateMark kind={noteKinds[note.certainty]}>{t(`note.${note.certainty}`)}</StateMark>

@@ -5,7 +5,7 @@ import { allComponents, type Framework } from '../../domain/framework/framework.
 import { words as say } from './place-words.ts';
 import type { RowNumbers } from './read-typed.ts';
 
-export const sections = ['name', 'components', 'rules', 'scale', 'classes', 'rounds', 'cancelled', 'rounding'] as const;
+export const sections = ['name', 'components', 'rules', 'scale', 'classes', 'rounds', 'cancelled', 'rounding', 'notes'] as const;
 export type Section = (typeof sections)[number];
 
 /** The section that a field belongs to; `weightSum` to the components. */
@@ -77,8 +77,13 @@ const flat = (value: unknown, path: string, into: Map<string, string>, lang: Lan
   else into.set(path, String(value));
 };
 
-/** Rows with a key are compared by it, so that a row put between others is one difference. */
-const keyOf = (value: unknown): string | undefined => (typeof value === 'object' && value !== null && 'key' in value ? `[${String(value.key)}]` : undefined);
+/** Rows are compared by what they are called, or are about, so that a row put between others is one difference. */
+function keyOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { key, field, kind, component, tag } = value as Readonly<Record<string, unknown>>;
+  const called = key ?? field ?? (component === undefined ? undefined : [kind, component, tag].filter((one) => one !== undefined).join(' '));
+  return called === undefined ? undefined : `[${String(called)}]`;
+}
 
 /** Everything in which two frameworks differ, in the order of sections. Year, agency and number are not compared. */
 export function differencesOf(before: Framework, after: Framework, lang: Language): Difference[] {

@@ -47,7 +47,7 @@ function CompareView(data: Data, ui: Ui): VNode {
       <Section title={t('years')}>
         <div class="stack">
           <YearTable ui={ui} years={data.years} />
-          {data.years.some(({ compared }) => compared.kinds.performance.partial || compared.kinds.potential.partial) ? <p class="quiet small">{t('partialWhy')}</p> : null}
+          {data.years.some(({ compared: { kinds } }) => [kinds.performance, kinds.potential].some(({ score, partial }) => score !== undefined && partial)) ? <p class="quiet small">{t('partialWhy')}</p> : null}
         </div>
       </Section>
       <Section title={t('subjects')}>

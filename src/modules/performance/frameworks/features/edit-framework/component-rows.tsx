@@ -1,7 +1,7 @@
 // Components with their guidelines and parts, nested as they belong together.
 import type { VNode } from 'preact';
 import { Checkbox } from '../../../../../ui/components/choices.tsx';
-import { FieldsRow, FormSection } from '../../../../../ui/components/form.tsx';
+import { FormSection } from '../../../../../ui/components/form.tsx';
 import type { TypedComponent, TypedTag } from '../../domain/typed.ts';
 import { messages as shared } from '../../messages.ts';
 import { messages } from './messages.ts';
@@ -38,11 +38,11 @@ function One({ props, row, fresh }: { props: RowsProps; row: TypedComponent; fre
       <input type="hidden" name={`${name}.within`} value={row.within} />
       <input type="hidden" name={`${name}.was`} value={row.was} />
       <Names props={props} name={name} th={row.th} en={row.en} />
-      <FieldsRow>
+      <div class="figures-row">
         <Text props={props} name={`${name}.key`} value={row.key} label="key" size="s" />
         <Text props={props} name={`${name}.weight`} value={row.weight} label="weight" size="s" />
         {isPart ? null : <Choice props={props} name={`${name}.kind`} value={row.kind} label="kind" empty="kindOpen" options={(['performance', 'potential'] as const).map((value) => ({ value, label: s(value) }))} />}
-      </FieldsRow>
+      </div>
       {isNew ? null : <Tags props={props} row={row} />}
       {parts.map((part) => <One props={props} row={part} fresh={fresh} />)}
       {isPart || isNew ? null : <div><AddButton props={props} what={`part:${row.n}`} label="addPart" /></div>}

@@ -23,7 +23,7 @@ export function LiveFindings({ lang, read, findings }: { lang: Language; read: R
     <div class="stack">
       <WeightBar ui={ui} framework={read.framework} />
       {problems.length > 0 ? (
-        <ul class="findings">
+        <ul class="check-found">
           {problems.map(([name, words]) => <li><span class="state state-late">{t('unreadMark')}</span><div><a href={`#${fieldId(name)}`}>{words[lang]}</a></div></li>)}
         </ul>
       ) : null}

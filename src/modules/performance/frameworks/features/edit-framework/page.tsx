@@ -65,7 +65,7 @@ function EditorView(data: EditorData, ui: Ui): VNode {
   const head = (
     <PageHead title={t('title')} sub={editionWords(ui, row)} crumbs={[{ label: shared.in(ui.lang)('room'), href: frameworksHref }, { label: ui.text(row.content.name), href: frameworkHref(row.id) }, { label: t('title') }]} />
   );
-  if (row.state !== 'draft') return <div class="stack-l">{head}<Used ui={ui} row={row} /></div>;
+  if (row.state !== 'draft') return <div class="stack-l">{head}<Used ui={ui} /><UsedActs ui={ui} row={row} /></div>;
   const part: RowsProps = { ui, typed, framework: row.content, error: (name) => (data.errors[name] ? ui.text(data.errors[name]) : undefined), add: data.add };
   return (
     <div class="stack-l">
@@ -99,16 +99,22 @@ function EditorView(data: EditorData, ui: Ui): VNode {
   );
 }
 
-function Used({ ui, row }: { ui: Ui; row: FrameworkEdition }): VNode {
+function Used({ ui }: { ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   return (
     <Notice kind="warn" title={t('usedTitle')}>
       <p>{t('usedText')}</p>
-      <ButtonRow>
-        <ButtonLink kind="main" href={`${frameworksHref}/new?from=${row.id}&year=${row.fiscalYear}&agency=${row.agency}`}>{shared.in(ui.lang)('newEdition')}</ButtonLink>
-        <ButtonLink kind="quiet" href={frameworkHref(row.id)}>{t('back')}</ButtonLink>
-      </ButtonRow>
     </Notice>
+  );
+}
+
+/** The way out of an edition that is kept. */
+function UsedActs({ ui, row }: { ui: Ui; row: FrameworkEdition }): VNode {
+  return (
+    <ButtonRow>
+      <ButtonLink kind="main" href={`${frameworksHref}/new?from=${row.id}&year=${row.fiscalYear}&agency=${row.agency}`}>{shared.in(ui.lang)('newEdition')}</ButtonLink>
+      <ButtonLink kind="quiet" href={frameworkHref(row.id)}>{messages.in(ui.lang)('back')}</ButtonLink>
+    </ButtonRow>
   );
 }
 

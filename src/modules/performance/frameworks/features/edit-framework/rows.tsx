@@ -30,7 +30,7 @@ export function Text({ props, name, value, label, size, hint }: { props: RowsPro
 
 export function Choice({ props, name, value, label, options, empty }: { props: RowsProps; name: string; value: string; label: Key; options: readonly Option[]; empty?: Key }): VNode {
   const t = messages.in(props.ui.lang);
-  return <Select name={name} label={t(label)} value={value} error={props.error(name)} options={options} size="m" {...(empty ? { empty: t(empty) } : {})} />;
+  return <Select name={name} label={t(label)} value={value} error={props.error(name)} options={options} {...(empty ? { empty: t(empty) } : {})} />;
 }
 
 /** Thai and English name side by side. */
@@ -90,11 +90,13 @@ export function RuleRows(props: RowsProps): VNode {
           <RowSet props={props} name={name} n={row.n} legend={`${t('ruleN', { n: at + 1 })}: ${t(`rule.${ruleKind}`)}`} fresh={at >= typed.rules.length} removed={row.remove}>
             <p class="strong">{at + 1}. {t(`rule.${ruleKind}`)}</p>
             <input type="hidden" name={`${name}.kind`} value={ruleKind} />
-            <FieldsRow>
+            <div class="names-row">
               <Choice props={props} name={`${name}.component`} value={row.component} label="component" options={components} empty="choose" />
               {ruleKind === 'count'
                 ? <Choice props={props} name={`${name}.counts`} value={row.counts} label="counts" options={(['numbered', 'scored'] as const).map((value) => ({ value, label: s(`counts.${value}`) }))} />
                 : <Choice props={props} name={`${name}.tag`} value={row.tag} label="tag" options={tags} empty="choose" />}
+            </div>
+            <FieldsRow>
               {ruleKind === 'statement' ? null : <Text props={props} name={`${name}.min`} value={row.min} label="min" size="xs" />}
               {ruleKind === 'count' ? <Text props={props} name={`${name}.max`} value={row.max} label="max" size="xs" /> : null}
             </FieldsRow>
@@ -148,11 +150,11 @@ export function CalculationFields(props: RowsProps): VNode {
     <FormSection title={t('calculation')}>
       <Text props={props} name="rounds" value={typed.rounds} label="rounds" size="m" hint="roundsHint" />
       <Choice props={props} name="cancelled" value={typed.cancelled} label="cancelled" empty="unknown" options={(['spread', 'drop'] as const).map((value) => ({ value, label: s(`cancelled.${value}`) }))} />
-      <FieldsRow>
-        <Text props={props} name="places" value={typed.places} label="places" size="xs" hint="placesHint" />
+      <Text props={props} name="places" value={typed.places} label="places" size="xs" hint="placesHint" />
+      <div class="names-row">
         <Choice props={props} name="mode" value={typed.mode} label="mode" options={(['half-away', 'half-even', 'down', 'up'] as const).map((value) => ({ value, label: s(`mode.${value}`) }))} />
         <Choice props={props} name="roundAt" value={typed.roundAt} label="roundAt" options={(['end', 'line'] as const).map((value) => ({ value, label: s(`at.${value}`) }))} />
-      </FieldsRow>
+      </div>
     </FormSection>
   );
 }
@@ -167,12 +169,12 @@ export function NoteRows(props: RowsProps): VNode {
     <div id="notes"><FormSection title={t('notes')} note={t('notesText')}>
       {rows.map((row, at) => (
         <RowSet props={props} name={`notes.${row.n}`} n={row.n} legend={row.th || t('addNote')} fresh={at >= typed.notes.length} removed={row.remove}>
-          <FieldsRow>
+          <div class="names-row">
             <Choice props={props} name={`notes.${row.n}.field`} value={row.field} label="noteOf" options={options(row.field)} empty="choose" />
             <Choice props={props} name={`notes.${row.n}.certainty`} value={row.certainty} label="certainty" options={(['open', 'to-confirm'] as const).map((value) => ({ value, label: s(`note.${value}`) }))} />
-          </FieldsRow>
-          <TextArea name={`notes.${row.n}.th`} label={t('note')} value={row.th} error={props.error(`notes.${row.n}.th`)} rows={1} />
-          <Text props={props} name={`notes.${row.n}.en`} value={row.en} label="en" />
+            <TextArea name={`notes.${row.n}.th`} label={t('note')} value={row.th} error={props.error(`notes.${row.n}.th`)} rows={1} />
+            <TextArea name={`notes.${row.n}.en`} label={t('noteEn')} value={row.en} optional rows={1} />
+          </div>
         </RowSet>
       ))}
       <AddButton props={props} what="note" label="addNote" />

@@ -10,11 +10,13 @@ import { Button, ButtonLink } from '../../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../../ui/components/empty-state.tsx';
 import { PageHead } from '../../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../../ui/components/panel.tsx';
+import { StateMark } from '../../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
 import { QuickFilters } from '../../../../../ui/components/tabs.tsx';
 import { agencyKinds } from '../../domain/agency.ts';
 import { agencyWords } from '../../domain/copy.ts';
 import { checkFramework } from '../../../domain/framework/check-framework.ts';
+import { usable } from '../../../domain/finding.ts';
 import { shippedFrameworks } from '../../../domain/framework/years/shipped.ts';
 import { messages as base } from '../../../messages.ts';
 import { findingCount } from '../../../shown.tsx';
@@ -69,7 +71,7 @@ function ListView({ all, shown, agency, offered, keeps }: Data, ui: Ui): VNode {
           { key: 'weights', head: t('weights'), kind: 'nowrap', cell: weights },
           { key: 'state', head: t('state'), cell: (one) => <><EditionState ui={ui} state={one.state} />{one.cycles > 0 ? <div class="quiet small">{t('cycles', { n: one.cycles })}</div> : null}</> },
           { key: 'known', head: t('known'), cell: (one) => <NoteCounts ui={ui} notes={one.content.notes} /> },
-          { key: 'findings', head: t('findings'), cell: (one) => findingCount(ui, checkFramework(one.content)) },
+          { key: 'findings', head: t('findings'), cell: (one) => <CheckMark ui={ui} one={one} /> },
         ]} />
       {keeps && offered.length > 0 ? (
         <Section title={t('shipped')}>
@@ -81,4 +83,10 @@ function ListView({ all, shown, agency, offered, keeps }: Data, ui: Ui): VNode {
       ) : null}
     </div>
   );
+}
+
+function CheckMark({ ui, one }: { ui: Ui; one: KeptFramework }): VNode {
+  const findings = checkFramework(one.content);
+  if (findings.length === 0) return <StateMark kind="done">{messages.in(ui.lang)('passed')}</StateMark>;
+  return <StateMark kind={usable(findings) ? 'risk' : 'late'} wrap>{findingCount(ui, findings)}</StateMark>;
 }

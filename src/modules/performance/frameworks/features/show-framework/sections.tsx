@@ -47,7 +47,7 @@ export function Rules({ ui, framework }: Part): VNode {
   return (
     <Section title={t('rules')}>
       <div class="stack">
-        {framework.rules.length === 0 ? <p class="quiet">{t('rulesNone')}</p> : <ol>{framework.rules.map((rule) => <li>{ruleWords(ui, framework, rule)}</li>)}</ol>}
+        {framework.rules.length === 0 ? <p class="quiet">{t('rulesNone')}</p> : <ol class="stack-s">{framework.rules.map((rule, at) => <li>{at + 1}. {ruleWords(ui, framework, rule)}</li>)}</ol>}
         <Notes ui={ui} framework={framework} of={['rules']} />
       </div>
     </Section>
