@@ -92,6 +92,7 @@ function EditorView(data: EditorData, ui: Ui): VNode {
           <Panel title={t('check')}>
             <p class="quiet small">{t('checkText')} <span class="no-js-only">{t('checkSaved')}</span></p>
             <div id="findings" aria-live="polite"><LiveFindings lang={ui.lang} read={read} findings={findings} /></div>
+            <ButtonRow><Button form={editorId}>{t('save')}</Button></ButtonRow>
           </Panel>
         </aside>
       </div>
