@@ -1,7 +1,7 @@
 import type { Room } from '../room.ts';
 import { acts } from './acts.ts';
 import { api } from './api.ts';
-import { demo } from './demo.ts';
+import { demo } from './demo/load.ts';
 import { addStatedAction, removeStatedAction } from './features/compare-years/actions.ts';
 import { comparePage } from './features/compare-years/page.tsx';
 import { copyAction } from './features/copy-framework/action.ts';

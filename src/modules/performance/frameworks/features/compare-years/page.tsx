@@ -15,7 +15,6 @@ import { Section } from '../../../../../ui/components/panel.tsx';
 import { StateMark, type StateKind } from '../../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
 import { scaledText, type Scaled } from '../../../domain/numbers.ts';
-import { messages as base } from '../../../messages.ts';
 import { messages as shared } from '../../messages.ts';
 import { frameworkHref, frameworksHref, FrameworkTabs } from '../../shown.tsx';
 import { statedKinds, type StatedResult } from '../../store/stated-results.ts';
@@ -42,7 +41,7 @@ function CompareView(data: Data, ui: Ui): VNode {
   const s = shared.in(ui.lang);
   return (
     <div class="stack-l">
-      <PageHead title={t('title')} sub={t('sub')} crumbs={[{ label: base.in(ui.lang)('module'), href: '/performance' }, { label: s('room'), href: frameworksHref }, { label: t('title') }]} />
+      <PageHead title={t('title')} sub={t('sub')} crumbs={[{ label: s('room'), href: frameworksHref }, { label: t('title') }]} />
       <FrameworkTabs ui={ui} at="compare" />
       <Section title={t('years')}>
         <div class="stack">

@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 const words = (key: Parameters<typeof messages.words>[0], max = 500) => text({ label: messages.words(key), optional: true, max });
 /** Number of the row, so that it keeps its place whatever stands in it. */
 const row = { n: hidden({ optional: true, max: 4 }), remove: checkbox({ label: messages.words('remove') }) };
-const named = { th: words('th'), en: words('en') };
+const named = { th: words('thName'), en: words('enName') };
 const unseen = hidden({ optional: true, max: 60 });
 const optional = (key: Parameters<typeof messages.words>[0]) => ({ label: messages.words(key), optional: true as const });
 

@@ -35,7 +35,7 @@ export function Choice({ props, name, value, label, options, empty }: { props: R
 
 /** Thai and English name side by side. */
 export function Names({ props, name, th, en }: { props: RowsProps; name: string; th: string; en: string }): VNode {
-  return <div class="names-row"><Text props={props} name={`${name}.th`} value={th} label="th" /><Text props={props} name={`${name}.en`} value={en} label="en" /></div>;
+  return <div class="names-row"><Text props={props} name={`${name}.th`} value={th} label="thName" /><Text props={props} name={`${name}.en`} value={en} label="enName" /></div>;
 }
 
 /** One row under its name, with the tick that takes it away. */

@@ -18,7 +18,6 @@ import { agencyWords } from '../../domain/copy.ts';
 import { checkFramework } from '../../../domain/framework/check-framework.ts';
 import { usable } from '../../../domain/finding.ts';
 import { shippedFrameworks } from '../../../domain/framework/years/shipped.ts';
-import { messages as base } from '../../../messages.ts';
 import { findingCount } from '../../../shown.tsx';
 import { messages as shared } from '../../messages.ts';
 import { EditionState, frameworkHref, frameworksHref, FrameworkTabs, NoteCounts } from '../../shown.tsx';
@@ -57,7 +56,7 @@ function ListView({ all, shown, agency, offered, keeps }: Data, ui: Ui): VNode {
   const weights = ({ content }: KeptFramework) => (content.components.length === 0 ? s('unknown') : content.components.map(({ weight }) => weight ?? '?').join(' / '));
   return (
     <div class="stack-l">
-      <PageHead title={t('title')} sub={t('sub')} crumbs={[{ label: base.in(ui.lang)('module'), href: '/performance' }, { label: t('title') }]}
+      <PageHead title={t('title')} sub={t('sub')}
         actions={keeps ? <><ButtonLink kind="main" href={`${frameworksHref}/new`}>{t('add')}</ButtonLink><ButtonLink href={`${frameworksHref}/import`}>{t('import')}</ButtonLink></> : undefined} />
       <FrameworkTabs ui={ui} at="list" />
       <QuickFilters label={s('agency')} items={[

@@ -17,7 +17,6 @@ import { Panel, Section } from '../../../../../ui/components/panel.tsx';
 import { Select } from '../../../../../ui/components/select.tsx';
 import { checkFramework } from '../../../domain/framework/check-framework.ts';
 import { usable, type Finding } from '../../../domain/finding.ts';
-import { messages as base } from '../../../messages.ts';
 import { FindingList } from '../../../shown.tsx';
 import { agencyWords } from '../../domain/copy.ts';
 import { messages as shared } from '../../messages.ts';
@@ -61,7 +60,7 @@ function FrameworkView({ kept, findings, keeps, others, against }: Data, ui: Ui)
   return (
     <div class="stack-l">
       <PageHead title={ui.text(framework.name)} sub={<span class="cluster cluster-wide"><EditionState ui={ui} state={state} /><NoteCounts ui={ui} notes={framework.notes} /></span>}
-        crumbs={[{ label: base.in(ui.lang)('module'), href: '/performance' }, { label: s('room'), href: frameworksHref }, { label: `${kept.fiscalYear} ${ui.text(agencyWords(kept.agency))}` }]}
+        crumbs={[{ label: s('room'), href: frameworksHref }, { label: `${kept.fiscalYear} ${ui.text(agencyWords(kept.agency))}` }]}
         actions={keeps ? (
           <>
             {state === 'draft' ? <ButtonLink kind="main" href={frameworkHref(kept.id, '/edit')}>{t('edit')}</ButtonLink> : null}

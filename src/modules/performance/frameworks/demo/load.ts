@@ -1,7 +1,7 @@
 // What the meeting of 22 October 2563 was told of years around it. No total of a year was stated, so none is here.
-import type { DemoContext } from '../../../platform/module.ts';
-import { scaled } from '../domain/numbers.ts';
-import { addStated, type StatedResult } from './store/stated-results.ts';
+import type { DemoContext } from '../../../../platform/module.ts';
+import { scaled } from '../../domain/numbers.ts';
+import { addStated, type StatedResult } from '../store/stated-results.ts';
 
 const source = 'รายงานการประชุมคณะทำงานจัดทำตัวชี้วัด วันที่ 22 ตุลาคม 2563 ระเบียบวาระที่ 3.1';
 const line = { component: null, score: null, best: null, grade: '', source } as const;
