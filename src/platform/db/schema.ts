@@ -1324,6 +1324,16 @@ export interface PerformanceFramework {
   used_at: Timestamp | null;
 }
 
+export interface PerformanceFrameworkEvent {
+  at: Timestamp;
+  framework_id: number;
+  id: Generated<number>;
+  kind: string;
+  person_id: number;
+  person_name: string;
+  sections: Generated<string[]>;
+}
+
 export interface PerformanceIndicator {
   better: Generated<string>;
   cancel_reason: string | null;
@@ -1919,6 +1929,7 @@ export interface DB {
   "organisation.unit_placement": OrganisationUnitPlacement;
   "performance.cycle": PerformanceCycle;
   "performance.framework": PerformanceFramework;
+  "performance.framework_event": PerformanceFrameworkEvent;
   "performance.indicator": PerformanceIndicator;
   "performance.indicator_form": PerformanceIndicatorForm;
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;

@@ -24,7 +24,7 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
   at(instant('2020-10-01T09:00'));
   const now = () => services.clock.now();
   for (const framework of shippedFrameworks) {
-    const added = await addFramework(tx, framework, now());
+    const added = await addFramework(tx, framework, now(), 'brought-in');
     if (added && framework.fiscalYear <= 2564) await useFramework(tx, added.id, now());
   }
   const begin = async (fiscalYear: number): Promise<Cycle> => {

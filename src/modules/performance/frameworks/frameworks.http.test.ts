@@ -62,6 +62,9 @@ test('a draft is saved field by field as it stands, and saving nothing new chang
   expect([content.components.map(({ weight }) => weight), content.rounds, content.rules[0]]).toEqual([['60', '40'], [6, 12], { kind: 'count', component: '1', counts: 'numbered', min: 3, max: 7 }]);
   expect((await keeper.get(`/performance/frameworks/${id}/edit`)).body).toContain('รวมกันได้ 30 ต้องเป็น 40');
   expect(await acts(id)).toEqual(['performance.framework-made', 'performance.framework-changed', 'performance.framework-changed']);
+  const read = (await (await house.as('officer.snp')).get(`/performance/frameworks/${id}`)).body;
+  expect(read.match(/<li[^>]*><span class="timeline-text">[^<]+/g)?.map((line) => line.replace(/^.*>/, ''))).toEqual(['แก้ไขร่าง', 'ทำร่าง']);
+  expect(read).toContain('องค์ประกอบ · ข้อกำหนดของตัวชี้วัด · รอบการรายงาน');
 });
 
 test('0.15 for 15 is told with its repair, and one press mends it', async () => {

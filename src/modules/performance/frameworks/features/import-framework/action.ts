@@ -22,7 +22,7 @@ export const importAction = defineAction({
       const told = messages.words('same', { edition: same.edition, year: same.fiscalYear });
       return fail('FRAMEWORK_SAME', told, { fields: { file: told } });
     }
-    const added = await addFramework(tx, framework, services.clock.now());
+    const added = await addFramework(tx, framework, services.clock.now(), 'imported');
     if (!added) return fail('FRAMEWORK_TAKEN', messages.words('taken'));
     return ok({
       audit: { action: 'performance.framework-imported', subject: { type: 'performance.framework', id: added.id }, detail: { fiscalYear: framework.fiscalYear, agency: framework.agency, edition: added.edition } },

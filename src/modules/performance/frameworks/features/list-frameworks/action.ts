@@ -17,7 +17,7 @@ export const bringAction = defineAction({
     const framework = shippedFramework(input.year);
     if (!framework) return fail('NOT_SHIPPED', messages.words('notShipped'));
     const there = (await frameworksOfYear(tx, framework.fiscalYear)).some(({ agency }) => agency === framework.agency);
-    const added = there ? undefined : await addFramework(tx, framework, services.clock.now());
+    const added = there ? undefined : await addFramework(tx, framework, services.clock.now(), 'brought-in');
     if (!added) return fail('FRAMEWORK_TAKEN', messages.words('hasIt'));
     return ok({ audit: { action: 'performance.framework-brought-in', subject: { type: 'performance.framework', id: added.id }, detail: { fiscalYear: input.year } }, goTo: frameworkHref(added.id), flash: messages.words('brought') });
   },

@@ -15,13 +15,15 @@ import { PageHead } from '../../../../../ui/components/page-head.tsx';
 import { Pager } from '../../../../../ui/components/pager.tsx';
 import { Panel, Section } from '../../../../../ui/components/panel.tsx';
 import { Select } from '../../../../../ui/components/select.tsx';
+import { Timeline } from '../../../../../ui/components/timeline.tsx';
 import { checkFramework } from '../../../domain/framework/check-framework.ts';
 import { usable, type Finding } from '../../../domain/finding.ts';
 import { FindingList } from '../../../shown.tsx';
 import { agencyWords } from '../../domain/copy.ts';
+import { words } from '../../domain/place-words.ts';
 import { messages as shared } from '../../messages.ts';
 import { EditionState, editionWords, frameworkHref, frameworksHref, NoteCounts } from '../../shown.tsx';
-import { keptFramework, listFrameworks, type KeptFramework } from '../../store/frameworks.ts';
+import { historyOf, keptFramework, listFrameworks, type FrameworkEvent, type KeptFramework } from '../../store/frameworks.ts';
 import { DifferenceTable } from './differences.tsx';
 import { messages } from './messages.ts';
 import { Calculation, Components, OtherNotes, Rules, ScaleAndClasses } from './sections.tsx';
@@ -35,6 +37,7 @@ interface Data {
   readonly others: readonly KeptFramework[];
   /** Edition that it is compared with. */
   readonly against: KeptFramework | undefined;
+  readonly history: readonly FrameworkEvent[];
 }
 
 export const showPage = definePage({
@@ -46,13 +49,13 @@ export const showPage = definePage({
     const kept = await keptFramework(tx, params.id);
     if (!kept) return notFound(shared.words('gone'));
     const others = (await listFrameworks(tx)).filter(({ id }) => id !== kept.id);
-    return ok({ kept, findings: checkFramework(kept.content), keeps: can(actor, 'performance.keep'), others, against: others.find(({ id }) => id === query.against) });
+    return ok({ kept, findings: checkFramework(kept.content), keeps: can(actor, 'performance.keep'), others, against: others.find(({ id }) => id === query.against), history: await historyOf(tx, kept.id) });
   },
   title: ({ kept }, ui) => ui.text(kept.content.name),
   view: FrameworkView,
 });
 
-function FrameworkView({ kept, findings, keeps, others, against }: Data, ui: Ui): VNode {
+function FrameworkView({ kept, findings, keeps, others, against, history }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const { content: framework, state } = kept;
@@ -87,6 +90,7 @@ function FrameworkView({ kept, findings, keeps, others, against }: Data, ui: Ui)
         ) : null}
         {against ? <Section title={t('differences', { name: editionWords(ui, against) })}><DifferenceTable ui={ui} before={against.content} after={framework} heads={[t('before'), t('after')]} /></Section> : null}
       </div>
+      <History ui={ui} history={history} />
       {keeps && state === 'draft' ? <DraftActs ui={ui} kept={kept} findings={findings} /> : null}
       <Pager print extra={[{ label: t('file'), href: frameworkHref(kept.id, '/file.json'), download: true }]} />
     </div>
@@ -123,5 +127,18 @@ function DraftActs({ ui, kept, findings }: { ui: Ui; kept: KeptFramework; findin
         </Panel>
       ) : null}
     </div>
+  );
+}
+
+/** Who did what to it, the latest first. */
+function History({ ui, history }: { ui: Ui; history: readonly FrameworkEvent[] }): VNode | null {
+  const t = messages.in(ui.lang);
+  if (history.length === 0) return null;
+  return (
+    <Section title={t('history')}>
+      <Timeline label={t('history')} items={history.map(({ kind, sections, at, personId, personName }) => ({
+        text: t(`event.${kind}`), by: personId === 0 ? t('system') : personName, time: momentWords(ui.lang, at), iso: at.toISOString(), note: sections.length > 0 ? sections.map((section) => ui.text(words(section))).join(' · ') : undefined,
+      }))} />
+    </Section>
   );
 }
