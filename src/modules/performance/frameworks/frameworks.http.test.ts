@@ -111,7 +111,7 @@ test('two people on one draft: the second is refused with what differs, keeps wh
   expect((await first.post(`/performance/frameworks/${id}/edit`, { ...(await fieldsOf(id)), nameTh: 'ชื่อของคนแรก' })).statusCode).toBe(303);
   const refused = await second.post(`/performance/frameworks/${id}/edit`, typed);
   expect(refused.statusCode).toBe(409);
-  for (const words of ['ชื่อของคนแรก', 'value="ชื่อของคนที่สอง"', 'value="over:2"']) expect(refused.body, words).toContain(words);
+  for (const words of ['ชื่อของคนแรก', 'บันทึกร่างนี้ระหว่างที่ท่านแก้ไข', 'value="ชื่อของคนที่สอง"', 'value="over:2"']) expect(refused.body, words).toContain(words);
   expect((await row(id)).content.name.th).toBe('ชื่อของคนแรก');
   expect((await second.post(`/performance/frameworks/${id}/edit`, { ...typed, step: 'over:2' })).statusCode).toBe(303);
   expect((await row(id)).content.name.th).toBe('ชื่อของคนที่สอง');

@@ -74,7 +74,7 @@ export function WeightBar({ ui, framework }: { ui: Ui; framework: Pick<Framework
       {shares.map(({ component, from, to }, n) => (
         <g class={`weight-share weight-share-${(n % 5) + 1}`}>
           <rect x={from + (n === 0 ? 0 : 3)} y="0" width={Math.max(0, to - from - (n === 0 ? 0 : 3))} height="64" />
-          {to - from >= 90 ? <text x={from + 20} y="43">{component.key}: {component.weight}</text> : null}
+          {to - from >= 150 ? <text x={from + 20} y="45">{component.key}: {component.weight}</text> : null}
         </g>
       ))}
     </svg>

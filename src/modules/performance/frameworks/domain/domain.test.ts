@@ -5,6 +5,7 @@ import type { Framework } from '../../domain/framework/framework.ts';
 import { shippedFramework, shippedFrameworks } from '../../domain/framework/years/shipped.ts';
 import { blankFramework, copyOf } from './copy.ts';
 import { frameworkFile, readFrameworkFile } from './file.ts';
+import { pathWords } from './place-words.ts';
 import { differencesOf, inputOf, noteFields, placeWords } from './places.ts';
 import { readTyped } from './read-typed.ts';
 import { typedOf, type TypedFramework } from './typed.ts';
@@ -116,6 +117,7 @@ test('two editions are compared by what they say, a row put between others being
   const found = differencesOf(fy2564, { ...fy2564, components: [{ key: '0', name: { th: 'ใหม่', en: 'New' }, weight: null, kind: null }, performance!, { ...potential!, weight: '25' }] }, 'en');
   expect(found.map(({ path, before, after }) => [path, before, after])).toEqual([['components.[2].weight', '30', '25'], ['components.[0].key', undefined, '0'], ['components.[0].name', undefined, 'New']]);
   expect(differencesOf(fy2564, { ...fy2564, edition: 2 }, 'th')).toEqual([]);
+  expect(['components.[2].parts.[2.1].weight', 'scale.scores.0', 'rounds.1', 'notes.[scale.below].words'].map((path) => pathWords(path, 'th'))).toEqual(['2 2.1 น้ำหนัก', 'คะแนนขั้นที่ 1', '2', 'scale.below ข้อความ']);
 });
 
 test('every note of the shipped years is about a place that has words', () => {

@@ -38,10 +38,10 @@ class Reader {
   number(field: string, text: string): string | null {
     const parsed = parseTyped(text);
     if (parsed.ok) {
-      if (parsed.value.value < 0n) this.tell(field, 'bad.negative');
+      if (parsed.value.value < 0n) this.tell(field, 'bad.negative', { typed: text });
       return parsed.value.value < 0n ? null : scaledText(parsed.value.value);
     }
-    if (parsed.code !== 'empty') this.tell(field, `bad.${parsed.code}`);
+    if (parsed.code !== 'empty') this.tell(field, `bad.${parsed.code}`, { typed: text });
     return null;
   }
 
@@ -49,7 +49,7 @@ class Reader {
     if (text === '') return undefined;
     const plain = toArabicDigits(text);
     if (/^\d{1,3}$/.test(plain) && Number(plain) <= max) return Number(plain);
-    return this.tell(field, 'bad.count', { max });
+    return this.tell(field, 'bad.count', { typed: text, max });
   }
 }
 
@@ -75,7 +75,7 @@ function readComponents(typed: TypedFramework, reader: Reader) {
   const one = (row: TypedComponent, usualKey: string, kind: Component['kind']): Component => {
     const field = (name: string) => `components.${row.n}.${name}`;
     const key = row.key === '' ? usualKey : toArabicDigits(row.key);
-    if (!keyForm.test(key)) reader.tell(field('key'), 'bad.key');
+    if (!keyForm.test(key)) reader.tell(field('key'), 'bad.key', { typed: key });
     if (row.was !== '') renamed.set(row.was, key);
     numbers.push(row.n);
     const tags = tagsOf(row);
@@ -142,7 +142,7 @@ function readClasses(typed: TypedFramework, reader: Reader): { classes: Framewor
 function readRounds(text: string, reader: Reader): number[] | null {
   const months = toArabicDigits(text).split(/[\s,]+/u).filter((part) => part !== '');
   if (months.length === 0) return null;
-  if (months.length > 12 || months.some((month) => !/^\d{1,2}$/.test(month))) reader.tell('rounds', 'bad.rounds');
+  if (months.length > 12 || months.some((month) => !/^\d{1,2}$/.test(month))) reader.tell('rounds', 'bad.rounds', { typed: text });
   return months.slice(0, 12).map((month) => (/^\d{1,2}$/.test(month) ? Number(month) : 0));
 }
 

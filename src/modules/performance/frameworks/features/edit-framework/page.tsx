@@ -16,7 +16,7 @@ import { readTyped, type ReadFramework } from '../../domain/read-typed.ts';
 import { typedOf, type TypedFramework } from '../../domain/typed.ts';
 import { messages as shared } from '../../messages.ts';
 import { editionWords, frameworkHref, frameworksHref } from '../../shown.tsx';
-import { frameworkById, type FrameworkEdition } from '../../store/frameworks.ts';
+import { frameworkById, historyOf, type FrameworkEdition } from '../../store/frameworks.ts';
 import { DifferenceTable } from '../show-framework/differences.tsx';
 import { frameworkParams } from '../show-framework/page.tsx';
 import { editorId, LiveFindings } from './findings.tsx';
@@ -38,6 +38,8 @@ export interface EditorData {
   readonly rev: string;
   /** Somebody saved meanwhile. */
   readonly stale: boolean;
+  /** Who saved last; nobody while it is as it came. */
+  readonly last: string | undefined;
 }
 
 export const editPage = definePage({
@@ -52,7 +54,7 @@ export const editPage = definePage({
     const typed = sent ? typedFrom(form.values) : typedOf(row.content);
     const read = readTyped(typed, row.content);
     const rev = sent && typeof form.values['rev'] === 'string' ? form.values['rev'] : String(row.rev);
-    return ok({ row, typed, read, findings: checkFramework(read.framework), errors: form.errors, add: sent ? undefined : query.add, rev, stale: rev !== String(row.rev) });
+    return ok({ row, typed, read, findings: checkFramework(read.framework), errors: form.errors, add: sent ? undefined : query.add, rev, stale: rev !== String(row.rev), last: (await historyOf(tx, row.id)).find(({ personId }) => personId !== 0)?.personName });
   },
   title: (_data, ui) => ui.text(messages.words('title')),
   view: EditorView,
@@ -70,9 +72,9 @@ function EditorView(data: EditorData, ui: Ui): VNode {
   return (
     <div class="stack-l">
       {head}
-      {data.stale ? <Conflict ui={ui} row={row} read={read} /> : null}
+      {data.stale ? <Conflict ui={ui} data={data} /> : null}
       <div class="editor-beside">
-        <ActionForm ui={ui} action={action} form={editForm} id={editorId} class="stack-l" hidden={{ rev: data.rev }} guard previewUrl={`${action}/check`} previewTarget="findings">
+        <ActionForm ui={ui} action={action} form={editForm} id={editorId} class="editor-form" hidden={{ rev: data.rev }} guard previewUrl={`${action}/check`} previewTarget="findings">
           {/* Enter in a field presses the first button of a form: it must be saving. */}
           <button class="vh" tabIndex={-1} aria-hidden="true">{t('save')}</button>
           <GeneralFields {...part} />
@@ -120,10 +122,10 @@ function UsedActs({ ui, row }: { ui: Ui; row: FrameworkEdition }): VNode {
 }
 
 /** What another saved meanwhile, against what stands in the fields; nothing typed is lost. */
-function Conflict({ ui, row, read }: { ui: Ui; row: FrameworkEdition; read: ReadFramework }): VNode {
+function Conflict({ ui, data: { row, read, last } }: { ui: Ui; data: EditorData }): VNode {
   const t = messages.in(ui.lang);
   return (
-    <Notice kind="warn" title={t('conflict')}>
+    <Notice kind="warn" title={last === undefined ? t('conflict') : t('conflictBy', { name: last })}>
       <p>{t('conflictText')}</p>
       <DifferenceTable ui={ui} before={row.content} after={read.framework} heads={[t('theirs'), t('mine')]} />
       <ButtonRow>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Ui } from '../../../../../platform/http/ui.ts';
 import { Table } from '../../../../../ui/components/table.tsx';
 import type { Framework } from '../../../domain/framework/framework.ts';
-import { words } from '../../domain/place-words.ts';
+import { pathWords, words } from '../../domain/place-words.ts';
 import { differencesOf } from '../../domain/places.ts';
 import { messages } from './messages.ts';
 
@@ -13,7 +13,7 @@ export function DifferenceTable({ ui, before, after, heads }: { ui: Ui; before: 
   return (
     <Table caption={t('section')} captionHidden rows={found} rowKey={({ path }) => path} empty={<p class="quiet">{t('same')}</p>}
       columns={[
-        { key: 'section', head: t('section'), kind: 'main', cell: ({ section, path }) => <>{ui.text(words(section))} <code class="small quiet">{path}</code></> },
+        { key: 'section', head: t('section'), kind: 'main', cell: ({ section, path }) => <>{ui.text(words(section))} <span class="quiet small">{pathWords(path, ui.lang)}</span></> },
         { key: 'before', head: heads[0], kind: 'wide', cell: (one) => one.before ?? '-' },
         { key: 'after', head: heads[1], kind: 'wide', cell: (one) => one.after ?? '-' },
       ]} />
