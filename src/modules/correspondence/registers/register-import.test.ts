@@ -92,6 +92,8 @@ describe('an old outgoing register', () => {
     expect((await clerk.get(`/register?unit=${unit}&year=2562`)).body).toContain('ยกมาจากทะเบียนเดิม');
     await t.runJobs();
     expect((await clerk.get(`/search?q=${encodeURIComponent('ตุ๊กแกสีม่วง')}`)).body).toContain('ยกมาจากทะเบียนเดิม');
+    const letters = (await clerk.get(`/find-letters?q=${encodeURIComponent('ตุ๊กแกสีม่วง')}`)).body;
+    expect(letters.includes('จากทะเบียนเดิมที่นำเข้า') && /href="\/register\?[^"]*go=/.test(letters)).toBe(true);
     const again = await staged(clerk, 'sent', 2562, old);
     expect((await verdictsOf(again)).map((one) => one.verdict)).toEqual(['unchanged', 'unchanged', 'duplicate', 'unchanged', 'refused', 'refused', 'unchanged', 'refused', 'duplicate', 'duplicate', 'refused', 'unchanged', 'refused']);
   });
@@ -115,6 +117,7 @@ describe('an old outgoing register', () => {
     expect((await clerk.post(`${address}/undo`, { reason: 'ไฟล์ผิดปี' })).statusCode).toBe(303);
     expect(await count(`correspondence.register_entry where import_id = ${address.split('/').at(-1)}`)).toBe(0);
     expect((await clerk.get(`/search?q=${encodeURIComponent('ตุ๊กแกสีม่วง')}`)).body).not.toContain('เวียนเก่าเรื่อง');
+    expect((await clerk.get(`/find-letters?q=${encodeURIComponent('ตุ๊กแกสีม่วง')}`)).body).not.toContain('จากทะเบียนเดิมที่นำเข้า');
     expect((await clerk.get(address)).body).toContain('ไฟล์ผิดปี');
     expect((await clerk.post(`${address}/undo`, { reason: 'อีกครั้ง' })).statusCode).toBe(409);
     const back = await staged(clerk, 'sent', 2562, old);
