@@ -65,10 +65,14 @@ test('years stand on one scale; what the house did not score comes from a paper,
   const line = { year: '2562', kind: 'total', subject: '', score: '๔.๒๕', best: '5', grade: '', words: '', source: 'หนังสือแจ้งผลการประเมิน' };
   expect((await officer.post(compare, line)).statusCode).toBe(403);
   expect((await keeper.post(compare, line)).statusCode).toBe(303);
-  expect((await officer.get(compare)).body).toContain('85.000');
+  const seen = (await officer.get(compare)).body;
+  expect(seen).toContain('85.000');
+  expect(seen).toContain('จะวาดแผนภูมิเมื่อมีผลอย่างน้อยสองปี');
+  expect((await keeper.post(compare, { ...line, year: '2561', score: '4' })).statusCode).toBe(303);
+  expect((await officer.get(compare)).body).toMatch(/<desc[^>]*>คะแนนรวม \(จาก 100\): 2561 80\.000, 2562 85\.000\. สถานะการเป็นระบบราชการ 4\.0 \(PMQA 4\.0\): 2563 56\.462/);
   const twice = await keeper.post(compare, line);
   expect([twice.statusCode, twice.body.includes('นำของเดิมออกก่อน')]).toEqual([422, true]);
-  const { id } = (await house.db.owner.query("select id from performance.stated_result where kind = 'total'")).rows[0] as { id: number };
+  const { id } = (await house.db.owner.query("select id from performance.stated_result where kind = 'total' and fiscal_year = 2562")).rows[0] as { id: number };
   expect((await keeper.post(`${compare}/${id}/remove`)).statusCode).toBe(303);
   expect((await keeper.post(`${compare}/${id}/remove`)).statusCode).toBe(404);
   expect((await officer.get(compare)).body).not.toContain('85.000');
@@ -86,9 +90,9 @@ test.each([
 test('a closed year is read from its sheet, handed in, before any paper; five levels and hundreds side by side', async () => {
   await house.db.database.write(system, async (tx) => {
     const cycle = await cycleOfYear(tx, 2564);
-    const levels = await addFramework(tx, { ...fy2564, fiscalYear: 2561, scale: { scores: ['1', '2', '3', '4', '5'], names: [], below: 'lowest' } }, new Date());
+    const levels = await addFramework(tx, { ...fy2564, fiscalYear: 2559, scale: { scores: ['1', '2', '3', '4', '5'], names: [], below: 'lowest' } }, new Date());
     expect(levels).toBeDefined();
-    await addStated(tx, { fiscalYear: 2561, kind: 'total', subject: '', component: null, score: scaled('3.4'), best: null, grade: '', words: '', source: 'รายงานผล' }, new Date());
+    await addStated(tx, { fiscalYear: 2559, kind: 'total', subject: '', component: null, score: scaled('3.4'), best: null, grade: '', words: '', source: 'รายงานผล' }, new Date());
     await addStated(tx, { fiscalYear: 2564, kind: 'total', subject: '', component: null, score: scaled('10'), best: scaled('100'), grade: 'ตามเอกสาร', words: '', source: 'เอกสารเก่า' }, new Date());
     const sheetOfYear = async (): Promise<Sheet> => ({
       cycle: { ...cycle, state: 'closed' }, framework: fy2564, classes: fy2564.classes!.map(({ key, from }) => ({ key, from: scaled(from) })), total: { shown: scaled('76.4'), exact: whole(scaled('76.4')) },
@@ -96,7 +100,7 @@ test('a closed year is read from its sheet, handed in, before any paper; five le
     } as unknown as Sheet);
     const { years } = await readComparison(tx, sheetOfYear);
     const of = (year: number) => years.find(({ fiscalYear }) => fiscalYear === year);
-    expect([of(2561)?.compared.total, of(2561)?.source?.th]).toEqual([scaled('68'), 'รายงานผล']);
+    expect([of(2559)?.compared.total, of(2559)?.source?.th]).toEqual([scaled('68'), 'รายงานผล']);
     expect([of(2564)?.compared.total, of(2564)?.className?.th, of(2564)?.source?.en]).toEqual([scaled('76.4'), 'ระดับมาตรฐานขั้นสูง', 'the score sheet of the house']);
     expect(of(2564)?.compared.kinds).toEqual({ performance: { score: scaled('80'), partial: false }, potential: { score: undefined, partial: true } });
     expect(hundred).toBe(scaled('100'));

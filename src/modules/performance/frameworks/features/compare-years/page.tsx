@@ -18,6 +18,7 @@ import { scaledText, type Scaled } from '../../../domain/numbers.ts';
 import { messages as shared } from '../../messages.ts';
 import { frameworkHref, frameworksHref, FrameworkTabs } from '../../shown.tsx';
 import { statedKinds, type StatedResult } from '../../store/stated-results.ts';
+import { YearChart } from './chart.tsx';
 import { statedForm } from './form.ts';
 import { ofHundred, readComparison, type Comparison, type YearLine } from './load.ts';
 import { messages } from './messages.ts';
@@ -47,6 +48,7 @@ function CompareView(data: Data, ui: Ui): VNode {
         <div class="stack">
           <YearTable ui={ui} years={data.years} />
           {data.years.some(({ compared: { kinds } }) => [kinds.performance, kinds.potential].some(({ score, partial }) => score !== undefined && partial)) ? <p class="quiet small">{t('partialWhy')}</p> : null}
+          <YearChart ui={ui} data={data} />
         </div>
       </Section>
       <Section title={t('subjects')}>
