@@ -90,6 +90,9 @@ test('rows are added and taken away without script', async () => {
   await keeper.post(`/performance/frameworks/${id}/edit`, { ...(await fieldsOf(id)), 'components.1.remove': '1', 'notes.0.remove': '1' });
   const { content } = await row(id);
   expect([content.components[0]?.parts, content.notes.length]).toEqual([undefined, 6]);
+  const up = await keeper.post(`/performance/frameworks/${id}/edit`, { ...(await fieldsOf(id)), step: 'up:components:1' });
+  expect(up.headers.location).toBe(`/performance/frameworks/${id}/edit#components`);
+  expect((await row(id)).content.components.map(({ key }) => key)).toEqual(['2', '1']);
 });
 
 test('what cannot be read is told at its field, and nothing typed is lost', async () => {

@@ -102,6 +102,13 @@ test('a closed year is read from its sheet, handed in, before any paper; five le
     const of = (year: number) => years.find(({ fiscalYear }) => fiscalYear === year);
     expect([of(2559)?.compared.total, of(2559)?.source?.th]).toEqual([scaled('68'), 'รายงานผล']);
     expect([of(2564)?.compared.total, of(2564)?.className?.th, of(2564)?.source?.en]).toEqual([scaled('76.4'), 'ระดับมาตรฐานขั้นสูง', 'the score sheet of the house']);
+    await addFramework(tx, { ...fy2564, fiscalYear: 2558 }, new Date());
+    await addFramework(tx, { ...fy2564, fiscalYear: 2557 }, new Date());
+    const paper = { kind: 'total', subject: '', component: null, words: '', source: 'รายงานผล' } as const;
+    await addStated(tx, { ...paper, fiscalYear: 2558, score: scaled('4.25'), best: scaled('5'), grade: '' }, new Date());
+    await addStated(tx, { ...paper, fiscalYear: 2557, score: scaled('80'), best: scaled('100'), grade: 'ดีมาก' }, new Date());
+    const classes = (await readComparison(tx, sheetOfYear)).years.filter(({ fiscalYear }) => fiscalYear < 2559).map(({ fiscalYear, className }) => [fiscalYear, className?.th]);
+    expect(classes).toEqual([[2557, 'ดีมาก'], [2558, undefined]]);
     expect(of(2564)?.compared.kinds).toEqual({ performance: { score: scaled('80'), partial: false }, potential: { score: undefined, partial: true } });
     expect(hundred).toBe(scaled('100'));
   });

@@ -8,7 +8,7 @@ import { frameworkFile, readFrameworkFile } from './file.ts';
 import { pathWords } from './place-words.ts';
 import { differencesOf, inputOf, noteFields, placeWords } from './places.ts';
 import { readTyped } from './read-typed.ts';
-import { typedOf, type TypedFramework } from './typed.ts';
+import { movedUp, typedOf, type TypedFramework } from './typed.ts';
 
 const fy2564 = shippedFramework(2564) as Framework;
 const years = shippedFrameworks.map((framework) => [framework.fiscalYear, framework] as const);
@@ -44,6 +44,16 @@ describe('the fields of the editor', () => {
     expect(framework.components.map(({ key }) => key)).toEqual(['2']);
     expect(framework.notes.map(({ field }) => field)).toEqual(['components.0.kind']);
     expect(changed(components(1, { remove: true })).framework.components.map(({ key }) => key)).toEqual(['1']);
+  });
+
+  test('a row goes a place up among its like, with its parts, and notes go with it', () => {
+    const noted = { ...typed, notes: [{ n: '0', field: 'components.1.kind', certainty: 'open', th: 'ตรวจ', en: '', remove: false }] };
+    const { framework } = readTyped(movedUp(noted, 'components', '1'), fy2564);
+    expect(framework.components.map(({ key, parts }) => [key, parts?.map((part) => part.key)])).toEqual([['2', ['2.1', '2.2']], ['1', undefined]]);
+    expect(framework.notes[0]?.field).toBe('components.0.kind');
+    expect(readTyped(movedUp(typed, 'components', '3'), fy2564).framework.components[1]?.parts?.map(({ key }) => key)).toEqual(['2.2', '2.1']);
+    expect(readTyped(movedUp(typed, 'rules', '2'), fy2564).framework.rules.map(({ kind }) => kind)).toEqual(['count', 'statement', 'must-include']);
+    expect([movedUp(typed, 'steps', '0'), movedUp(typed, 'components', '2'), movedUp(typed, 'rules', '77')]).toEqual([typed, typed, typed]);
   });
 
   test('a new row gets a key of its own', () => {

@@ -182,7 +182,7 @@ export function readTyped(typed: TypedFramework, { fiscalYear, agency, edition }
   const scale = readScale(typed, reader);
   const classes = readClasses(typed, reader);
   // Notes name a component by its place among those of the first level, when the page was opened.
-  const placesBefore = typed.components.filter(({ within, was }) => within === '' && was !== '').map(({ n }) => n);
+  const placesBefore = typed.components.filter(({ within, was }) => within === '' && was !== '').map(({ n }) => n).toSorted((a, b) => Number(a) - Number(b));
   const mainPlaces = mainRows.map((n) => String(placesBefore.indexOf(n)));
   const notes = readNotes(typed, mainPlaces, rules.numbers, reader);
   const framework: Framework = {

@@ -70,3 +70,14 @@ export function typedOf(framework: Framework): TypedFramework {
     notes: numbered(notes.map(({ field, certainty, words }) => ({ field, certainty, ...named(words) }))),
   };
 }
+
+/** The fields with one row a place further up, before the row above it: of a component among its like, of a rule, of a step. */
+export function movedUp(typed: TypedFramework, list: 'components' | 'rules' | 'steps', n: string): TypedFramework {
+  const rows: readonly Row[] = typed[list];
+  const row = rows.find((one) => one.n === n);
+  if (!row) return typed;
+  const like = list === 'components' ? typed.components.filter(({ within }) => within === (row as TypedComponent).within) : rows;
+  const above = like[like.findIndex((one) => one.n === n) - 1];
+  if (!above) return typed;
+  return { ...typed, [list]: rows.map((one) => (one === row ? above : one === above ? row : one)) };
+}

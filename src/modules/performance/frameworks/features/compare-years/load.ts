@@ -4,7 +4,7 @@ import type { Words } from '../../../../../platform/words.ts';
 import { compareYears, type ComparedYear, type YearResult } from '../../../domain/framework/compare-years.ts';
 import { topOf, type Framework } from '../../../domain/framework/framework.ts';
 import { classOf, onHundred } from '../../../domain/ladder/total.ts';
-import { round, usualRounding, whole, type Scaled } from '../../../domain/numbers.ts';
+import { hundred, round, usualRounding, whole, type Scaled } from '../../../domain/numbers.ts';
 import { readSheet, type Sheet } from '../../../sheet.ts';
 import { listCycles, type Cycle } from '../../../store/cycles.ts';
 import { listFrameworks, type KeptFramework } from '../../store/frameworks.ts';
@@ -75,9 +75,12 @@ async function lineOf(fiscalYear: number, framework: KeptFramework | undefined, 
   const result = resultOf(framework.content, sheet, stated);
   const [compared] = compareYears([result]) as [ComparedYear];
   const own = sheet?.cycle.state === 'closed' && sheet.total?.shown !== undefined;
-  const found = framework.content.classes?.find(({ key }) => key === (own && sheet?.total?.shown !== undefined ? classOf(sheet.classes, sheet.total.shown)?.key : compared.classKey));
+  // Of a paper's total the framework's classes are asked only where both are on one scale; what the paper says goes first.
+  const askable = own || !stated || stated.best === null || stated.best === (topOf(framework.content) ?? hundred);
+  const classKey = own && sheet?.total?.shown !== undefined ? classOf(sheet.classes, sheet.total.shown)?.key : compared.classKey;
+  const found = askable ? framework.content.classes?.find(({ key }) => key === classKey)?.name : undefined;
   const running = cycle && cycle.state !== 'closed' && result.total === null ? messages.words('open.running') : compared.open;
   // A paper that names the best of its own scale is read by it, where the framework's scale is not known or another.
   const total = own ? compared.total : (share ?? (topOf(framework.content) === undefined ? undefined : compared.total));
-  return { ...base, compared: { ...compared, total, open: total === undefined ? running : undefined }, className: found?.name ?? grade, source: own ? messages.words('source.sheet') : source };
+  return { ...base, compared: { ...compared, total, open: total === undefined ? running : undefined }, className: own ? found : (grade ?? found), source: own ? messages.words('source.sheet') : source };
 }

@@ -33,7 +33,7 @@ function One({ props, row, fresh }: { props: RowsProps; row: TypedComponent; fre
   const parts = isPart ? [] : [...typed.components.filter(({ within }) => within === row.n), ...(add === `part:${row.n}` ? [blank(fresh, row.n)] : [])];
   const legend = isNew ? t(isPart ? 'newPart' : 'newComponent') : t(isPart ? 'partOf' : 'componentOf', { key: row.key });
   return (
-    <RowSet props={props} name={name} n={row.n} legend={legend} fresh={isNew} removed={row.remove}>
+    <RowSet props={props} name={name} n={row.n} legend={legend} fresh={isNew} removed={row.remove} up={typed.components.find(({ within }) => within === row.within) !== row}>
       {isNew ? null : <p class={isPart ? 'strong' : 'strong large'} aria-hidden="true">{legend}</p>}
       <input type="hidden" name={`${name}.within`} value={row.within} />
       <input type="hidden" name={`${name}.was`} value={row.was} />

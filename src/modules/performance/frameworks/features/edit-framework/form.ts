@@ -14,7 +14,7 @@ const optional = (key: Parameters<typeof messages.words>[0]) => ({ label: messag
 export const editForm = defineForm({
   /** The state that the writer began from. */
   rev: hidden({ max: 12 }),
-  /** `add:component`, `add:tag:1`, `repair:components.2.weight=15`, `over:7`: what the pressed button asks beside saving. */
+  /** `add:component`, `add:tag:1`, `repair:components.2.weight=15`, `up:components:1`, `over:7`: what the pressed button asks beside saving. */
   step: hidden({ optional: true, max: 200 }),
   nameTh: words('nameTh'), nameEn: words('nameEn'), weightSum: words('weightSum', 30),
   components: rows({ ...row, within: unseen, was: unseen, key: words('key', 40), ...named, weight: words('weight', 30), kind: words('kind', 20), tagNeeded: checkbox({ label: messages.words('tagNeeded') }) }, optional('components')),

@@ -39,14 +39,19 @@ export function Names({ props, name, th, en }: { props: RowsProps; name: string;
 }
 
 /** One row under its name, with the tick that takes it away. */
-export function RowSet({ props, name, n, legend, fresh, removed, children }: { props: RowsProps; name: string; n: string; legend: string; fresh: boolean; removed: boolean; children: ComponentChildren }): VNode {
+export function RowSet({ props, name, n, legend, fresh, removed, up, children }: { props: RowsProps; name: string; n: string; legend: string; fresh: boolean; removed: boolean; /** It has a row above that it can go before. */ up?: boolean; children: ComponentChildren }): VNode {
   const t = messages.in(props.ui.lang);
   return (
     <fieldset class="row-set">
       <legend class={fresh ? undefined : 'vh'}>{legend}</legend>
       <input type="hidden" name={`${name}.n`} value={n} />
       {children}
-      {fresh ? null : <label class="choice choice-inline"><input type="checkbox" name={`${name}.remove`} value="1" checked={removed} /><span class="choice-text">{t('remove')}<span class="vh"> {legend}</span></span></label>}
+      {fresh ? null : (
+        <div class="cluster">
+          <label class="choice choice-inline"><input type="checkbox" name={`${name}.remove`} value="1" checked={removed} /><span class="choice-text">{t('remove')}<span class="vh"> {legend}</span></span></label>
+          {up ? <Button kind="quiet" name="step" value={`up:${name.split('.')[0]}:${n}`}>{t('up')}<span class="vh"> {legend}</span></Button> : null}
+        </div>
+      )}
     </fieldset>
   );
 }
@@ -87,7 +92,7 @@ export function RuleRows(props: RowsProps): VNode {
         const name = `rules.${row.n}`;
         const ruleKind = row.kind === 'must-include' || row.kind === 'statement' ? row.kind : 'count';
         return (
-          <RowSet props={props} name={name} n={row.n} legend={`${t('ruleN', { n: at + 1 })}: ${t(`rule.${ruleKind}`)}`} fresh={at >= typed.rules.length} removed={row.remove}>
+          <RowSet props={props} name={name} n={row.n} legend={`${t('ruleN', { n: at + 1 })}: ${t(`rule.${ruleKind}`)}`} fresh={at >= typed.rules.length} removed={row.remove} up={at > 0}>
             <p class="strong">{at + 1}. {t(`rule.${ruleKind}`)}</p>
             <input type="hidden" name={`${name}.kind`} value={ruleKind} />
             <div class="names-row">
@@ -115,7 +120,7 @@ export function StepRows(props: RowsProps): VNode {
   return (
     <div id="scale"><FormSection title={t('scale')} note={t('scaleText')}>
       {rows.map((row, at) => (
-        <RowSet props={props} name={`steps.${row.n}`} n={row.n} legend={t('stepN', { n: at + 1 })} fresh={at >= typed.steps.length} removed={row.remove}>
+        <RowSet props={props} name={`steps.${row.n}`} n={row.n} legend={t('stepN', { n: at + 1 })} fresh={at >= typed.steps.length} removed={row.remove} up={at > 0}>
           <div class="numbered-row"><Text props={props} name={`steps.${row.n}.score`} value={row.score} label="score" size="s" /><Names props={props} name={`steps.${row.n}`} th={row.th} en={row.en} /></div>
         </RowSet>
       ))}
