@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { PDF } from '@libpdf/core';
-import { exampleAgenda, exampleDifference, exampleMemo, exampleMinutes, exampleReply, exampleReplyFilled, exampleSignatureStamp, exampleSignIn } from '../src/paper/examples.ts';
+import { exampleAgenda, exampleBook, exampleDifference, exampleMemo, exampleMinutes, exampleReply, exampleReplyFilled, exampleSignatureStamp, exampleSignIn } from '../src/paper/examples.ts';
 import type { PaperDocument, PdfOptions } from '../src/paper/index.ts';
 import { readPkcs12, registerDay, registerReport, signPdf, stampReceived } from '../src/paper/index.ts';
 import { exampleExternal, exampleEnvelope, exampleStamp, letterExamples } from '../src/paper/letter-examples.ts';
@@ -46,7 +46,7 @@ const papers: readonly (readonly [name: string, document: PaperDocument, options
     ['1205', 'นร 0299/1205', '14 ต.ค. 69', 'สลก.', '', '', '', 'ยกเลิกเลข: หมดเวลาจอง'],
   ])],
   ...(['C4', 'C6', 'DL'] as const).map((size) => [`15-envelope-${size.toLowerCase()}`, { ...exampleEnvelope, size }] as const),
-  ['reply-form', exampleReply], ['reply-form-filled', exampleReplyFilled], ['agenda', exampleAgenda], ['sign-in', exampleSignIn], ['signature-stamp', exampleSignatureStamp],
+  ['reply-form', exampleReply], ['reply-form-filled', exampleReplyFilled], ['agenda', exampleAgenda], ['bound-report', exampleBook], ['sign-in', exampleSignIn], ['signature-stamp', exampleSignatureStamp],
 ];
 
 async function expectAsKept(name: string, pdf: Uint8Array): Promise<void> {
