@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { LadderChart } from '../ui/components/chart-ladder.tsx';
 import { RadarChart } from '../ui/components/chart-radar.tsx';
-import { toThaiDigits } from '../thai/index.ts';
+import { toArabicDigits, toThaiDigits } from '../thai/index.ts';
 import { chartDrawing } from './chart-drawing.ts';
 import { exampleIndicatorForm, examplePerformanceBook, exampleSarCard } from './performance-examples.ts';
 import { CREATED, folded, made, pdfJsPages, popplerPages, testRenderer, tool } from './testing/tools.ts';
@@ -64,7 +64,7 @@ describe('the book', () => {
     const lines = popplerPages(pdf);
     const contents = (lines[1] ?? []).flatMap((line) => {
       const [, name, page] = /^(\S.*?)\s*(?:\.\s*){4,}\s*([๐-๙]+)$/.exec(line) ?? [];
-      return name && page ? [{ name: folded(name), page: [...page].reduce((sum, digit) => sum * 10 + '๐๑๒๓๔๕๖๗๘๙'.indexOf(digit), 0) }] : [];
+      return name && page ? [{ name: folded(name), page: Number(toArabicDigits(page)) }] : [];
     });
     expect(contents.map(({ page }) => page)).toEqual(contents.map(({ page }) => page).toSorted((a, b) => a - b));
     expect(contents.length).toBeGreaterThanOrEqual(9);

@@ -9,7 +9,8 @@ import type { Composer, Word } from './words.ts';
 type Text = { kind: 'text'; w: Word[]; hang: boolean; bold?: true };
 type Grid = { kind: 'grid'; head: Word[][]; widths: number[]; rows: Word[][][]; centred: boolean[] };
 type Cell = Text | Grid;
-type Row = { label: Word[]; cells: Cell[] } | { across: Word[] } | { wide: Cell[] };
+/** `long`: the row may go on overleaf; a short one stands on one page. */
+type Row = { label: Word[]; cells: Cell[]; long: boolean } | { across: Word[] } | { wide: Cell[] };
 
 /** Room of the right column in cm, and of letters of 14 points in it. */
 const ROOM = 11.2;
@@ -35,7 +36,8 @@ class FormComposer {
   }
 
   row(key: keyof typeof performanceWords, cells: readonly Cell[]): Row {
-    return { label: this.words(this.word(key), 4), cells: cells.length > 0 ? [...cells] : this.text('') };
+    const lines = cells.reduce((sum, cell) => sum + (cell.kind === 'grid' ? cell.rows.length * 2 : Math.ceil(cell.w.reduce((letters, word) => letters + lettersOf(word), 0) / 60)), 0);
+    return { label: this.words(this.word(key), 4), cells: cells.length > 0 ? [...cells] : this.text(''), long: lines > 8 };
   }
 
   /** Lines as they were typed; nothing is a dash. */
@@ -69,6 +71,7 @@ class FormComposer {
   }
 }
 
+const lettersOf = (word: Word): number => (typeof word === 'string' ? word.length : word.p.reduce((sum, { t }) => sum + t.length, 0));
 const spaced = (word: Word): Word => (typeof word === 'string' ? `${word} ` : { ...word, s: true });
 
 const named = (form: FormComposer, fields: { number: string; name: PaperText }): Cell[] =>
