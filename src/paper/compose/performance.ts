@@ -10,7 +10,7 @@ type Text = { kind: 'text'; w: Word[]; hang: boolean; bold?: true };
 type Grid = { kind: 'grid'; head: Word[][]; widths: number[]; rows: Word[][][]; centred: boolean[] };
 type Cell = Text | Grid;
 /** `long`: the row may go on overleaf; a short one stands on one page. */
-type Row = { label: Word[]; cells: Cell[]; long: boolean } | { across: Word[] } | { wide: Cell[] };
+type Row = { label: Word[]; cells: Cell[]; long: boolean } | { across: Word[] } | { title: Word[]; wide: Cell[]; long: boolean };
 
 /** Room of the right column in cm, and of letters of 14 points in it. */
 const ROOM = 11.2;
@@ -36,14 +36,18 @@ class FormComposer {
   }
 
   row(key: keyof typeof performanceWords, cells: readonly Cell[]): Row {
-    const lines = cells.reduce((sum, cell) => sum + (cell.kind === 'grid' ? cell.rows.length * 2 : Math.ceil(cell.w.reduce((letters, word) => letters + lettersOf(word), 0) / 60)), 0);
-    return { label: this.words(this.word(key), 4), cells: cells.length > 0 ? [...cells] : this.text(''), long: lines > 8 };
+    return { label: this.words(this.word(key), 4), cells: cells.length > 0 ? [...cells] : this.text(''), long: linesOf(cells) > 8 };
+  }
+
+  /** A part over both columns under its title; a short one stands on one page with it. */
+  wide(key: keyof typeof performanceWords, cells: readonly Cell[]): Row {
+    return { title: this.words(this.word(key), 15), wide: cells.length > 0 ? [...cells] : this.text('', 15), long: linesOf(cells) > 16 };
   }
 
   /** Lines as they were typed; nothing is a dash. */
   text(text: string, room = ROOM): Text[] {
     const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
-    return (lines.length > 0 ? lines : ['-']).map((line) => ({ kind: 'text', w: this.words(line, room), hang: /^(?:[-–•]|(?:\(?[\d๐-๙]+(?:\.[\d๐-๙]+)*[.)]?))\s/.test(line) }));
+    return (lines.length > 0 ? lines : ['-']).map((line) => ({ kind: 'text', w: this.words(line, room), hang: /^(?:[-–•]|(?:\(?[\d๐-๙]+(?:\.[\d๐-๙]+)*[.)]))\s/.test(line) }));
   }
 
   grid(head: readonly string[], rows: ReadonlyArray<readonly PaperText[]>, widths: readonly number[], centredColumns: readonly boolean[] = [], room = ROOM): Grid {
@@ -72,6 +76,10 @@ class FormComposer {
 }
 
 const lettersOf = (word: Word): number => (typeof word === 'string' ? word.length : word.p.reduce((sum, { t }) => sum + t.length, 0));
+/** About how many lines cells take. */
+const linesOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + (cell.kind === 'grid'
+  ? cell.rows.reduce((lines, row) => lines + Math.max(1, ...row.map((words) => Math.ceil(words.reduce((letters, word) => letters + lettersOf(word), 0) / 30))), 1)
+  : Math.ceil(cell.w.reduce((letters, word) => letters + lettersOf(word), 0) / 60)), 0);
 const spaced = (word: Word): Word => (typeof word === 'string' ? `${word} ` : { ...word, s: true });
 
 const named = (form: FormComposer, fields: { number: string; name: PaperText }): Cell[] =>
@@ -96,13 +104,12 @@ function formRows(form: FormComposer, fields: IndicatorFormFields): Row[] {
     ...(fields.planned.length > 0 ? [form.row('planned', [form.grid(fields.planned.map(({ year }) => year), [fields.planned.map(({ value }) => value || '-')], fields.planned.map(() => 1), fields.planned.map(() => true))])] : []),
     form.row('ladder', form.ladder(fields.ladder)),
     ...(fields.targets.length > 0 ? [
-      { across: form.words(form.word('targets'), 15) },
-      { wide: [form.grid([form.word('targetItem'), ...heads], [
+      form.wide('targets', [form.grid([form.word('targetItem'), ...heads], [
         ...scores.map((score) => [`${form.word('scoreOf')} ${score}`, ...of(({ rungs }) => rungs.find((rung) => rung.score === score)?.value ?? '')]),
         [form.word('weight'), ...of(({ weight }) => weight)],
         [form.word('targetReason'), ...of(({ reason }) => reason)],
         [form.word('targetSource'), ...of(({ source }) => source)],
-      ], [1, ...heads.map(() => 2)], [], 15.6)] },
+      ], [1, ...heads.map(() => 2)], [], 15.6)]),
     ] : []),
     form.row('conditions', form.text(fields.conditions)),
     form.row('collection', form.text(fields.collection)),
@@ -132,8 +139,7 @@ function cardRows(form: FormComposer, fields: SarCardFields): Row[] {
     form.row('supporting', form.text(fields.supporting)),
     form.row('problems', form.text(fields.problems)),
     form.row('suggestions', form.text(fields.suggestions)),
-    { across: form.words(form.word('evidence'), 15) },
-    { wide: fields.evidence.length > 0 ? form.evidence(fields.evidence, 15.6) : form.text('', 15) },
+    form.wide('evidence', form.evidence(fields.evidence, 15.6)),
     ...(fields.reporters.length > 0 ? [form.row('reporters', form.people(fields.reporters))] : []),
   ];
 }

@@ -2,7 +2,7 @@
  * The form of an indicator as an editable Word file: the same rows, tables and words as the sheet of `src/paper`
  * (kind `indicator-form`), A4 with margins of 3 and 2 cm, TH SarabunPSK. Pure: data in, bytes out.
  */
-import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType, convertMillimetersToTwip } from 'docx';
+import { AlignmentType, BorderStyle, Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType, convertMillimetersToTwip } from 'docx';
 import { indicatorFormSchema, performanceWords } from '../../../../paper/index.ts';
 import type { IndicatorForm, PaperDocument, PaperText } from '../../../../paper/index.ts';
 import { toThaiDigits } from '../../../../thai/index.ts';
@@ -29,17 +29,17 @@ const centred = (text: string, size: number, bold: boolean): Paragraph => new Pa
 function typed(text: string, bold = false): Paragraph[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
   return (lines.length > 0 ? lines : ['-']).map((line) => new Paragraph({
-    ...(/^(?:[-–•]|\(?[\d๐-๙]+(?:\.[\d๐-๙]+)*[.)]?)\s/.test(line) ? { indent: { left: mm(5), hanging: mm(5) } } : {}),
+    ...(/^(?:[-–•]|\(?[\d๐-๙]+(?:\.[\d๐-๙]+)*[.)])\s/.test(line) ? { indent: { left: mm(5), hanging: mm(5) } } : {}),
     children: [run(line, { bold })],
   }));
 }
 
-function grid(head: readonly string[], rows: ReadonlyArray<readonly string[]>, shares: readonly number[], width: number, middle: boolean): Table {
+function grid(head: readonly string[], rows: ReadonlyArray<readonly string[]>, shares: readonly number[], width: number, middle: 'all' | 'values' | 'none'): Table {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((width * share) / whole));
   const cell = (text: string, at: number, isHead: boolean): TableCell => new TableCell({
     width: dxa(widths[at] ?? 0), margins: inset, verticalAlign: isHead ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-    children: text.split('\n').map((line) => new Paragraph({ alignment: isHead || (middle && at > 0) ? AlignmentType.CENTER : AlignmentType.LEFT, children: [run(line, { bold: isHead, size: 26 })] })),
+    children: text.split('\n').map((line) => new Paragraph({ alignment: isHead || middle === 'all' || (middle === 'values' && at > 0) ? AlignmentType.CENTER : AlignmentType.LEFT, children: [run(line, { bold: isHead, size: 26 })] })),
   });
   return new Table({
     width: dxa(widths.reduce((sum, one) => sum + one, 0)), columnWidths: widths, borders,
@@ -81,8 +81,7 @@ class FormRows {
 
   years(values: IndicatorForm['baseline']): Block[] {
     if (values.length === 0) return [];
-    // The first column holds a value too: all stand in the middle.
-    return [grid(values.map(({ year }) => year), [values.map(({ value }) => value || '-')], values.map(() => 1), textWidth - mm(5), true), after()];
+    return [grid(values.map(({ year }) => year), [values.map(({ value }) => value || '-')], values.map(() => 1), textWidth - mm(5), 'all'), after()];
   }
 
   people(people: IndicatorForm['supervisors']): Block[] {
@@ -98,7 +97,7 @@ function targetsOf(form: IndicatorForm, words: FormRows): Block[] {
     [words.word('weight'), ...of(({ weight }) => weight)],
     [words.word('targetReason'), ...of(({ reason }) => reason)],
     [words.word('targetSource'), ...of(({ source }) => source)],
-  ], [1, ...form.targets.map(() => 2)], labelWidth + textWidth - mm(5), false), after()];
+  ], [1, ...form.targets.map(() => 2)], labelWidth + textWidth - mm(5), 'none'), after()];
 }
 
 function rowsOf(form: IndicatorForm): TableRow[] {
@@ -113,7 +112,7 @@ function rowsOf(form: IndicatorForm): TableRow[] {
   words.add('formula', form.formula);
   words.add('baseline', words.years(form.baseline));
   if (form.planned.length > 0) words.add('planned', words.years(form.planned));
-  words.add('ladder', form.ladder ? [grid([words.word('round'), ...form.ladder.heads], form.ladder.rows.map(({ label, cells }) => [label, ...cells]), [1.2, ...form.ladder.heads.map(() => 1)], textWidth - mm(5), true), after()] : []);
+  words.add('ladder', form.ladder ? [grid([words.word('round'), ...form.ladder.heads], form.ladder.rows.map(({ label, cells }) => [label, ...cells]), [1.2, ...form.ladder.heads.map(() => 1)], textWidth - mm(5), 'values'), after()] : []);
   if (form.targets.length > 0) words.across(words.word('targets'), targetsOf(form, words));
   words.add('conditions', form.conditions);
   words.add('collection', form.collection);
@@ -138,7 +137,7 @@ export async function indicatorFormDocx(input: IndicatorFormInput): Promise<Uint
     title: `${form.heading} ${form.number} ${plain(form.name)}`, creator: 'Krom', description: '',
     styles: { default: { document: { run: { font, size: 28, language: { value: 'th-TH', bidirectional: 'th-TH' } }, paragraph: { spacing: { after: 0, line: 240 } } } } },
     sections: [{
-      properties: { page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(20), left: mm(30), right: mm(20), bottom: mm(20) } } },
+      properties: { page: { size: { width: mm(210), height: mm(297) }, pageNumbers: { formatType: NumberFormat.THAI_NUMBERS }, margin: { top: mm(20), left: mm(30), right: mm(20), bottom: mm(20) } } },
       footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })] })] }) },
       children: [
         centred(form.heading, 36, true), centred(form.agency, 32, false), centred(form.period, 32, false), after(),
