@@ -32,6 +32,8 @@ const records: Readonly<Record<string, string>> = {
   '/open-points/:point': `select p.id from meetings.open_point p join meetings.meeting m on m.id = p.meeting_id where m.owner_unit_id = ${kpr} order by p.id limit 1`,
   '/adoption/units/:id': `select ${kpr}`,
   '/adoption/plan/:id': 'select id from adoption.plan_line where not withdrawn order by id limit 1',
+  '/performance/frameworks/compare/:id': 'select id from performance.stated_result order by id limit 1',
+  '/performance/frameworks/:id': "select id from performance.framework where state = 'draft' order by id limit 1",
   '/help/:id': 'select id from help.topic where not withdrawn order by id limit 1',
   '/measures/:name': "select 'meetings.held'",
   '/system/settings/number/:name': "select 'meetings.answer-working-days'",

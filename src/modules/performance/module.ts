@@ -1,5 +1,6 @@
 import type { KromModule } from '../../platform/module.ts';
 import { demo } from './demo/load.ts';
+import { frameworksRoom } from './frameworks/room.ts';
 import { messages } from './messages.ts';
 import { joinRooms, type Room } from './room.ts';
 
@@ -18,4 +19,5 @@ const base: Room = {
 /** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
 export const performanceModule: KromModule = joinRooms({ name: 'performance', title: messages.words('module') }, [
   base,
+  frameworksRoom,
 ]);

@@ -1,4 +1,4 @@
-/** The form of an indicator, its report card and the book: to the data of `templates/form.typ` and `templates/book.typ`. */
+/** The form of an indicator, its report card and the book: to the data of `templates/form.typ` and `templates/performance-book.typ`. */
 import type { BookChart, IndicatorForm, IndicatorFormFields, PerformanceBook, SarCard, SarCardFields } from '../performance-documents.ts';
 import type { PaperText } from '../text-schemas.ts';
 import { blockElements, centred, paragraph, signatureLines } from './elements.ts';

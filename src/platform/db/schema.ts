@@ -1324,6 +1324,16 @@ export interface PerformanceFramework {
   used_at: Timestamp | null;
 }
 
+export interface PerformanceFrameworkEvent {
+  at: Timestamp;
+  framework_id: number;
+  id: Generated<number>;
+  kind: string;
+  person_id: number;
+  person_name: string;
+  sections: Generated<string[]>;
+}
+
 export interface PerformanceIndicator {
   better: Generated<string>;
   cancel_reason: string | null;
@@ -1424,6 +1434,22 @@ export interface PerformanceRound {
   opened_at: Timestamp;
   opened_by: number;
   rev: Generated<number>;
+}
+
+export interface PerformanceStatedResult {
+  best: Numeric | null;
+  component: string | null;
+  fiscal_year: number;
+  grade: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  removed_at: Timestamp | null;
+  score: Numeric | null;
+  source: string;
+  stated_at: Timestamp;
+  stated_by: number;
+  subject: Generated<string>;
+  words: Generated<string>;
 }
 
 export interface PerformanceStatement {
@@ -1903,6 +1929,7 @@ export interface DB {
   "organisation.unit_placement": OrganisationUnitPlacement;
   "performance.cycle": PerformanceCycle;
   "performance.framework": PerformanceFramework;
+  "performance.framework_event": PerformanceFrameworkEvent;
   "performance.indicator": PerformanceIndicator;
   "performance.indicator_form": PerformanceIndicatorForm;
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;
@@ -1911,6 +1938,7 @@ export interface DB {
   "performance.report_card": PerformanceReportCard;
   "performance.result": PerformanceResult;
   "performance.round": PerformanceRound;
+  "performance.stated_result": PerformanceStatedResult;
   "performance.statement": PerformanceStatement;
   "performance.submission": PerformanceSubmission;
   "performance.submission_event": PerformanceSubmissionEvent;
