@@ -46,7 +46,7 @@ export function LadderChart({ rungs, now, axis, scoreMax = 100, signs = [], ...f
         </>
       ))}
       <line class="chart-axis" x1={box.left} x2={box.right} y1={box.bottom} y2={box.bottom} />
-      <path class="chart-line" data-sign="2" d={linePath(beyond ? [...ladder, beyond] : ladder)} />
+      <path class="chart-line chart-solid" data-sign="2" d={linePath(beyond ? [...ladder, beyond] : ladder)} />
       {ladder.map((rung) => <rect class="chart-mark" data-sign="2" x={rung.x - 4} y={rung.y - 4} width="8" height="8" />)}
       {rungs.map(({ value, words }, at) => <text class="chart-text" x={x(value)} y={box.bottom + 19 + (rows[at] ?? 0) * 17} text-anchor="middle">{words}</text>)}
       <text class="chart-text" x={(box.left + box.right) / 2} y={box.bottom + 44 + Math.max(0, ...rows) * 17} text-anchor="middle">{axis}</text>
