@@ -13,6 +13,7 @@ const key = z.string().regex(/^\d+(\.\d+)*$/).max(20);
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 export const yearParams = z.object({ year });
 export const keyParams = z.object({ year, key });
+export const idParams = z.object({ id });
 export const yearIdParams = z.object({ year, id });
 export const keyIdParams = z.object({ year, key, id });
 

@@ -14,3 +14,9 @@ export async function joinFormRound(tx: Tx, cycleId: number, indicatorIds: reado
 async function openFormRound(tx: ReadTx, cycleId: number): Promise<number | undefined> {
   return (await tx.db.selectFrom('performance.round').select('id').where('cycle_id', '=', cycleId).where('kind', '=', 'form').where('closed_at', 'is', null).executeTakeFirst())?.id;
 }
+
+/** Reports of an indicator in the rounds of results, whose evidence belongs to it. */
+export async function submissionIds(tx: ReadTx, indicatorId: number): Promise<{ readonly id: number; readonly words: string }[]> {
+  const rows = await tx.db.selectFrom('performance.submission as s').innerJoin('performance.round as r', 'r.id', 's.round_id').select(['s.id', 'r.kind', 'r.month']).where('s.indicator_id', '=', indicatorId).orderBy('s.id').execute();
+  return rows.map(({ id, kind, month }) => ({ id, words: kind === 'form' ? 'แบบรายละเอียดตัวชี้วัด' : `รายงานผลรอบ ${month} เดือน` }));
+}

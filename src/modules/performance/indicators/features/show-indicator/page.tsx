@@ -15,11 +15,12 @@ import { Panel, Section } from '../../../../../ui/components/panel.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
 import { scaledText } from '../../../domain/numbers.ts';
 import { mainComponent } from '../../../domain/framework/framework.ts';
-import { unitRoles } from '../../../store/indicators.ts';
+import { cycleById } from '../../../store/cycles.ts';
+import { indicatorById, unitRoles } from '../../../store/indicators.ts';
 import { fieldText } from '../../domain/field-text.ts';
 import { fieldName, missingFields, type FieldCode } from '../../domain/form-content.ts';
 import { messages as shared } from '../../messages.ts';
-import { componentOf, indicatorHref, isParent, keyParams } from '../../place.ts';
+import { componentOf, idParams, indicatorHref, isParent, keyParams } from '../../place.ts';
 import { bahtText, FieldShown, indicatorCrumbs, IndicatorState, IndicatorTabs, savedBy, unitsOfRole } from '../../shown.tsx';
 import { readIndicator, type IndicatorPageData } from './load.ts';
 import { messages } from './messages.ts';
@@ -30,6 +31,21 @@ export const indicatorPage = definePage({
   params: keyParams,
   async load(tx, { params, actor, services }) {
     const data = await readIndicator(tx, params, actor, services.clock);
+    return data ? ok(data) : notFound();
+  },
+  title: (data: IndicatorPageData) => `${data.indicator.key} ${data.indicator.name}`,
+  view: (data: IndicatorPageData, ui) => <IndicatorView data={data} ui={ui} />,
+});
+
+/** The same page by the number of the record, as the trail knows it. */
+export const indicatorRecordPage = definePage({
+  path: '/performance/indicators/:id',
+  permission: 'performance.read',
+  params: idParams,
+  async load(tx, { params, actor, services }) {
+    const indicator = await indicatorById(tx, params.id);
+    const cycle = indicator && (await cycleById(tx, indicator.cycleId));
+    const data = indicator && cycle && (await readIndicator(tx, { year: cycle.fiscalYear, key: indicator.key }, actor, services.clock));
     return data ? ok(data) : notFound();
   },
   title: (data: IndicatorPageData) => `${data.indicator.key} ${data.indicator.name}`,
