@@ -15,7 +15,10 @@ export function wordRuns(before: string, after: string): Run[] {
   return diffArrays(words(before), words(after)).map((change) => ({ kind: change.added ? 'ins' : change.removed ? 'del' : 'same', text: change.value.join('') }));
 }
 
-const same = (a: FormContent, b: FormContent, code: FieldCode): boolean => JSON.stringify(a[code]) === JSON.stringify(b[code]);
+/** A row's parts in one order: the database keeps them in its own. */
+const plain = (value: FormContent[FieldCode]): string =>
+  JSON.stringify(Array.isArray(value) ? value.map((row: string | object) => (typeof row === 'string' ? row : Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))) : value);
+const same = (a: FormContent, b: FormContent, code: FieldCode): boolean => plain(a[code]) === plain(b[code]);
 
 /** Fields that the two say differently, in the order of the form. */
 export const changedFields = (before: FormContent, after: FormContent): FieldCode[] => fieldCodes.filter((code) => !same(before, after, code));
