@@ -49,7 +49,7 @@ export function shownText(content: FormContent, code: FieldCode, lang: Language 
     case 'yearly': return content.yearly.map(({ year, target, plan }) => `${year}: ${target}${inBrackets(plan)}`).join('\n');
     case 'steps': return content.steps.map(({ due, text, proof }, at) => `${at + 1}. ${text}${due === '' ? '' : ` ${t('shown.due', { day: dayText(due, lang) })}`}${inBrackets(proof)}`).join('\n');
     case 'supervisors': case 'collectors': return content[code].map(({ who, phone }) => (phone === '' ? who : `${who} ${t('shown.phone', { phone })}`)).join('\n');
-    default: return fieldText(content, code, lang);
+    case 'kind': case 'better': case 'places': case 'criteria': case 'unitOfMeasure': case 'reason': case 'definition': case 'scope': case 'formula': case 'conditions': case 'sixMonths': case 'method': case 'sources': return fieldText(content, code, lang);
   }
 }
 

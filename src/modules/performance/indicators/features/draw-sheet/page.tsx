@@ -68,7 +68,7 @@ function SheetView({ data, ui }: Part): VNode {
 function Lines({ data, ui }: Part): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const { all, cycle, framework, keeps, units, progress } = data;
+  const { all, cycle, framework, units, progress } = data;
   const year = cycle.fiscalYear;
   const rows = sheetRows(data);
   const open = weightRows(data);
