@@ -50,7 +50,7 @@ export function FieldShown({ content, code, ui }: { content: FormContent; code: 
   return text === '' ? null : <span class="pre">{text}</span>;
 }
 
-export const savedBy = (ui: Ui, by: string | undefined, at: Date | undefined): string => (at ? messages.in(ui.lang)('savedBy', { name: by ?? '–', at: momentWords(ui.lang, at) }) : messages.in(ui.lang)('neverSaved'));
+export const savedBy = (ui: Pick<Ui, 'lang'>, by: string | undefined, at: Date | undefined): string => (at ? messages.in(ui.lang)('savedBy', { name: by ?? '–', at: momentWords(ui.lang, at) }) : messages.in(ui.lang)('neverSaved'));
 
 /** Baht with thousands and two places, from plain digits. */
 export const bahtText = (digits: string): string => { const [whole = '0', satang = ''] = digits.split('.'); return `${whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')}.${satang.padEnd(2, '0').slice(0, 2)}`; };
