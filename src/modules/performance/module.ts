@@ -1,6 +1,8 @@
+import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { demo } from './demo/load.ts';
 import { frameworksRoom } from './frameworks/room.ts';
+import { indicatorsRoom } from './indicators/room.ts';
 import { messages } from './messages.ts';
 import { joinRooms, type Room } from './room.ts';
 
@@ -16,8 +18,14 @@ const base: Room = {
   ],
 };
 
+/** What the module takes from the whole house: everything that can be evidence. */
+export interface PerformanceHouse {
+  evidence(): readonly EvidenceSource[];
+}
+
 /** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
-export const performanceModule: KromModule = joinRooms({ name: 'performance', title: messages.words('module') }, [
+export const performanceModule = (house: PerformanceHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
   base,
   frameworksRoom,
+  indicatorsRoom(house),
 ]);

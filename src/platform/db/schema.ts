@@ -1298,6 +1298,22 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PerformanceCannotDo {
+  answer: string | null;
+  answered_by: number | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reason: string;
+  said_on: string;
+  unit_id: number;
+  what: string;
+}
+
 export interface PerformanceCycle {
   changed_at: Timestamp;
   changed_by: number;
@@ -1309,6 +1325,17 @@ export interface PerformanceCycle {
   keeper_unit_id: number;
   rev: Generated<number>;
   state: Generated<string>;
+}
+
+export interface PerformanceFormImport {
+  applied: number | null;
+  applied_at: Timestamp | null;
+  cycle_id: number;
+  file_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  rows: Json;
 }
 
 export interface PerformanceFramework {
@@ -1396,6 +1423,40 @@ export interface PerformanceIndicatorUnit {
   unit_id: number;
 }
 
+export interface PerformanceProject {
+  budget: Numeric;
+  changed_at: Timestamp;
+  changed_by: number;
+  cycle_id: number;
+  id: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  rev: Generated<number>;
+  source: Generated<string>;
+  unit_id: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PerformanceProjectIndicator {
+  indicator_id: number;
+  project_id: number;
+}
+
+export interface PerformanceReformReport {
+  at: Timestamp;
+  href: Generated<string>;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reference: Generated<string>;
+  reported: string;
+  sent_on: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
 export interface PerformanceReportCard {
   changed_at: Timestamp;
   changed_by: number;
@@ -1421,6 +1482,20 @@ export interface PerformanceResult {
   round_id: number;
   source: string;
   value: Numeric | null;
+}
+
+export interface PerformanceRisk {
+  answer: Generated<string>;
+  chance: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  effect: number;
+  id: Generated<number>;
+  indicator_id: number;
+  owner_unit_id: number | null;
+  rev: Generated<number>;
+  risk: string;
+  state: Generated<string>;
 }
 
 export interface PerformanceRound {
@@ -1927,7 +2002,9 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "performance.cannot_do": PerformanceCannotDo;
   "performance.cycle": PerformanceCycle;
+  "performance.form_import": PerformanceFormImport;
   "performance.framework": PerformanceFramework;
   "performance.framework_event": PerformanceFrameworkEvent;
   "performance.indicator": PerformanceIndicator;
@@ -1935,8 +2012,12 @@ export interface DB {
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;
   "performance.indicator_link": PerformanceIndicatorLink;
   "performance.indicator_unit": PerformanceIndicatorUnit;
+  "performance.project": PerformanceProject;
+  "performance.project_indicator": PerformanceProjectIndicator;
+  "performance.reform_report": PerformanceReformReport;
   "performance.report_card": PerformanceReportCard;
   "performance.result": PerformanceResult;
+  "performance.risk": PerformanceRisk;
   "performance.round": PerformanceRound;
   "performance.stated_result": PerformanceStatedResult;
   "performance.statement": PerformanceStatement;
