@@ -1426,6 +1426,38 @@ export interface PerformanceRound {
   rev: Generated<number>;
 }
 
+export interface PerformanceScenario {
+  at: Timestamp;
+  changed_at: Timestamp;
+  cycle_id: number;
+  id: Generated<number>;
+  name: string;
+  person_id: number;
+  person_name: string;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  unit_id: number;
+  values: Json;
+}
+
+export interface PerformanceScoreSnapshot {
+  at: Timestamp;
+  content: Json;
+  cycle_id: number;
+  fiscal_year: number;
+  hash: string;
+  id: Generated<number>;
+  kind: string;
+  month: number;
+  person_id: number;
+  person_name: string;
+  publish_note: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: number | null;
+  reason: string;
+  round_id: number | null;
+}
+
 export interface PerformanceStatement {
   changed_at: Timestamp;
   changed_by: number;
@@ -1911,6 +1943,8 @@ export interface DB {
   "performance.report_card": PerformanceReportCard;
   "performance.result": PerformanceResult;
   "performance.round": PerformanceRound;
+  "performance.scenario": PerformanceScenario;
+  "performance.score_snapshot": PerformanceScoreSnapshot;
   "performance.statement": PerformanceStatement;
   "performance.submission": PerformanceSubmission;
   "performance.submission_event": PerformanceSubmissionEvent;
