@@ -1298,6 +1298,22 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PerformanceCannotDo {
+  answer: string | null;
+  answered_by: number | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reason: string;
+  said_on: string;
+  unit_id: number;
+  what: string;
+}
+
 export interface PerformanceCycle {
   changed_at: Timestamp;
   changed_by: number;
@@ -1309,6 +1325,17 @@ export interface PerformanceCycle {
   keeper_unit_id: number;
   rev: Generated<number>;
   state: Generated<string>;
+}
+
+export interface PerformanceFormImport {
+  applied: number | null;
+  applied_at: Timestamp | null;
+  cycle_id: number;
+  file_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  rows: Json;
 }
 
 export interface PerformanceFramework {
@@ -1386,6 +1413,40 @@ export interface PerformanceIndicatorUnit {
   unit_id: number;
 }
 
+export interface PerformanceProject {
+  budget: Numeric;
+  changed_at: Timestamp;
+  changed_by: number;
+  cycle_id: number;
+  id: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  rev: Generated<number>;
+  source: Generated<string>;
+  unit_id: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PerformanceProjectIndicator {
+  indicator_id: number;
+  project_id: number;
+}
+
+export interface PerformanceReformReport {
+  at: Timestamp;
+  href: Generated<string>;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reference: Generated<string>;
+  reported: string;
+  sent_on: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
 export interface PerformanceReportCard {
   changed_at: Timestamp;
   changed_by: number;
@@ -1411,6 +1472,20 @@ export interface PerformanceResult {
   round_id: number;
   source: string;
   value: Numeric | null;
+}
+
+export interface PerformanceRisk {
+  answer: Generated<string>;
+  chance: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  effect: number;
+  id: Generated<number>;
+  indicator_id: number;
+  owner_unit_id: number | null;
+  rev: Generated<number>;
+  risk: string;
+  state: Generated<string>;
 }
 
 export interface PerformanceRound {
@@ -1456,6 +1531,22 @@ export interface PerformanceScoreSnapshot {
   published_by: number | null;
   reason: string;
   round_id: number | null;
+}
+
+export interface PerformanceStatedResult {
+  best: Numeric | null;
+  component: string | null;
+  fiscal_year: number;
+  grade: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  removed_at: Timestamp | null;
+  score: Numeric | null;
+  source: string;
+  stated_at: Timestamp;
+  stated_by: number;
+  subject: Generated<string>;
+  words: Generated<string>;
 }
 
 export interface PerformanceStatement {
@@ -1933,18 +2024,25 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "performance.cannot_do": PerformanceCannotDo;
   "performance.cycle": PerformanceCycle;
+  "performance.form_import": PerformanceFormImport;
   "performance.framework": PerformanceFramework;
   "performance.indicator": PerformanceIndicator;
   "performance.indicator_form": PerformanceIndicatorForm;
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;
   "performance.indicator_link": PerformanceIndicatorLink;
   "performance.indicator_unit": PerformanceIndicatorUnit;
+  "performance.project": PerformanceProject;
+  "performance.project_indicator": PerformanceProjectIndicator;
+  "performance.reform_report": PerformanceReformReport;
   "performance.report_card": PerformanceReportCard;
   "performance.result": PerformanceResult;
+  "performance.risk": PerformanceRisk;
   "performance.round": PerformanceRound;
   "performance.scenario": PerformanceScenario;
   "performance.score_snapshot": PerformanceScoreSnapshot;
+  "performance.stated_result": PerformanceStatedResult;
   "performance.statement": PerformanceStatement;
   "performance.submission": PerformanceSubmission;
   "performance.submission_event": PerformanceSubmissionEvent;
