@@ -9,7 +9,7 @@ import { QuickFilters, Tabs } from '../../../ui/components/tabs.tsx';
 import { explanationWords } from '../domain/ladder/explain.ts';
 import { topScore } from '../domain/ladder/ladder.ts';
 import { forecastWords } from '../domain/ladder/uncertain.ts';
-import { round, scaledText, usualRounding, whole, type Fraction, type Scaled } from '../domain/numbers.ts';
+import { round, scaledText, usualRounding, type Fraction, type Scaled } from '../domain/numbers.ts';
 import type { Sheet, SheetLine } from '../sheet.ts';
 import { bandOfLine } from './domain/bands.ts';
 import type { Foreseen, Standing } from './domain/standing.ts';
@@ -122,5 +122,3 @@ export function foreseenWords(sheet: Sheet, foreseen: Foreseen, lang: Language):
 export function signed(sheet: Pick<Sheet, 'framework'>, value: Scaled): string {
   return value > 0n ? `+${scoreText(sheet, value)}` : scoreText(sheet, value).replace('-', '−');
 }
-
-export const wholeText = (sheet: Pick<Sheet, 'framework'>, value: Scaled): string => fractionText(sheet, whole(value));

@@ -10,7 +10,7 @@ import { parseTyped, scaledText, type Scaled } from '../../../domain/numbers.ts'
 import { editionsOfYear } from '../../../store/framework-editions.ts';
 import { listCycles } from '../../../store/cycles.ts';
 import { nextSteps, readTyping, supposeSheet, valueField, wayTo, type Typing } from '../../domain/what-if.ts';
-import { readYear, type ScoredYear } from '../../load.ts';
+import { readYear } from '../../load.ts';
 import { scenarioById } from '../../store/scenarios.ts';
 
 /** Values of lines (`v-3.1=77`) and costs (`c-3.1=200`) stand beside these. */

@@ -20,7 +20,8 @@ export function Outcome({ data, ui }: { data: TryPage; ui: Ui }): VNode {
   const s = shared.in(ui.lang);
   const { tried, scored: { sheet }, steps, way, wished } = data;
   const { other } = tried;
-  const change = tried.sheet.total && sheet.total && !other ? (tried.sheet.total.shown ?? tried.sheet.total.least) - (sheet.total.shown ?? sheet.total.least) : undefined;
+  // Bounds with other gaps between them are not a change of one number.
+  const change = tried.sheet.total && sheet.total && !other && tried.sheet.total.missing.length === sheet.total.missing.length ? (tried.sheet.total.shown ?? tried.sheet.total.least) - (sheet.total.shown ?? sheet.total.least) : undefined;
   const [best] = steps;
   return (
     <div class="score-head">

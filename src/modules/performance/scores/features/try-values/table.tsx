@@ -49,7 +49,7 @@ function Weighted({ now, then, data, ui }: Row & { data: TryPage; ui: Ui }): VNo
   const { tried, scored } = data;
   const [before, after]: [Fraction, Fraction] = [now.weighted.weighted ?? zero, then.weighted.weighted ?? zero];
   if (!then.weighted.weighted) return <>{shared.in(ui.lang)('none')}</>;
-  const changed = tried.other === undefined && compare(before, after) !== 0;
+  const changed = tried.other === undefined && now.weighted.weighted !== undefined && compare(before, after) !== 0;
   const rules = scored.sheet.rules;
   return <><strong>{fractionText(tried.sheet, after)}</strong>{changed && rules ? <div class="small quiet">{t('change', { change: signed(scored.sheet, round(subtract(after, before), rules.rounding)) })}</div> : null}</>;
 }
