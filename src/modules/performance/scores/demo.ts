@@ -1,6 +1,8 @@
 // One example of the secretariat: what the year would come to at the standard targets. Nothing is laid down as a result.
+import type { Actor } from '../../../platform/access/actor.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import type { DemoContext } from '../../../platform/module.ts';
-import { unitsActiveOn } from '../../organisation/index.ts';
+import { headOfUnit, unitsActiveOn } from '../../organisation/index.ts';
 import { cycleOfYear } from '../store/cycles.ts';
 import { indicatorsOf, ladderOfIndicator, scoredLines } from '../store/indicators.ts';
 import { targetRung } from './domain/standing.ts';
@@ -10,10 +12,12 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
   at(new Date('2020-10-28T10:30:00+07:00'));
   const cycle = await cycleOfYear(tx, 2564);
   const unit = (await unitsActiveOn(tx, '2020-10-28')).find(({ abbreviation }) => abbreviation === 'กพร.');
-  if (!cycle || !unit) return;
+  const head = unit && await headOfUnit(tx, unit.id, '2020-10-28');
+  if (!cycle || !unit || !head) return;
   const values = new Map(scoredLines(await indicatorsOf(tx, cycle.id)).flatMap((indicator) => {
     const ladder = ladderOfIndicator(indicator);
     return ladder ? [[indicator.key, targetRung(ladder).value] as const] : [];
   }));
-  await addScenario(tx, { cycleId: cycle.id, unitId: unit.id, name: 'ถ้าได้ตามเป้ามาตรฐาน', values }, services.clock.now());
+  const actor: Actor = { kind: 'person', id: head.personId, name: head.name, principals: [1, head.personId, unit.id], permissions: new Map() };
+  await addScenario({ ...tx, actor } as Tx, { cycleId: cycle.id, unitId: unit.id, name: 'ถ้าได้ตามเป้ามาตรฐาน', values }, services.clock.now());
 }

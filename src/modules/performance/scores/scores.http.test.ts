@@ -105,7 +105,7 @@ test('the sheet explains each number, a sample its band; the file has the same',
   const front = words((await head.get('/performance/2564')).body);
   expect(front).toContain('ตัวชี้วัด 1 ได้ 1 ขั้น ยังไม่ถึงขั้นต้น 2');
   expect(front).toContain('ตัวชี้วัด 3.2 คาดว่าสิ้นปีได้ 74 ต่ำกว่าเป้าหมาย 75');
-  expect(front).toContain('ตัวชี้วัด 3.1 มีผลรอบ 6 เดือน: ร้อยละ 77');
+  expect(front).toContain('มีผลใหม่ 3 ตัวชี้วัด: 1 (1 ขั้น), 3.1 (ร้อยละ 77), 3.2 (ร้อยละ 74)');
 });
 
 test('a unit sees what it owns and supports', async () => {

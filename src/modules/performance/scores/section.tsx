@@ -11,6 +11,7 @@ import { explainScore } from '../domain/ladder/explain.ts';
 import { foresee, standingOf } from './domain/standing.ts';
 import { nextSteps, valueField } from './domain/what-if.ts';
 import { defineMessages } from '../../../platform/words.ts';
+import { DrawingKey, LadderDrawing } from './drawings.tsx';
 import { messages as shared } from './messages.ts';
 import { foreseenWords, fractionText, scoreText, StandingMark, valueWords, whyLines } from './shown.tsx';
 
@@ -52,6 +53,7 @@ function ScoreSection({ sheet, line, ui }: { sheet: Sheet; line: SheetLine; ui: 
   const rounds = sheet.results.filter(({ indicatorId }) => indicatorId === indicator.id);
   return (
     <Section title={t('title')} id="score">
+      <LadderDrawing ui={ui} sheet={sheet} line={line} />
       <DefinitionList items={[
         { term: t('now'), value: explanation ? <strong>{scoreText(sheet, explanation.shown)}{line.weighted.weighted ? ` · ${s('weighted')} ${fractionText(sheet, line.weighted.weighted)}` : ''}</strong> : s('none') },
         { term: t('standing'), value: <StandingMark ui={ui} standing={standingOf(line, sheet.results)} /> },
@@ -59,6 +61,7 @@ function ScoreSection({ sheet, line, ui }: { sheet: Sheet; line: SheetLine; ui: 
         { term: t('forecast'), value: end ? foreseenWords(sheet, end, ui.lang) : t('noForecast') },
         { term: t('next'), value: step ? t('nextWords', { to: scaledText(step.to), gain: fractionText(sheet, step.gain) }) : '' },
       ]} />
+      {ladder ? <DrawingKey ui={ui} /> : null}
       {rounds.length > 0 ? (
         <Table caption={t('rounds')} rows={rounds} rowKey={({ id }) => String(id)}
           columns={[

@@ -63,7 +63,7 @@ export function valueWords({ indicator: { unitOfMeasure, places }, explanation, 
 }
 
 /** `70 → 50 · 75 → 75 · 80 → 100` */
-export const ladderText = ({ ladder }: Pick<SheetLine, 'ladder'>): string => (ladder ? ladder.rungs.map(({ value, score }) => `${scaledText(value)} → ${scaledText(score)}`).join(' · ') : '–');
+export const ladderText = ({ ladder }: Pick<SheetLine, 'ladder'>): string => (ladder ? ladder.rungs.map(({ value, score }) => `${scaledText(value)}\u00a0→\u00a0${scaledText(score)}`).join(' · ') : '–');
 
 /** Where the value comes from and as of when. */
 export function SourceWords({ ui, line: { result } }: { ui: Ui; line: SheetLine }): VNode {

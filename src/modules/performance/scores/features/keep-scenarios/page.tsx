@@ -102,7 +102,7 @@ function Compared({ data: { scored, scenarios, shown }, ui }: { data: ScenariosP
       key: indicator.key, head: `${indicator.key} ${indicator.name}`,
       cell: (one) => { const line = one.sheet.lines[at]; return line?.explanation ? t('cell', { value: scaledText(line.explanation.value), score: scoreText(one.sheet, line.explanation.shown) }) : s('none'); },
     })),
-    { key: 'acts', head: '', cell: ({ scenario }) => (scenario ? (
+    { key: 'acts', head: t('about'), cell: ({ scenario }) => (scenario ? (
       <div class="stack-s">
         <span class="quiet small">{t('by', { unit: shortUnit(units, scenario.unitId), person: scenario.personName, when: momentWords(ui.lang, scenario.changedAt) })}</span>
         <div><a href={tryAddress(year, scenario.values, { scenario: String(scenario.id) })}>{t('open')}</a></div>

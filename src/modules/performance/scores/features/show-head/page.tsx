@@ -16,6 +16,7 @@ import { StateMark, type StateKind } from '../../../../../ui/components/state-ma
 import { listCycles } from '../../../store/cycles.ts';
 import { attentionOf, type Attention } from '../../attention.ts';
 import { readYear, yearParams, type ScoredYear } from '../../load.ts';
+import { DrawingKey } from '../../drawings.tsx';
 import { messages as shared } from '../../messages.ts';
 import { LineTable, TotalHead } from '../../sheet-view.tsx';
 import { ScoreTabs, YearSwitch } from '../../shown.tsx';
@@ -76,7 +77,7 @@ function HeadView({ scored, attention, notBegun }: HeadPage, ui: Ui): VNode {
         </section>
       </div>
       <ScoreTabs ui={ui} year={year} at="" />
-      <Section title={t('lines')} aside={<YearSwitch ui={ui} years={years} year={year} />}><LineTable ui={ui} scored={scored} /></Section>
+      <Section title={t('lines')} aside={<YearSwitch ui={ui} years={years} year={year} />}><LineTable ui={ui} scored={scored} /><DrawingKey ui={ui} /></Section>
       <Section title={t('tryTitle')}>
         <p class="measure">{t('tryText')} <a href={`/performance/${year}/what-if`}>{t('tryLink')}</a></p>
       </Section>

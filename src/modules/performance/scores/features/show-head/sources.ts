@@ -40,13 +40,11 @@ export const riskSource: AttentionSource = async (_tx, { sheet, year, month }) =
   return end && ladder ? [{ ...common, words: messages.words('short', { key: indicator.key, value: scaledText(end.value), target: scaledText(targetRung(ladder).value) }) }] : [];
 });
 
-/** Values of the last seven days, the last one of each line. */
+/** Values of the last seven days, in one line: the sheet tells each. */
 // oxlint-disable-next-line require-await -- a source is asked as the others are
 export const newsSource: AttentionSource = async (_tx, { sheet, year, now }) => {
   const since = now.getTime() - 7 * 86_400_000;
-  return sheet.lines.flatMap((line): Attention[] => {
-    const { indicator, result } = line;
-    if (!result || result.at.getTime() < since || result.at.getTime() > now.getTime()) return [];
-    return [{ kind: 'news', key: indicator.key, href: `/performance/${year}/indicators/${indicator.key}`, words: messages.words('newResult', { key: indicator.key, month: result.month, value: valueWords(line) }) }];
-  });
+  const fresh = sheet.lines.filter(({ result }) => result && result.at.getTime() >= since && result.at.getTime() <= now.getTime());
+  const told = fresh.map((line) => `${line.indicator.key} (${valueWords(line)})`).join(', ');
+  return fresh.length === 0 ? [] : [{ kind: 'news', href: `/performance/${year}/scores`, words: messages.words('newResults', { n: fresh.length, keys: told }) }];
 };

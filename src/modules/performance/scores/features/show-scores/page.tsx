@@ -64,18 +64,18 @@ function ScoresView(scored: ScoredYear, ui: Ui): VNode {
         <Select name="month" label={t('month')} value={String(month)} size="s" submitOnChange options={[...new Set([...months, month])].toSorted((a, b) => a - b).map((one) => ({ value: String(one), label: t('monthOf', { month: one }) }))} />
       </FilterBar>
       <TotalHead ui={ui} sheet={sheet} />
-      <Table caption={t('title', { year })} captionHidden rows={rowsOf(scored)} rowKey={({ indicator }) => indicator.key} isVoid={({ indicator }) => indicator.state === 'cancelled'}
+      <div class="score-sheet"><Table caption={t('title', { year })} captionHidden rows={rowsOf(scored)} rowKey={({ indicator }) => indicator.key} isVoid={({ indicator }) => indicator.state === 'cancelled'}
         group={{ key: ({ indicator }) => indicator.component, head: ({ indicator }) => `${indicator.component} ${names.get(indicator.component)?.[ui.lang] ?? ''}` }}
         footer={{ name: t('footTotal'), weight: total && sheet.rules ? scaledText(sheet.rules.weightSum) : '', weighted: <strong>{totalText(sheet)}</strong> }}
         columns={[
           { key: 'name', head: s('indicator'), kind: 'main', cell: ({ indicator }) => <><a href={`/performance/${year}/indicators/${indicator.key}`}>{indicator.key} {indicator.name}</a> <span class="quiet small"><Owners line={{ indicator }} scored={scored} /></span></> },
-          { key: 'value', head: s('value'), kind: 'wide', cell: ({ line }) => (line ? <><strong>{valueWords(line)}</strong><div class="small">{line.result ? <SourceWords ui={ui} line={line} /> : null}</div></> : null) },
-          { key: 'ladder', head: s('ladder'), kind: 'nowrap', cell: ({ line }) => (line ? ladderText(line) : null) },
+          { key: 'value', head: s('value'), cell: ({ line }) => (line ? <><strong>{valueWords(line)}</strong><div class="small">{line.result ? <SourceWords ui={ui} line={line} /> : null}</div></> : null) },
+          { key: 'ladder', head: s('ladder'), cell: ({ line }) => (line ? ladderText(line) : null) },
           { key: 'score', head: s('score'), kind: 'num', cell: ({ line }) => (line ? (line.explanation ? scoreText(sheet, line.explanation.shown) : s('none')) : null) },
           { key: 'weight', head: s('weight'), kind: 'num', cell: ({ line }) => (line ? (line.weighted.state === 'cancelled' ? s('none') : shortNumber(fractionText(sheet, line.weighted.weight))) : null) },
           { key: 'weighted', head: s('weighted'), kind: 'num', cell: ({ line }) => (line ? (line.weighted.weighted ? <strong>{fractionText(sheet, line.weighted.weighted)}</strong> : s('none')) : null) },
           { key: 'standing', head: s('standing'), cell: ({ line }) => (line ? <StandingMark ui={ui} standing={standingOf(line, sheet.results, month)} /> : null) },
-        ]} />
+        ]} /></div>
       <Section title={s('why')}>
         <div class="stack-s">
           {sheet.lines.map((line) => (

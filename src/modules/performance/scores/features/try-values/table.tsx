@@ -7,7 +7,8 @@ import { compare, round, scaledText, subtract, zero, type Fraction } from '../..
 import type { SheetLine } from '../../../sheet.ts';
 import { valueField, valueForScore } from '../../domain/what-if.ts';
 import { messages as shared } from '../../messages.ts';
-import { fractionText, ladderText, scoreText, signed, valueWords } from '../../shown.tsx';
+import { LadderDrawing } from '../../drawings.tsx';
+import { fractionText, scoreText, signed, valueWords } from '../../shown.tsx';
 import { shortNumber } from '../../sheet-view.tsx';
 import type { TryPage } from './load.ts';
 import { messages } from './messages.ts';
@@ -26,8 +27,8 @@ export function TryTable({ data, ui }: { data: TryPage; ui: Ui }): VNode {
   return (
     <Table caption={t('form')} captionHidden rows={rows} rowKey={({ now }) => now.indicator.key}
       columns={[
-        { key: 'name', head: s('indicator'), kind: 'main', cell: ({ now: { indicator } }) => <a href={`/performance/${year}/indicators/${indicator.key}`}>{indicator.key} {indicator.name}</a> },
-        { key: 'now', head: t('now'), cell: ({ now }) => <><span class="nowrap">{valueWords(now)}</span><div class="quiet small">{ladderText(now)} × {shortNumber(fractionText(sheet, now.weighted.weight))}</div></> },
+        { key: 'name', head: s('indicator'), kind: 'main', cell: ({ now }) => <><a href={`/performance/${year}/indicators/${now.indicator.key}`}>{now.indicator.key} {now.indicator.name}</a> <span class="quiet small">{t('nowWeight', { value: valueWords(now), weight: shortNumber(fractionText(sheet, now.weighted.weight)) })}</span></> },
+        { key: 'ladder', head: s('ladder'), cell: ({ then }) => <LadderDrawing ui={ui} sheet={tried.sheet} line={then} /> },
         { key: 'tried', head: t('tried'), cell: ({ now }) => <TryField now={now} data={data} ui={ui} /> },
         { key: 'score', head: t('triedScore'), kind: 'num', cell: ({ then }) => (then.explanation ? scoreText(tried.sheet, then.explanation.shown) : s('none')) },
         { key: 'weighted', head: t('triedWeighted'), kind: 'num', cell: ({ now, then }) => <Weighted now={now} then={then} data={data} ui={ui} /> },
