@@ -1,4 +1,4 @@
-// One example of the secretariat: what the year would come to at the standard targets. Nothing is laid down as a result.
+// Examples of the secretariat: what the year would come to at the standard targets, and the sheet as it was drawn up. Nothing is laid down as a result.
 import type { Actor } from '../../../platform/access/actor.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { DemoContext } from '../../../platform/module.ts';
@@ -6,6 +6,7 @@ import { headOfUnit, unitsActiveOn } from '../../organisation/index.ts';
 import { cycleOfYear } from '../store/cycles.ts';
 import { indicatorsOf, ladderOfIndicator, scoredLines } from '../store/indicators.ts';
 import { targetRung } from './domain/standing.ts';
+import { freezeYear } from './freeze.ts';
 import { addScenario } from './store/scenarios.ts';
 
 export async function demo({ tx, services, at }: DemoContext): Promise<void> {
@@ -19,5 +20,7 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
     return ladder ? [[indicator.key, targetRung(ladder).value] as const] : [];
   }));
   const actor: Actor = { kind: 'person', id: head.personId, name: head.name, principals: [1, head.personId, unit.id], permissions: new Map() };
-  await addScenario({ ...tx, actor } as Tx, { cycleId: cycle.id, unitId: unit.id, name: 'ถ้าได้ตามเป้ามาตรฐาน', values }, services.clock.now());
+  const by = { ...tx, actor } as Tx;
+  await addScenario(by, { cycleId: cycle.id, unitId: unit.id, name: 'ถ้าได้ตามเป้ามาตรฐาน', values }, services.clock.now());
+  await freezeYear(by, cycle, { month: 12, kind: 'asked', reason: 'ใบตั้งต้นก่อนรวบรวมแบบรายละเอียดตัวชี้วัด' }, { now: services.clock.now(), today: '2020-10-28' });
 }
