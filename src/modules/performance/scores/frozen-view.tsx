@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Ui } from '../../../platform/http/ui.ts';
 import { Table } from '../../../ui/components/table.tsx';
 import type { FrozenSheet } from './domain/snapshot.ts';
+import { isPercent } from './domain/standing.ts';
 import { messages } from './messages.ts';
 import { shortNumber } from './sheet-view.tsx';
 
@@ -17,7 +18,7 @@ export function FrozenTable({ ui, content }: { ui: Ui; content: FrozenSheet }): 
       footer={{ name: t('total'), weighted: <strong>{frozenTotal(content)}</strong> }}
       columns={[
         { key: 'name', head: t('indicator'), kind: 'main', cell: (line) => <>{line.key} {line.name} <span class="quiet small">{line.owners.join(' ')}</span></> },
-        { key: 'value', head: t('value'), cell: (line) => (line.value === null ? t('none') : line.unitOfMeasure.startsWith('ร้อยละ') ? `${line.unitOfMeasure} ${line.value}` : `${line.value} ${line.unitOfMeasure}`) },
+        { key: 'value', head: t('value'), cell: (line) => (line.value === null ? t('none') : isPercent(line.unitOfMeasure) ? `${line.unitOfMeasure} ${line.value}` : `${line.value} ${line.unitOfMeasure}`) },
         { key: 'ladder', head: t('ladder'), kind: 'nowrap', cell: (line) => line.targets.map(({ value, score }) => `${value} → ${score}`).join(' · ') || t('none') },
         { key: 'score', head: t('score'), kind: 'num', cell: ({ score }) => score ?? t('none') },
         { key: 'weight', head: t('weight'), kind: 'num', cell: ({ countedWeight, state }) => (state === 'cancelled' || countedWeight === null ? t('none') : shortNumber(countedWeight)) },

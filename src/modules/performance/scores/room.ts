@@ -1,7 +1,7 @@
 import type { Room } from '../room.ts';
 import { indicatorSections } from '../indicators/sections.ts';
 import { api } from './api.ts';
-import { demo } from './demo.ts';
+import { demo } from './demo/load.ts';
 import { removeScenarioAction, scenariosPage } from './features/keep-scenarios/page.tsx';
 import { messages as scenarios } from './features/keep-scenarios/messages.ts';
 import { freezeAction, publishAction } from './features/keep-snapshots/actions.ts';

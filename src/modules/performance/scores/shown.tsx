@@ -12,7 +12,7 @@ import { forecastWords } from '../domain/ladder/uncertain.ts';
 import { round, scaledText, usualRounding, type Fraction, type Scaled } from '../domain/numbers.ts';
 import type { Sheet, SheetLine } from '../sheet.ts';
 import { bandOfLine } from './domain/bands.ts';
-import type { Foreseen, Standing } from './domain/standing.ts';
+import { isPercent, type Foreseen, type Standing } from './domain/standing.ts';
 import { messages } from './messages.ts';
 
 const tabs = [['tabHead', ''], ['tabScores', '/scores'], ['tabWhatIf', '/what-if'], ['tabScenarios', '/scenarios'], ['tabSnapshots', '/snapshots'], ['tabOpenData', '/open-data']] as const;
@@ -59,7 +59,7 @@ export function valueWords({ indicator: { unitOfMeasure, places }, explanation, 
   const value = explanation?.value ?? result?.value;
   if (value === undefined || value === null) return '–';
   const number = scaledText(value, { places: value % 1_000_000n === 0n ? 0 : places, grouped: true });
-  return unitOfMeasure.startsWith('ร้อยละ') ? `${unitOfMeasure} ${number}` : `${number} ${unitOfMeasure}`.trim();
+  return isPercent(unitOfMeasure) ? `${unitOfMeasure} ${number}` : `${number} ${unitOfMeasure}`.trim();
 }
 
 /** `70 → 50 · 75 → 75 · 80 → 100` */
@@ -89,7 +89,7 @@ export function whyLines(sheet: Sheet, line: SheetLine, lang: Language): string[
     const most = sheet.rules ? fractionText(sheet, { n: weighted.weight.n * topScore(ladder), d: weighted.weight.d * sheet.rules.weightSum }) : '–';
     return [t('whyMissing', { most }), ...spread];
   }
-  const unit = indicator.unitOfMeasure.startsWith('ร้อยละ') ? '' : indicator.unitOfMeasure;
+  const unit = isPercent(indicator.unitOfMeasure) ? '' : indicator.unitOfMeasure;
   const sum = sheet.rules && weighted.weighted
     ? [t('whyWeighted', { weight, score: scoreText(sheet, explanation.shown), sum: scaledText(sheet.rules.weightSum), weighted: fractionText(sheet, weighted.weighted) })] : [];
   const band = bandOfLine(line);

@@ -17,9 +17,12 @@ export const atRisk = (standing: Standing): boolean => standing === 'below' || s
 /** The target: the middle rung, which is the standard one of three steps and level 3 of five. */
 export const targetRung = ({ rungs }: ReadyLadder): Rung => rungs[Math.floor(rungs.length / 2)] as Rung;
 
+/** Values that are a share of 100: the unit stands before the number, `ร้อยละ 77`. */
+export const isPercent = (unitOfMeasure: string): boolean => unitOfMeasure.includes('ร้อยละ') || unitOfMeasure.includes('%');
+
 /** What a value of this unit can be at all. Steps, counts and percentages are not negative. */
 export function limitsOf({ unitOfMeasure, measuring }: Pick<Indicator, 'unitOfMeasure' | 'measuring'>): Limits {
-  if (unitOfMeasure.includes('ร้อยละ') || unitOfMeasure.includes('%')) return { least: 0n, most: hundred };
+  if (isPercent(unitOfMeasure)) return { least: 0n, most: hundred };
   return measuring === 'manual' ? {} : { least: 0n };
 }
 
@@ -29,7 +32,7 @@ export function limitsOf({ unitOfMeasure, measuring }: Pick<Indicator, 'unitOfMe
  */
 export function forecastRuleOf({ measuring, kind, places, unitOfMeasure }: Pick<Indicator, 'measuring' | 'kind' | 'places' | 'unitOfMeasure'>): ForecastRule {
   if (measuring === 'survey' || measuring === 'assessment') return 'trend';
-  if (measuring === 'manual' && kind === 'output' && places === 0 && !unitOfMeasure.includes('ร้อยละ')) return 'pace';
+  if (measuring === 'manual' && kind === 'output' && places === 0 && !isPercent(unitOfMeasure)) return 'pace';
   return 'hold';
 }
 

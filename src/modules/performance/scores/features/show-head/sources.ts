@@ -12,6 +12,7 @@ import { messages } from './messages.ts';
 
 /** Owners that have not sent what an open round asks of them; what is due in more than a month is left alone. */
 export const roundSource: AttentionSource = async (tx, { sheet, units, today, year, now }) => {
+  if (sheet.cycle.state === 'closed') return [];
   const open = (await roundsOf(tx, sheet.cycle.id)).filter(({ closedAt }) => closedAt === null);
   const waiting = (await submissionsOf(tx, open.map(({ id }) => id))).filter(({ state }) => state === 'open' || state === 'returned');
   const inAMonth = new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);

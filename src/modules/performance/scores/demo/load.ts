@@ -1,13 +1,13 @@
 // Examples of the secretariat: what the year would come to at the standard targets, and the sheet as it was drawn up. Nothing is laid down as a result.
-import type { Actor } from '../../../platform/access/actor.ts';
-import type { Tx } from '../../../platform/db/database.ts';
-import type { DemoContext } from '../../../platform/module.ts';
+import type { Actor } from '../../../../platform/access/actor.ts';
+import type { Tx } from '../../../../platform/db/database.ts';
+import type { DemoContext } from '../../../../platform/module.ts';
 import { headOfUnit, unitsActiveOn } from '../../organisation/index.ts';
-import { cycleOfYear } from '../store/cycles.ts';
-import { indicatorsOf, ladderOfIndicator, scoredLines } from '../store/indicators.ts';
-import { targetRung } from './domain/standing.ts';
-import { freezeYear } from './freeze.ts';
-import { addScenario } from './store/scenarios.ts';
+import { cycleOfYear } from '../../store/cycles.ts';
+import { indicatorsOf, ladderOfIndicator, scoredLines } from '../../store/indicators.ts';
+import { targetRung } from '../domain/standing.ts';
+import { freezeYear } from '../freeze.ts';
+import { addScenario } from '../store/scenarios.ts';
 
 export async function demo({ tx, services, at }: DemoContext): Promise<void> {
   at(new Date('2020-10-28T10:30:00+07:00'));
