@@ -1426,6 +1426,22 @@ export interface PerformanceRound {
   rev: Generated<number>;
 }
 
+export interface PerformanceStatedResult {
+  best: Numeric | null;
+  component: string | null;
+  fiscal_year: number;
+  grade: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  removed_at: Timestamp | null;
+  score: Numeric | null;
+  source: string;
+  stated_at: Timestamp;
+  stated_by: number;
+  subject: Generated<string>;
+  words: Generated<string>;
+}
+
 export interface PerformanceStatement {
   changed_at: Timestamp;
   changed_by: number;
@@ -1911,6 +1927,7 @@ export interface DB {
   "performance.report_card": PerformanceReportCard;
   "performance.result": PerformanceResult;
   "performance.round": PerformanceRound;
+  "performance.stated_result": PerformanceStatedResult;
   "performance.statement": PerformanceStatement;
   "performance.submission": PerformanceSubmission;
   "performance.submission_event": PerformanceSubmissionEvent;
