@@ -1,8 +1,10 @@
 import type { KromModule } from '../../platform/module.ts';
 import { demo } from './demo/load.ts';
+import { indicatorSections } from './indicators/sections.ts';
 import { messages } from './messages.ts';
 import { joinRooms, type Room } from './room.ts';
 import { targetsRoom } from './targets/room.ts';
+import { targetSections } from './targets/section.tsx';
 
 /** Rights of the whole module, of which every room asks for one; and the sheets that the rooms' demo stands on. */
 const base: Room = {
@@ -15,6 +17,8 @@ const base: Room = {
     { key: 'performance.assess', words: messages.words('permAssess'), roles: ['auditor'] },
   ],
 };
+
+indicatorSections.push(...targetSections);
 
 /** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
 export const performanceModule: KromModule = joinRooms({ name: 'performance', title: messages.words('module') }, [

@@ -75,7 +75,7 @@ export function LadderInputs({ ui, action, form, scale, ladder, unit }: LadderIn
       <div class="three">
         {usualScores[scale].map((score, at) => {
           const name = valueFields[at] as (typeof valueFields)[number];
-          return <FormField {...common} name={name} value={typed[name]} label={`${t('valueFor', { score })}${unit ? ` (${unit})` : ''}`} size="s" />;
+          return <FormField {...common} name={name} value={typed[name]} label={`${t('valueFor', { score })}${unit ? ` (${unit})` : ''}`} size="s" neededLater />;
         })}
       </div>
       <FormField {...common} name="below" value={ladder?.below ?? 'zero'} options={(['zero', 'slope', 'lowest'] as const).map((key) => ({ value: key, label: t(`below.${key}`) }))} arrange="row" />

@@ -12,7 +12,7 @@ import { explanationWords } from '../domain/ladder/explain.ts';
 import { parseTyped, roundedText, scaledText, type Scaled } from '../domain/numbers.ts';
 import type { Sheet, SheetLine } from '../sheet.ts';
 import type { Indicator, LadderData } from '../store/indicators.ts';
-import { numberProblem, ladderText } from './domain/read-ladder.ts';
+import { numberProblem } from './domain/read-ladder.ts';
 import { messages } from './messages.ts';
 import { calendarHref, changesHref, questionsHref, targetsHref } from './params.ts';
 
@@ -27,11 +27,11 @@ export function TargetTabs({ ui, year, at, open }: { ui: Ui; year: number; at: T
 
 export const day = (ui: Ui, on: string): string => dayWords(ui.lang, localDate(on));
 
-/** `70 / 75 / 80` with the scores below, where they are not the usual 50/75/100. */
+/** `70 / 75 / 80` with the scores below. */
 export function LadderWords({ ui, ladder, unit = '' }: { ui: Ui; ladder: LadderData | null; unit?: string }): VNode {
   const t = messages.in(ui.lang);
   if (ladder === null) return <span class="quiet">{t('unknown')}</span>;
-  return <>{ladderText(ladder)}{unit ? ` ${unit}` : ''}{ladder.values.length > 1 ? <div class="quiet small">{t('fullScore', { scores: ladder.scores.join(' / ') })}</div> : null}</>;
+  return <>{ladder.values.join(' / ')}{unit ? ` ${unit}` : ''}<div class="quiet small">{t('fullScore', { scores: ladder.scores.join(' / ') })}</div></>;
 }
 
 export const weightText = (weight: Scaled | null): string => (weight === null ? '' : scaledText(weight));
@@ -79,10 +79,10 @@ export function askedValue(typed: string | undefined): Asked {
 /** The field for a supposed result: a form that only asks, and works without script. */
 export function SupposeForm({ ui, action, asked, real, unit }: { ui: Ui; action: string; asked: Asked; /** The latest result. */ real?: Scaled | undefined; unit: string }): VNode {
   const t = messages.in(ui.lang);
-  const said = asked.value === undefined ? (real === undefined ? undefined : t('realValue', { value: scaledText(real), unit })) : t('supposedValue', { value: scaledText(asked.value), unit });
+  const said = asked.value === undefined ? (real === undefined ? t('supposeHint') : t('realValue', { value: scaledText(real), unit })) : t('supposedValue', { value: scaledText(asked.value), unit });
   return (
     <FilterBar action={action} submitLabel={t('supposeGo')} label={t('suppose')} clearHref={asked.typed ? action : undefined} result={said}>
-      <TextField name="value" label={t('suppose')} hint={t('supposeHint')} value={asked.typed} size="s" inputMode="decimal" optional error={asked.error ? ui.text(asked.error) : undefined} after={unit || undefined} />
+      <TextField name="value" label={unit ? `${t('suppose')} (${unit})` : t('suppose')} value={asked.typed} size="s" inputMode="decimal" error={asked.error ? ui.text(asked.error) : undefined} />
     </FilterBar>
   );
 }

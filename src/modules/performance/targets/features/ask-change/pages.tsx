@@ -77,7 +77,7 @@ function ChangeView(data: One, ui: Ui): VNode {
         { term: t('reason'), value: <span class="pre">{change.reason}</span> },
         { term: t('evidence'), value: change.evidence ? <span class="pre">{change.evidence}</span> : '' },
         { term: t('files'), value: evidence.length === 0 ? '' : <div>{evidence.map((line) => (line.href === undefined ? null : <Attachment name={line.title ?? ''} href={line.href} note={line.contentHash.slice(0, 12)} />))}</div> },
-        { term: s('letter'), value: <ReferenceWords ui={ui} reference={change.letterReference} letterId={change.letterId} /> },
+        { term: s('letter'), value: change.letterId === null ? '' : <ReferenceWords ui={ui} reference={change.letterReference} letterId={change.letterId} /> },
         { term: t('askedOn'), value: `${day(ui, change.askedOn)} ${change.personName}` },
         { term: t('lateReason'), value: change.lateReason ?? '' },
         { term: t('decision'), value: change.decision ?? '' },
@@ -86,7 +86,7 @@ function ChangeView(data: One, ui: Ui): VNode {
       ]} />
       {change.kind === 'indicator' ? null : <Both data={data} ui={ui} />}
       {change.state === 'asked' && keeper ? <Decide data={data} ui={ui} /> : null}
-      {change.state === 'asked' && (mine || keeper) ? <ActionButton ui={ui} action={`${base}/withdraw`} kind="danger" hidden={{ rev: String(change.rev) }}>{t('withdraw')}</ActionButton> : null}
+      {change.state === 'asked' && (mine || keeper) ? <div><ActionButton ui={ui} action={`${base}/withdraw`} kind="danger" hidden={{ rev: String(change.rev) }}>{t('withdraw')}</ActionButton></div> : null}
     </div>
   );
 }

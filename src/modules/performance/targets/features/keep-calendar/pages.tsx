@@ -7,7 +7,7 @@ import { defineForm } from '../../../../../platform/forms/form.ts';
 import { defineDownload, definePage } from '../../../../../platform/http/define.ts';
 import type { Ui } from '../../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../../platform/result.ts';
-import { addDays, bangkokInstant, daysBetween, fullWorkingDaysBetween, localDate, type OfficeCalendar } from '../../../../../thai/index.ts';
+import { addDays, daysBetween, fullWorkingDaysBetween, localDate, type OfficeCalendar } from '../../../../../thai/index.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../../ui/components/empty-state.tsx';
 import { PageHead } from '../../../../../ui/components/page-head.tsx';
@@ -148,6 +148,9 @@ function Edit({ data: { cycle, day }, ui }: { data: Edited; ui: Ui }): VNode {
   );
 }
 
+/** A day without a time: the library writes the day that the machine's own clock shows, whatever zone that is in. */
+const wholeDay = (day: string): Date => new Date(`${day}T00:00:00`);
+
 export const calendarFile = defineDownload({
   path: '/performance/:year/calendar.ics',
   permission: 'performance.read',
@@ -159,7 +162,7 @@ export const calendarFile = defineDownload({
     for (const one of await calendarOf(tx, cycle.id)) {
       calendar.createEvent({
         id: `evaluation-day-${one.id}@krom`, sequence: one.rev, stamp: services.clock.now(), allDay: true,
-        start: bangkokInstant(localDate(one.beginsOn ?? one.endsOn)), end: bangkokInstant(addDays(localDate(one.endsOn), 1)), timezone: 'Asia/Bangkok',
+        start: wholeDay(one.beginsOn ?? one.endsOn), end: wholeDay(addDays(localDate(one.endsOn), 1)),
         summary: one.certainty === 'confirmed' ? one.title : `${one.title} (${messages.th['certainty.to-confirm']})`, description: [messages.th[`kind.${one.kind}`], one.source, one.note].filter(Boolean).join('\n'),
       });
     }

@@ -45,8 +45,8 @@ async function boardOf(tx: ReadTx, cycle: Cycle, years: readonly number[], onlyO
       owners: indicator.units.filter(({ role }) => role === 'owner').map(({ unitId }) => short.get(unitId) ?? ''),
       at: Object.fromEntries(stages.flatMap((stage) => { const word = last('opdc', stage); return word ? [[stage, word]] : []; })),
       budget: said.findLast(({ authority, ladder }) => authority === 'budget-bureau' && ladder !== null),
-      open: indicator.state === 'cancelled' ? [] : openOf(said, counts),
-      lower: lowerThanBefore(lastLadder(said, counts) ?? indicator.ladder, indicator.better, before.get(indicator.id), 'ladder').length > 0,
+      open: indicator.state === 'cancelled' || cycle.state === 'closed' ? [] : openOf(said, counts),
+      lower: cycle.state !== 'closed' && lowerThanBefore(lastLadder(said, counts) ?? indicator.ladder, indicator.better, before.get(indicator.id), 'ladder').length > 0,
     };
   });
   return { sheet, years, lines: onlyOpen ? lines.filter(({ open }) => open.length > 0) : lines, questions: await openQuestionsOf(tx, cycle.id), onlyOpen };

@@ -21,7 +21,6 @@ import { messages as shared } from '../../messages.ts';
 import { lineHref, questionsHref, targetsHref, yearParams } from '../../params.ts';
 import { TargetTabs, weightText } from '../../shown.tsx';
 import type { StoredWord } from '../../store/targets.ts';
-import { messages as story } from '../show-story/messages.ts';
 import { readBoard, type Board, type BoardLine } from './load.ts';
 import { messages } from './messages.ts';
 
@@ -50,13 +49,12 @@ export const newestBoardPage = definePage({
 /** What a stage said in a cell: its targets, and its weight where it spoke of one. */
 function wordCell(word: StoredWord | undefined): VNode | string {
   if (!word) return '';
-  return <>{ladderText(word.ladder)}{word.weight === null ? null : <div class="quiet small">{weightText(word.weight)}%</div>}</>;
+  return <><span class="nowrap">{ladderText(word.ladder)}</span>{word.weight === null ? null : <div class="quiet small">{weightText(word.weight)}%</div>}</>;
 }
 
 function BoardView(board: Board, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const o = story.in(ui.lang);
   const { sheet, lines, questions, onlyOpen, years } = board;
   const year = sheet.cycle.fiscalYear;
   const sum = lines.reduce((total, { indicator }) => total + (indicator.state === 'cancelled' ? 0n : (indicator.weight ?? 0n)), 0n);
@@ -75,10 +73,10 @@ function BoardView(board: Board, ui: Ui): VNode {
         columns={[
           { key: 'indicator', head: s('indicator'), kind: 'main', cell: ({ indicator, owners }) => <><a href={lineHref(year, indicator.key)}>{indicator.key} {indicator.name}</a><div class="quiet small regular">{owners.join(' ')}</div></> },
           ...stages.map((stage) => ({ key: stage, head: s(`short.${stage}`), cell: ({ at }: BoardLine) => wordCell(at[stage]) })),
-          { key: 'budget', head: s('authority.budget-bureau'), cell: ({ budget }) => wordCell(budget) },
+          { key: 'budget', head: t('budget'), cell: ({ budget }) => wordCell(budget) },
           { key: 'weight', head: s('weight'), kind: 'num', cell: ({ indicator }) => weightText(indicator.weight) },
           { key: 'open', head: t('open'), cell: ({ open, lower }) => (open.length === 0 && !lower ? <StateMark kind="done">{t('settled')}</StateMark> : (
-            <div>{open.map((one) => <div><StateMark kind={one === 'authorities-differ' ? 'risk' : 'wait'} wrap>{o(`open.${one}`)}</StateMark></div>)}{lower ? <div><StateMark kind="risk" wrap>{t('lower')}</StateMark></div> : null}</div>)) },
+            <div>{open.map((one) => <div><StateMark kind={one === 'authorities-differ' ? 'risk' : 'wait'} wrap>{t(`open.${one}`)}</StateMark></div>)}{lower ? <div><StateMark kind="risk" wrap>{t('lower')}</StateMark></div> : null}</div>)) },
         ]} />
       {years.length > 1 ? <p class="quiet">{t('others')}: {years.filter((other) => other !== year).map((other) => <><a href={targetsHref(other)}>{t('yearLink', { year: other })}</a> </>)}</p> : null}
       <Pager print extra={[{ label: t('xlsx'), href: `${targetsHref(year)}.xlsx`, download: true }]} />
@@ -100,7 +98,7 @@ export const boardXlsx = defineDownload({
       column('budget', shared.words('authority.budget-bureau')), column('weight', shared.words('weight')), column('open', messages.words('open'))];
     const rows = board.value.lines.map(({ indicator, owners, at, budget, open }) => ({
       key: indicator.key, name: indicator.name, owners: owners.join(' '), ...Object.fromEntries(stages.map((stage: Stage) => [stage.replaceAll('-', '_'), text(at[stage])])),
-      budget: text(budget), weight: weightText(indicator.weight), open: open.map((one) => story.th[`open.${one}`]).join(', '),
+      budget: text(budget), weight: weightText(indicator.weight), open: open.map((one) => messages.th[`open.${one}`]).join(', '),
     }));
     return ok({ body: await tableXlsx({ name: messages.th.board, columns, rows }), contentType: xlsxType, fileName: `${messages.th.fileName}-${params.year}.xlsx`, disposition: 'attachment' });
   },
