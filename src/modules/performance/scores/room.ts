@@ -1,5 +1,4 @@
 import type { Room } from '../room.ts';
-import { indicatorSections } from '../indicators/sections.ts';
 import { api } from './api.ts';
 import { demo } from './demo/load.ts';
 import { removeScenarioAction, scenariosPage } from './features/keep-scenarios/page.tsx';
@@ -16,10 +15,7 @@ import { saveScenarioAction } from './features/try-values/action.ts';
 import { messages as trying } from './features/try-values/messages.ts';
 import { tryPage } from './features/try-values/page.tsx';
 import { messages } from './messages.ts';
-import { scoreSections } from './section.tsx';
 import { openDataLicence } from './settings.ts';
-
-indicatorSections.push(...scoreSections);
 
 /** Scores: the head's screen, the sheet, what if, frozen sheets and open data. */
 export const scoresRoom: Room = {

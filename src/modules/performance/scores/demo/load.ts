@@ -2,7 +2,7 @@
 import type { Actor } from '../../../../platform/access/actor.ts';
 import type { Tx } from '../../../../platform/db/database.ts';
 import type { DemoContext } from '../../../../platform/module.ts';
-import { headOfUnit, unitsActiveOn } from '../../organisation/index.ts';
+import { headOfUnit, unitsActiveOn } from '../../../organisation/index.ts';
 import { cycleOfYear } from '../../store/cycles.ts';
 import { indicatorsOf, ladderOfIndicator, scoredLines } from '../../store/indicators.ts';
 import { targetRung } from '../domain/standing.ts';
