@@ -36,3 +36,20 @@ grant update (removed_at) on performance.stated_result to krom_app;
 create policy framework_remove on performance.framework for delete to krom_app
   using (state = 'draft' and (1 = any ((select platform.principals())::int[]) or (select platform.is_system())));
 grant delete on performance.framework to krom_app;
+
+-- Who did what to an edition, for everyone who reads it. It goes with a draft that is thrown away; the trail keeps that.
+create table performance.framework_event (
+  id int generated always as identity primary key,
+  framework_id int not null references performance.framework (id) on delete cascade,
+  kind text not null check (kind in ('made', 'brought-in', 'imported', 'changed', 'used')),
+  -- Sections that a change touched.
+  sections text[] not null default '{}',
+  at timestamptz not null,
+  person_id int not null,
+  person_name text not null
+);
+create index framework_event_of on performance.framework_event (framework_id, id);
+alter table performance.framework_event enable row level security;
+create policy framework_event_read on performance.framework_event for select to krom_app using (1 = any ((select platform.principals())::int[]) or (select platform.is_system()));
+create policy framework_event_add on performance.framework_event for insert to krom_app with check (1 = any ((select platform.principals())::int[]) or (select platform.is_system()));
+grant select, insert on performance.framework_event to krom_app;

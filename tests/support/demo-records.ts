@@ -36,6 +36,8 @@ const records: Readonly<Record<string, string>> = {
   '/performance/:year/units/:unit': `select ${kpr}`,
   '/performance/:year/scenarios/:scenario': 'select id from performance.scenario where removed_at is null order by id limit 1',
   '/performance/:year/snapshots/:snapshot': 'select id from performance.score_snapshot order by id limit 1',
+  '/performance/frameworks/compare/:id': 'select id from performance.stated_result order by id limit 1',
+  '/performance/frameworks/:id': "select id from performance.framework where state = 'draft' order by id limit 1",
   '/help/:id': 'select id from help.topic where not withdrawn order by id limit 1',
   '/measures/:name': "select 'meetings.held'",
   '/system/settings/number/:name': "select 'meetings.answer-working-days'",

@@ -1,6 +1,7 @@
 import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { demo } from './demo/load.ts';
+import { frameworksRoom } from './frameworks/room.ts';
 import { indicatorsRoom } from './indicators/room.ts';
 import { indicatorSections } from './indicators/sections.ts';
 import { messages } from './messages.ts';
@@ -32,6 +33,7 @@ export interface PerformanceHouse {
 /** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
 export const performanceModule = (house: PerformanceHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
   base,
+  frameworksRoom,
   indicatorsRoom(house),
   targetsRoom,
   scoresRoom,

@@ -24,7 +24,7 @@ export function FindingList({ ui, findings, inputOf = ({ field }) => field, repa
   if (findings.length === 0) return none === null ? null : <p><StateMark kind="done" wrap>{none ?? t('find.none')}</StateMark></p>;
   const ordered = [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity === 'warning')];
   return (
-    <ul class="findings">
+    <ul class="check-found">
       {ordered.map((finding) => {
         const input = inputOf(finding);
         return (

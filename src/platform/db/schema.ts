@@ -1419,6 +1419,16 @@ export interface PerformanceFramework {
   used_at: Timestamp | null;
 }
 
+export interface PerformanceFrameworkEvent {
+  at: Timestamp;
+  framework_id: number;
+  id: Generated<number>;
+  kind: string;
+  person_id: number;
+  person_name: string;
+  sections: Generated<string[]>;
+}
+
 export interface PerformanceIndicator {
   better: Generated<string>;
   cancel_reason: string | null;
@@ -2144,6 +2154,7 @@ export interface DB {
   "performance.cycle": PerformanceCycle;
   "performance.form_import": PerformanceFormImport;
   "performance.framework": PerformanceFramework;
+  "performance.framework_event": PerformanceFrameworkEvent;
   "performance.indicator": PerformanceIndicator;
   "performance.indicator_form": PerformanceIndicatorForm;
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;

@@ -92,4 +92,13 @@ export const demoTopics: readonly (readonly [screen: string, th: string, en: str
   ['/performance/:year/snapshots', 'เก็บสำเนาคะแนนและเผยแพร่', 'Freeze scores and publish them',
     ['1. กพร. กด “เก็บสำเนา” พร้อมเหตุผล ระบบเก็บใบคะแนนกับรหัสตรวจสอบ', '2. เปิดสำเนาเพื่อดูสิ่งที่เปลี่ยนไปจนถึงปัจจุบัน', '3. เมื่อมีผลครบทุกตัว กด “เผยแพร่” เพื่อเปิดเป็นข้อมูลเปิด ถอนไม่ได้'],
     ['1. The secretariat freezes the sheet with a reason; it is kept with a hash.', '2. Open it to see what changed since.', '3. A complete one can be published as open data; this is not taken back.']],
+  ['/performance/frameworks', 'ดูแลกรอบการประเมินของแต่ละปี', 'Keep the frameworks of the years',
+    ['1. ตารางบอกว่าแต่ละปีใช้แล้วหรือเป็นร่าง และยังไม่ทราบหรือรอยืนยันกี่จุด', '2. กด “ทำกรอบใหม่” เพื่อคัดลอกไปปีหรือหน่วยงานอื่น หรือนำเข้าจากไฟล์', '3. ฉบับที่ใช้ประเมินแล้วแก้ไขไม่ได้ ให้ทำฉบับใหม่ของปีเดียวกัน'],
+    ['1. The table says what is in use or a draft, and how much is not known or to be confirmed.', '2. “Make a framework” copies one to another year or agency; a file can be brought in.', '3. One in use is not changed: make a new edition of the same year.']],
+  ['/performance/frameworks/:id/edit', 'แก้ไขร่างกรอบการประเมิน', 'Edit the draft of a framework',
+    ['1. แก้ในช่องได้ทุกส่วน เว้นว่างเมื่อยังไม่ทราบและใส่หมายเหตุไว้', '2. ผลตรวจด้านข้างบอกข้อที่ต้องแก้ กดข้อความเพื่อไปที่ช่อง หรือกดปุ่มแก้ให้ทันที', '3. ปุ่ม “เพิ่ม…” บันทึกสิ่งที่พิมพ์ไว้ก่อนแล้วเปิดแถวว่าง'],
+    ['1. Every part is a field; leave empty what is not known, with a note.', '2. The check beside says what to correct; press the words for the field, or the button that mends it.', '3. “Add…” saves what was typed and opens an empty row.']],
+  ['/performance/frameworks/compare', 'เปรียบเทียบผลการประเมินหลายปี', 'Compare results of several years',
+    ['1. ทุกปีเทียบเป็น 100 ตามคะแนนเต็มของปีนั้น ปีที่ยังไม่มีผลบอกว่าขาดอะไร', '2. เรื่องเดียวกันอ่านข้ามปีได้: ผล เป้าหมาย และแผนตามเอกสาร', '3. ผู้ดูแลบันทึกผลจากเอกสารพร้อมที่มาได้ท้ายหน้า'],
+    ['1. All years are of 100 by their own best; a year without a result says what is missing.', '2. One subject is read across the years: results, targets and plans of papers.', '3. The secretariat notes what a paper says, with its source, at the end of the page.']],
 ];

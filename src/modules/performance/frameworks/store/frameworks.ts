@@ -4,6 +4,7 @@ import type { ReadTx, Tx } from '../../../../platform/db/database.ts';
 import { checkFramework } from '../../domain/framework/check-framework.ts';
 import { usable } from '../../domain/finding.ts';
 import type { AgencyKind, Framework } from '../../domain/framework/framework.ts';
+import { differencesOf, type Section } from '../domain/places.ts';
 import { editionById, editionColumns, editionsOfYear, type FrameworkEdition } from '../../store/framework-editions.ts';
 
 export type { FrameworkEdition };
@@ -14,6 +15,25 @@ export interface KeptFramework extends FrameworkEdition {
   readonly changedAt: Date;
   /** Years that are evaluated under it. */
   readonly cycles: number;
+}
+
+/** One line of an edition's history. */
+export interface FrameworkEvent {
+  readonly kind: 'made' | 'brought-in' | 'imported' | 'changed' | 'used';
+  /** What a change touched. */
+  readonly sections: readonly Section[];
+  readonly at: Date;
+  readonly personId: number;
+  readonly personName: string;
+}
+
+async function note(tx: Tx, frameworkId: number, { kind, sections }: Pick<FrameworkEvent, 'kind' | 'sections'>, at: Date): Promise<void> {
+  await tx.db.insertInto('performance.framework_event').values({ framework_id: frameworkId, kind, sections: [...sections], at, person_id: tx.actor.id, person_name: tx.actor.name }).execute();
+}
+
+/** What was done to an edition, the latest first. */
+export async function historyOf(tx: ReadTx, frameworkId: number): Promise<FrameworkEvent[]> {
+  return await tx.db.selectFrom('performance.framework_event').select(['kind', 'sections', 'at', 'person_id as personId', 'person_name as personName']).where('framework_id', '=', frameworkId).orderBy('id', 'desc').limit(100).execute() as FrameworkEvent[];
 }
 
 const select = (tx: ReadTx) => tx.db.selectFrom('performance.framework as f').select([
@@ -42,14 +62,16 @@ export async function keptFramework(tx: ReadTx, id: number): Promise<KeptFramewo
 }
 
 /** Adds a draft as the next edition of its year and agency. Undefined when somebody else took that number meanwhile. */
-export async function addFramework(tx: Tx, framework: Framework, now: Date): Promise<{ readonly id: number; readonly edition: number } | undefined> {
+export async function addFramework(tx: Tx, framework: Framework, now: Date, kind: FrameworkEvent['kind'] = 'made'): Promise<{ readonly id: number; readonly edition: number } | undefined> {
   const { fiscalYear, agency } = framework;
   const last = await tx.db.selectFrom('performance.framework').select(({ fn }) => fn.max('edition').as('edition')).where('fiscal_year', '=', fiscalYear).where('agency', '=', agency).executeTakeFirst();
   const edition = (last?.edition ?? 0) + 1;
   const added = await tx.db.insertInto('performance.framework')
     .values({ fiscal_year: fiscalYear, agency, edition, content: JSON.stringify({ ...framework, edition }), changed_by: tx.actor.id, changed_at: now })
     .onConflict((conflict) => conflict.columns(['fiscal_year', 'agency', 'edition']).doNothing()).returning('id').executeTakeFirst();
-  return added && { id: added.id, edition };
+  if (!added) return undefined;
+  await note(tx, added.id, { kind, sections: [] }, now);
+  return { id: added.id, edition };
 }
 
 /** Writes a draft. Year, agency and number stay those of the row. `stale`: somebody changed it since `rev`; `used`: it is not changed any more. */
@@ -61,7 +83,10 @@ export async function saveFramework(tx: Tx, { id, rev }: Pick<FrameworkEdition, 
   const changed = await tx.db.updateTable('performance.framework')
     .set((update) => ({ content: JSON.stringify(content), changed_by: tx.actor.id, changed_at: now, rev: update('rev', '+', 1) }))
     .where('id', '=', id).where('rev', '=', rev).where('state', '=', 'draft').executeTakeFirst();
-  return changed.numUpdatedRows === 1n ? 'saved' : 'stale';
+  if (changed.numUpdatedRows !== 1n) return 'stale';
+  const sections = [...new Set(differencesOf(row.content, content, 'th').map(({ section }) => section))];
+  if (sections.length > 0) await note(tx, id, { kind: 'changed', sections }, now);
+  return 'saved';
 }
 
 /**
@@ -77,7 +102,9 @@ export async function useFramework(tx: Tx, id: number, now: Date, rev?: number):
   const changed = await tx.db.updateTable('performance.framework')
     .set((update) => ({ state: 'used', used_at: now, changed_by: tx.actor.id, changed_at: now, rev: update('rev', '+', 1) }))
     .where('id', '=', id).where('state', '=', 'draft').where('rev', '=', row.rev).executeTakeFirst();
-  return changed.numUpdatedRows === 1n ? 'used' : 'stale';
+  if (changed.numUpdatedRows !== 1n) return 'stale';
+  await note(tx, id, { kind: 'used', sections: [] }, now);
+  return 'used';
 }
 
 /** Throws a draft away. `bound`: a year stands on it, or it was used. */
