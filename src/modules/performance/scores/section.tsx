@@ -3,17 +3,15 @@ import type { VNode } from 'preact';
 import type { Ui } from '../../../platform/http/ui.ts';
 import { DefinitionList } from '../../../ui/components/definition-list.tsx';
 import { Section } from '../../../ui/components/panel.tsx';
-import { Table } from '../../../ui/components/table.tsx';
 import { readSheet, type Sheet, type SheetLine } from '../sheet.ts';
 import type { IndicatorSection } from '../indicators/sections.ts';
 import { scaledText } from '../domain/numbers.ts';
-import { explainScore } from '../domain/ladder/explain.ts';
 import { foresee, standingOf } from './domain/standing.ts';
 import { nextSteps, valueField } from './domain/what-if.ts';
 import { defineMessages } from '../../../platform/words.ts';
-import { DrawingKey, LadderDrawing } from './drawings.tsx';
+import { LineLadder, RoundsChart } from './charts.tsx';
 import { messages as shared } from './messages.ts';
-import { foreseenWords, fractionText, scoreText, StandingMark, valueWords, whyLines } from './shown.tsx';
+import { foreseenWords, fractionText, scoreText, StandingMark, whyLines } from './shown.tsx';
 
 const messages = defineMessages({
   th: {
@@ -26,8 +24,6 @@ const messages = defineMessages({
     next: 'ขั้นถัดไป',
     nextWords: 'ถึง {to} คะแนนรวมของกรมเพิ่ม {gain}',
     tryIt: 'ลองคิดคะแนนของตัวชี้วัดนี้',
-    rounds: 'ผลและคะแนนรายรอบ',
-    round: 'รอบ',
   },
   en: {
     title: 'Score and outlook',
@@ -39,21 +35,17 @@ const messages = defineMessages({
     next: 'Next step',
     nextWords: '{to} adds {gain} to the total of the department',
     tryIt: 'What if for this indicator',
-    rounds: 'Results and scores by round',
-    round: 'Round',
   },
 });
 
 function ScoreSection({ sheet, line, ui }: { sheet: Sheet; line: SheetLine; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const { indicator, ladder, explanation } = line;
+  const { indicator, explanation } = line;
   const end = foresee(line, sheet.results);
   const step = nextSteps(sheet).find(({ key }) => key === indicator.key);
-  const rounds = sheet.results.filter(({ indicatorId }) => indicatorId === indicator.id);
   return (
     <Section title={t('title')} id="score">
-      <LadderDrawing ui={ui} sheet={sheet} line={line} />
       <DefinitionList items={[
         { term: t('now'), value: explanation ? <strong>{scoreText(sheet, explanation.shown)}{line.weighted.weighted ? ` · ${s('weighted')} ${fractionText(sheet, line.weighted.weighted)}` : ''}</strong> : s('none') },
         { term: t('standing'), value: <StandingMark ui={ui} standing={standingOf(line, sheet.results)} /> },
@@ -61,15 +53,7 @@ function ScoreSection({ sheet, line, ui }: { sheet: Sheet; line: SheetLine; ui: 
         { term: t('forecast'), value: end ? foreseenWords(sheet, end, ui.lang) : t('noForecast') },
         { term: t('next'), value: step ? t('nextWords', { to: scaledText(step.to), gain: fractionText(sheet, step.gain) }) : '' },
       ]} />
-      {ladder ? <DrawingKey ui={ui} /> : null}
-      {rounds.length > 0 ? (
-        <Table caption={t('rounds')} rows={rounds} rowKey={({ id }) => String(id)}
-          columns={[
-            { key: 'round', head: t('round'), kind: 'main', cell: ({ month }) => s('round', { month }) },
-            { key: 'value', head: s('value'), kind: 'num', cell: (result) => valueWords({ indicator, result, explanation: undefined }) },
-            { key: 'score', head: s('score'), kind: 'num', cell: ({ value }) => (ladder && value !== null ? scoreText(sheet, explainScore(ladder, value, sheet.framework.rounding ?? undefined).shown) : s('none')) },
-          ]} />
-      ) : null}
+      <div class="two"><LineLadder ui={ui} sheet={sheet} line={line} /><RoundsChart ui={ui} sheet={sheet} line={line} /></div>
       <p><a href={`/performance/${sheet.cycle.fiscalYear}/what-if?${valueField(indicator.key)}=${explanation ? scaledText(explanation.value) : ''}`}>{t('tryIt')}</a></p>
     </Section>
   );

@@ -21,6 +21,7 @@ import { messages as shared } from '../../messages.ts';
 import { LineTable, TotalHead } from '../../sheet-view.tsx';
 import { ScoreTabs, YearSwitch } from '../../shown.tsx';
 import { messages } from './messages.ts';
+import { notedRiskSource, questionSource } from './room-sources.ts';
 import { newsSource, riskSource, roundSource } from './sources.ts';
 
 export interface HeadPage {
@@ -32,7 +33,7 @@ export interface HeadPage {
 
 async function readHead(tx: ReadTx, services: Services, year: number, wanted = year): Promise<HeadPage> {
   const scored = await readYear(tx, year, services);
-  return { scored, attention: scored ? await attentionOf(tx, scored, [roundSource, riskSource, newsSource]) : [], notBegun: wanted === year ? undefined : wanted };
+  return { scored, attention: scored ? await attentionOf(tx, scored, [roundSource, riskSource, notedRiskSource, questionSource, newsSource]) : [], notBegun: wanted === year ? undefined : wanted };
 }
 
 /** The current fiscal year, or the latest one that was begun. */

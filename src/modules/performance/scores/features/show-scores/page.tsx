@@ -16,6 +16,7 @@ import type { SheetLine } from '../../../sheet.ts';
 import type { Indicator } from '../../../store/indicators.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { readYear, yearParams, type ScoredYear } from '../../load.ts';
+import { WeightedBars } from '../../charts.tsx';
 import { messages as shared } from '../../messages.ts';
 import { Owners, shortNumber, TotalHead } from '../../sheet-view.tsx';
 import { fractionText, ladderText, scoreText, ScoreTabs, SourceWords, StandingMark, totalText, valueWords, whyLines, YearSwitch } from '../../shown.tsx';
@@ -76,6 +77,7 @@ function ScoresView(scored: ScoredYear, ui: Ui): VNode {
           { key: 'weighted', head: s('weighted'), kind: 'num', cell: ({ line }) => (line ? (line.weighted.weighted ? <strong>{fractionText(sheet, line.weighted.weighted)}</strong> : s('none')) : null) },
           { key: 'standing', head: s('standing'), cell: ({ line }) => (line ? <StandingMark ui={ui} standing={standingOf(line, sheet.results, month)} /> : null) },
         ]} /></div>
+      <WeightedBars ui={ui} sheet={sheet} />
       <Section title={s('why')}>
         <div class="stack-s">
           {sheet.lines.map((line) => (
