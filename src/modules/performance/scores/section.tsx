@@ -53,7 +53,7 @@ function ScoreSection({ sheet, line, ui }: { sheet: Sheet; line: SheetLine; ui: 
         { term: t('forecast'), value: end ? foreseenWords(sheet, end, ui.lang) : t('noForecast') },
         { term: t('next'), value: step ? t('nextWords', { to: scaledText(step.to), gain: fractionText(sheet, step.gain) }) : '' },
       ]} />
-      <div class="two"><LineLadder ui={ui} sheet={sheet} line={line} /><RoundsChart ui={ui} sheet={sheet} line={line} /></div>
+      <div class="stack"><LineLadder ui={ui} sheet={sheet} line={line} /><RoundsChart ui={ui} sheet={sheet} line={line} /></div>
       <p><a href={`/performance/${sheet.cycle.fiscalYear}/what-if?${valueField(indicator.key)}=${explanation ? scaledText(explanation.value) : ''}`}>{t('tryIt')}</a></p>
     </Section>
   );

@@ -74,7 +74,7 @@ function HeadView({ scored, attention, notBegun }: HeadPage, ui: Ui): VNode {
       <div class="score-head">
         <TotalHead ui={ui} sheet={sheet} />
         <section class="score-attention" aria-label={t('attention')}>
-          {attention.length === 0 ? <p class="quiet">{t('nothing')}</p> : <ul class="stack-s">{attention.map((one) => <li><AttentionLine ui={ui} one={one} /></li>)}</ul>}
+          {attention.length === 0 ? <p class="quiet">{t('nothing')}</p> : <AttentionList ui={ui} attention={attention} />}
         </section>
       </div>
       <ScoreTabs ui={ui} year={year} at="" />
@@ -89,6 +89,21 @@ function HeadView({ scored, attention, notBegun }: HeadPage, ui: Ui): VNode {
 
 const marks: Readonly<Record<Attention['kind'], StateKind>> = { late: 'late', due: 'wait', risk: 'risk', question: 'wait', news: 'going' };
 
-function AttentionLine({ ui, one }: { ui: Ui; one: Attention }): VNode {
-  return <><StateMark kind={marks[one.kind]}>{messages.in(ui.lang)(one.kind)}</StateMark> <a href={one.href}>{ui.text(one.words)}</a></>;
+/** So many of a kind stand open; the rest is folded, so that the whole is read at a glance. */
+const open = 2;
+
+function AttentionList({ ui, attention }: { ui: Ui; attention: readonly Attention[] }): VNode {
+  const t = messages.in(ui.lang);
+  const link = (one: Attention) => <a href={one.href}>{ui.text(one.words)}</a>;
+  return (
+    <ul class="stack-s">
+      {[...Map.groupBy(attention, ({ kind }) => kind)].map(([kind, found]) => (
+        <li>
+          <StateMark kind={marks[kind]}>{t(kind)}{found.length > 1 ? ` ${found.length}` : ''}</StateMark>
+          {found.slice(0, open).map((one) => <div>{link(one)}</div>)}
+          {found.length > open ? <details class="fold small"><summary>{t('more', { n: found.length - open })}</summary><ul>{found.slice(open).map((one) => <li>{link(one)}</li>)}</ul></details> : null}
+        </li>
+      ))}
+    </ul>
+  );
 }
