@@ -128,7 +128,7 @@ test('a frozen sheet keeps what it said, tells what changed, and only a complete
   expect([early.statusCode, words(early.body).includes('เผยแพร่ได้เฉพาะสำเนาที่มีผลครบ')]).toEqual([422, true]);
   await report(12, { '1': '4', '2': '3', '3.1': '78', '3.2': '80', '4': '3', '5': '310' });
   const changed = words((await keeper.get(first)).body);
-  expect(changed).toMatch(/3\.1 [^0-9]*\(รับรู้.*?\) ผล 77 78 /);
+  expect(changed).toMatch(/3\.1 กลุ่มเป้าหมายในประเทศ .*? ผล 77 78 /);
   expect(changed).toContain('ยังไม่มีผล มีคะแนน');
   const anybody = house.anybody();
   expect(words((await anybody.get('/performance/2564/open-data')).body)).toContain('ยังไม่มีคะแนนของปีนี้ที่เผยแพร่');

@@ -130,9 +130,9 @@ function SnapshotView({ year, snapshot, differences, keeps }: SnapshotPage, ui: 
       ]} />
       <Section title={t('difference')}>
         <Table caption={t('difference')} captionHidden rows={differences} rowKey={(one) => `${one.key}-${one.what}`} empty={<p class="quiet">{t('same')}</p>}
+          group={{ key: ({ key }) => key, head: ({ key, name }) => `${key} ${name}` }}
           columns={[
-            { key: 'line', head: t('line'), kind: 'main', cell: (one) => `${one.key} ${one.name}` },
-            { key: 'what', head: t('what'), cell: (one) => t(`what.${one.what}`) },
+            { key: 'what', head: t('what'), kind: 'main', cell: (one) => t(`what.${one.what}`) },
             { key: 'before', head: t('before'), cell: (one) => shown(one, one.before) },
             { key: 'after', head: t('after'), cell: (one) => <strong>{shown(one, one.after)}</strong> },
           ]} />
