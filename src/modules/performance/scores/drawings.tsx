@@ -11,14 +11,14 @@ import { messages } from './messages.ts';
 import { classWords, totalText, valueWords } from './shown.tsx';
 
 /** Pixels of a value between two others, cut at both: exact numbers become places on a picture only here. */
-export function placeOf(value: Scaled, [from, to]: readonly [Scaled, Scaled], [start, end]: readonly [number, number]): number {
+function placeOf(value: Scaled, [from, to]: readonly [Scaled, Scaled], [start, end]: readonly [number, number]): number {
   if (to === from) return end;
   const share = Number(((value - from) * 10_000n) / (to - from)) / 10_000;
   return Math.round((start + Math.min(1, Math.max(0, share)) * (end - start)) * 10) / 10;
 }
 
 /** Rungs lie between 90 and 320; what is below the lowest is squeezed between 10 and 90, for it earns little or nothing. */
-export function placeOnLadder({ rungs, sign }: ReadyLadder, value: Scaled): number {
+function placeOnLadder({ rungs, sign }: ReadyLadder, value: Scaled): number {
   const [low, high] = [sign * (rungs[0] as Rung).value, sign * (rungs.at(-1) as Rung).value];
   const at = sign * value;
   if (at >= low) return at > high ? 328 : placeOf(at, [low, high], [90, 320]);

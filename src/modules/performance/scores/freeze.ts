@@ -6,7 +6,7 @@ import type { Cycle } from '../store/cycles.ts';
 import { freezeSheet } from './domain/snapshot.ts';
 import { addSnapshot, type SnapshotHead } from './store/snapshots.ts';
 
-export interface Freezing extends Pick<SnapshotHead, 'month' | 'kind' | 'reason'> {
+interface Freezing extends Pick<SnapshotHead, 'month' | 'kind' | 'reason'> {
   readonly roundId?: number | null;
 }
 

@@ -120,6 +120,8 @@ test('a frozen sheet keeps what it said, tells what changed, and only a complete
   const keeper = await house.as('minutes.kpr');
   expect((await (await house.as('officer.snp')).post('/performance/2564/snapshots', { month: '12', reason: 'ลองเก็บ' })).statusCode).toBe(403);
   expect((await keeper.post('/performance/2564/snapshots', { month: '12', reason: '' })).statusCode).toBe(422);
+  const odd = await keeper.post('/performance/2564/snapshots', { month: '7', reason: 'รอบที่ไม่มี' });
+  expect([odd.statusCode, words(odd.body).includes('ไม่มีในกรอบการประเมิน')]).toEqual([422, true]);
   const taken = await keeper.post('/performance/2564/snapshots', { month: '12', reason: 'ก่อนส่งสำนักงาน ก.พ.ร.' });
   expect([taken.statusCode, taken.statusCode === 303 ? '' : words(taken.body)]).toEqual([303, '']);
   const first = String(taken.headers.location);

@@ -5,14 +5,14 @@ import type { ReadyLadder, Rung } from '../../domain/ladder/ladder.ts';
 import { add, round, subtract, type Fraction, type Scaled } from '../../domain/numbers.ts';
 import { limitsOf } from './standing.ts';
 
-export interface LineBand extends ScoreBand {
+interface LineBand extends ScoreBand {
   readonly interval: Interval;
   /** How sure it is that each rung at stake is reached, or missed. */
   readonly chances: readonly { readonly rung: Rung; readonly side: 'reached' | 'missed'; readonly chance: Chance }[];
 }
 
 /** `likely`: from about five in six up. `even`: between one in two and that. Of a bell curve whose 95 % are the margin. */
-export type Chance = 'likely' | 'even';
+type Chance = 'likely' | 'even';
 
 /** Half of the margin is about one standard deviation (1.96 of them make the margin), on which five in six lie on one side. */
 function chanceOf(value: Scaled, margin: Scaled, rung: Rung): Chance {
@@ -37,7 +37,7 @@ export function bandOfLine({ ladder, result, explanation, indicator }: SheetLine
   };
 }
 
-export interface TotalBand {
+interface TotalBand {
   readonly least: Scaled;
   readonly most: Scaled;
   /** Lines whose value is of a sample. */

@@ -11,7 +11,7 @@ import { round, scaledText, usualRounding, type Fraction, type Scaled } from '..
 const words = z.object({ th: z.string(), en: z.string() });
 const number = z.string().regex(/^-?\d+(\.\d+)?$/).nullable();
 
-export const frozenLine = z.object({
+const frozenLine = z.object({
   key: z.string(), name: z.string(), component: z.string(), componentName: words,
   owners: z.array(z.string()), unitOfMeasure: z.string(), better: z.enum(['more', 'less']),
   /** As on the sheet, and after the weight of cancelled ones was spread. */
@@ -73,7 +73,7 @@ function inOrder(value: unknown): unknown {
 }
 
 /** The text that the hash is taken of; a reader of the JSON file can take it too. */
-export const canonicalText = (content: FrozenSheet): string => JSON.stringify(inOrder(content));
+const canonicalText = (content: FrozenSheet): string => JSON.stringify(inOrder(content));
 
 /** SHA-256 (hex) of the canonical text. */
 export const hashOf = (content: FrozenSheet): string => createHash('sha256').update(canonicalText(content)).digest('hex');

@@ -11,9 +11,6 @@ import type { Indicator } from '../../store/indicators.ts';
  */
 export type Standing = 'cancelled' | 'no-ladder' | 'missing' | 'below' | 'short' | 'going' | 'reached';
 
-/** What asks for somebody's eye. */
-export const atRisk = (standing: Standing): boolean => standing === 'below' || standing === 'short';
-
 /** The target: the middle rung, which is the standard one of three steps and level 3 of five. */
 export const targetRung = ({ rungs }: ReadyLadder): Rung => rungs[Math.floor(rungs.length / 2)] as Rung;
 

@@ -53,7 +53,7 @@ function ladderUnder(indicator: Indicator, { scale }: Framework): ReadyLadder | 
   return checkLadder(made).some(({ severity }) => severity === 'error') ? undefined : readyLadder(made);
 }
 
-export interface OtherFramework {
+interface OtherFramework {
   readonly framework: Framework;
   /** Numbers of indicators that its scale has no score for: other steps, or the scale is not known. */
   readonly unscored: readonly string[];
@@ -79,7 +79,7 @@ export function supposeSheet(read: SheetRead, values: Supposed['values'], other?
 }
 
 /** Lines that can be moved from where they stand: with value, ladder and weight, not cancelled. */
-export function movablesOf({ lines, rules }: Sheet, costs: ReadonlyMap<number, Scaled> = new Map()): Movable[] {
+function movablesOf({ lines, rules }: Sheet, costs: ReadonlyMap<number, Scaled> = new Map()): Movable[] {
   if (!rules) return [];
   const stated = lines.filter(({ explanation }) => explanation).every(({ indicator }) => costs.has(indicator.id));
   return lines.flatMap(({ indicator, ladder, explanation, weighted }): Movable[] => {

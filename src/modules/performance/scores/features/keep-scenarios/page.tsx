@@ -116,7 +116,7 @@ function Compared({ data: { scored, scenarios, shown }, ui }: { data: ScenariosP
   );
 }
 
-export const scenarioParams = yearParams.extend({ scenario: z.coerce.number().int().positive().max(2_147_483_647) });
+const scenarioParams = yearParams.extend({ scenario: z.coerce.number().int().positive().max(2_147_483_647) });
 
 /** Takes a scenario of one's own unit off the list. */
 export const removeScenarioAction = defineAction({

@@ -1,6 +1,7 @@
 import { defineAction } from '../../../../../platform/http/define.ts';
 import { fail, notFound, ok } from '../../../../../platform/result.ts';
 import { cycleOfYear, keepsCycle } from '../../../store/cycles.ts';
+import { editionById } from '../../../store/framework-editions.ts';
 import { freezeYear } from '../../freeze.ts';
 import { yearParams } from '../../load.ts';
 import { messages as shared } from '../../messages.ts';
@@ -19,6 +20,8 @@ export const freezeAction = defineAction({
   async run(tx, { params, input, actor, services }) {
     const cycle = await cycleOfYear(tx, params.year);
     if (!cycle || !keepsCycle(actor, cycle)) return notFound(shared.words('noYear'));
+    const rounds = (await editionById(tx, cycle.frameworkId))?.content.rounds;
+    if (rounds && !rounds.includes(input.month)) return fail('SNAPSHOT_MONTH', messages.words('notKept'), { fields: { month: messages.words('notKept') } });
     const { id, hash } = await freezeYear(tx, cycle, { month: input.month, kind: 'asked', reason: input.reason }, { now: services.clock.now(), today: services.clock.today() });
     return ok({
       audit: { action: 'performance.score-frozen', subject: { type: 'performance.score-snapshot', id }, unitId: cycle.keeperUnitId, detail: { month: input.month, reason: input.reason, hash } },

@@ -26,7 +26,7 @@ const permission = { public: 'scores that the department published as open data;
 const versionQuery = z.object({ version: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined) });
 
 /** Columns of the CSV file, in this order, with their meaning in the dictionary of the page. */
-export const openFields = {
+const openFields = {
   fiscal_year: (_line: FrozenLine, sheet: FrozenSheet) => String(sheet.fiscalYear),
   no: (line: FrozenLine) => line.key,
   indicator: (line: FrozenLine) => line.name,

@@ -15,7 +15,7 @@ import { monthQuery } from './page.tsx';
 type Col = Extract<keyof typeof messages.th, `col.${string}`>;
 const column = (code: string, key: Col, kind: TableColumn['kind'] = 'text', width?: number): TableColumn => ({ code, head: messages.words(key), about: messages.words(key), kind, readOnly: true, ...(width ? { width } : {}) });
 
-export const sheetColumns: readonly TableColumn[] = [
+const sheetColumns: readonly TableColumn[] = [
   column('no', 'col.key', 'text', 8), column('indicator', 'col.name', 'text', 60), column('owners', 'col.owners', 'text', 16), column('component', 'col.component', 'text', 12), column('unit_of_measure', 'col.unit', 'text', 12),
   column('value', 'col.value', 'text', 14), column('month', 'col.month'), column('as_of', 'col.asOf', 'date'), column('source', 'col.source', 'text', 24), column('ladder', 'col.ladder', 'text', 36),
   column('weight', 'col.weight', 'text', 10), column('weight_counted', 'col.counted', 'text', 14), column('score', 'col.score', 'text', 12), column('weighted', 'col.weighted', 'text', 18), column('standing', 'col.standing', 'text', 20), column('why', 'col.why', 'lines', 80),
@@ -24,7 +24,7 @@ export const sheetColumns: readonly TableColumn[] = [
 const blank: TableRow = Object.fromEntries(sheetColumns.map(({ code }) => [code, null]));
 
 /** Lines, then the total or its two bounds. What is missing stays empty. */
-export function sheetRows({ sheet, units, month }: ScoredYear): TableRow[] {
+function sheetRows({ sheet, units, month }: ScoredYear): TableRow[] {
   const { total } = sheet;
   const rows = sheet.lines.map((line): TableRow => {
     const { indicator, explanation, result, weighted } = line;

@@ -19,9 +19,9 @@ import { LineTable, shortNumber } from '../../sheet-view.tsx';
 import { fractionText, YearSwitch } from '../../shown.tsx';
 import { messages } from './messages.ts';
 
-export const unitParams = yearParams.extend({ unit: z.coerce.number().int().positive().max(2_147_483_647) });
+const unitParams = yearParams.extend({ unit: z.coerce.number().int().positive().max(2_147_483_647) });
 
-export interface UnitPage {
+interface UnitPage {
   readonly scored: ScoredYear;
   readonly unit: Unit;
   readonly held: Readonly<Record<UnitRole, readonly SheetLine[]>>;

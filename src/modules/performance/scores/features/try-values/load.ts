@@ -20,7 +20,7 @@ export const tryQuery = z.looseObject({
   score: z.string().max(40).optional().catch(undefined),
   scenario: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
 });
-export type TryQuery = z.infer<typeof tryQuery>;
+type TryQuery = z.infer<typeof tryQuery>;
 
 /** The address of what was typed into the form for saving, when that is shown again. */
 function queryOfForm(values: RawBody): Record<string, string> {
