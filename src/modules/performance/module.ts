@@ -3,8 +3,13 @@ import type { KromModule } from '../../platform/module.ts';
 import { demo } from './demo/load.ts';
 import { frameworksRoom } from './frameworks/room.ts';
 import { indicatorsRoom } from './indicators/room.ts';
+import { indicatorSections } from './indicators/sections.ts';
 import { messages } from './messages.ts';
 import { joinRooms, type Room } from './room.ts';
+import { scoresRoom } from './scores/room.ts';
+import { scoreSections } from './scores/section.tsx';
+import { targetsRoom } from './targets/room.ts';
+import { targetSections } from './targets/section.tsx';
 
 /** Rights of the whole module, of which every room asks for one; and the sheets that the rooms' demo stands on. */
 const base: Room = {
@@ -18,6 +23,8 @@ const base: Room = {
   ],
 };
 
+indicatorSections.push(...targetSections, ...scoreSections);
+
 /** What the module takes from the whole house: everything that can be evidence. */
 export interface PerformanceHouse {
   evidence(): readonly EvidenceSource[];
@@ -28,4 +35,6 @@ export const performanceModule = (house: PerformanceHouse): KromModule => joinRo
   base,
   frameworksRoom,
   indicatorsRoom(house),
+  targetsRoom,
+  scoresRoom,
 ]);
