@@ -12,6 +12,8 @@ import { PageHead } from '../../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../../ui/components/panel.tsx';
 import { FindingList } from '../../../shown.tsx';
 import type { Finding } from '../../../domain/finding.ts';
+import { scaled, scaledText } from '../../../domain/numbers.ts';
+import { budgetOf } from '../../../indicators/store/projects.ts';
 import type { Sheet } from '../../../sheet.ts';
 import type { Indicator } from '../../../store/indicators.ts';
 import { standingOf } from '../../access.ts';
@@ -38,6 +40,8 @@ interface Data {
   readonly standing: Standing;
   readonly today: string;
   readonly findings: readonly Finding[];
+  /** Budget of the projects behind it, in baht. */
+  readonly budget: string | undefined;
   readonly asked: z.infer<typeof query>;
 }
 
@@ -59,7 +63,7 @@ export const wordPage = definePage({
     const authority = asked.authority ?? 'opdc';
     const words = await wordsOf(tx, indicator.id);
     const latest = words.findLast((word) => word.authority === authority && word.ladder !== null);
-    return ok({ sheet, indicator, stage, authority, standing, latest, asked, scale: asked.scale ?? scaleOf(latest?.ladder ?? indicator.ladder), today: services.clock.today(), findings: await found(tx, sheet, indicator, form) });
+    return ok({ sheet, indicator, stage, authority, standing, latest, asked, scale: asked.scale ?? scaleOf(latest?.ladder ?? indicator.ladder), today: services.clock.today(), findings: await found(tx, sheet, indicator, form), budget: await budgetOf(tx, indicator.id) });
   },
   title: ({ stage, indicator }: Data, ui) => messages.in(ui.lang)(`title.${stage}`, { key: indicator.key }),
   view: (data: Data, ui) => <WordView data={data} ui={ui} />,
@@ -80,7 +84,7 @@ async function found(tx: ReadTx, sheet: Sheet, indicator: Indicator, { values }:
 function WordView({ data, ui }: { data: Data; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const { sheet, indicator, stage, authority, latest, standing, today, findings, asked } = data;
+  const { sheet, indicator, stage, authority, latest, standing, today, findings, budget, asked } = data;
   const year = sheet.cycle.fiscalYear;
   const back = lineHref(year, indicator.key);
   const action = `${back}/new`;
@@ -104,6 +108,7 @@ function WordView({ data, ui }: { data: Data; ui: Ui }): VNode {
           <LadderInputs {...form} scale={scale} ladder={latest?.ladder ?? indicator.ladder} unit={indicator.unitOfMeasure} />
         </Section>
         <Section title={t('weightPart')} level={3}>
+          {budget === undefined ? null : <p class="quiet">{t('budget', { baht: scaledText(scaled(budget), { grouped: true, places: 2 }) })}</p>}
           <FormField {...form} name="weight" size="s" />
           <FormField {...form} name="weightGround" options={grounds.map((value) => ({ value, label: s(`ground.${value}`) }))} as="select" empty={s('unknown')} />
         </Section>
