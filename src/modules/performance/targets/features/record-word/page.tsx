@@ -10,7 +10,6 @@ import { fail, notFound, ok } from '../../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../../ui/components/button.tsx';
 import { PageHead } from '../../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../../ui/components/panel.tsx';
-import { FindingList } from '../../../shown.tsx';
 import type { Finding } from '../../../domain/finding.ts';
 import { scaled, scaledText } from '../../../domain/numbers.ts';
 import { budgetOf } from '../../../indicators/store/projects.ts';
@@ -92,13 +91,14 @@ function WordView({ data, ui }: { data: Data; ui: Ui }): VNode {
   const scale = scaleShown(ui, data.scale);
   const title = t(`title.${stage}`, { key: indicator.key });
   const offered = stages.filter((one) => maySay(one, standing) && (stage === 'proposed' || stage === 'pre-review' ? one === stage : true));
-  const repair = findings.map(repairWords).find((one) => one !== undefined);
+  const repair = repairWords(findings);
+  // What was mended stays mended when something else is still missing.
+  const mended = ui.form.values['repair'] === 'all';
   const warned = findings.some(({ severity }) => severity === 'warning') && findings.every(({ severity }) => severity === 'warning');
   const search = (to: Scale) => `${action}?${new URLSearchParams({ stage, authority: asked.authority ?? authority, scale: to }).toString()}`;
   return (
     <div class="stack-l">
       <PageHead title={title} sub={indicator.name} crumbs={[{ label: s('targets'), href: targetsHref(year) }, { label: indicator.key, href: back }, { label: title }]} />
-      {findings.length > 0 ? <Section title={t('findings')}><FindingList ui={ui} findings={findings} /></Section> : null}
       <ActionForm {...form} class="form">
         {offered.length === 1 ? <input type="hidden" name="stage" value={stage} /> : <FormField {...form} name="stage" value={stage} as="select" options={offered.map((value) => ({ value, label: s(`stage.${value}`) }))} />}
         <FormField {...form} name="authority" value={authority} options={authorities.map((value) => ({ value, label: s(`authority.${value}`) }))} arrange="row" />
@@ -119,10 +119,11 @@ function WordView({ data, ui }: { data: Data; ui: Ui }): VNode {
           <FormField {...form} name="letter" />
           <FormField {...form} name="yearSaid" />
         </Section>
+        {mended ? <input type="hidden" name="repair" value="all" /> : null}
         {warned ? <FormField {...form} name="sure" /> : null}
         <ButtonRow>
           <Button kind="main">{s('save')}</Button>
-          {repair ? <Button name="repair" value={repair.value}>{ui.text(repair.words)}</Button> : null}
+          {repair ? <Button name="repair" value="all">{ui.text(repair)}</Button> : null}
           <ButtonLink kind="quiet" href={back}>{s('cancel')}</ButtonLink>
         </ButtonRow>
       </ActionForm>
