@@ -17,7 +17,7 @@ interface YearRow {
 }
 
 /** Years that an indicator or a plan of it speaks of. */
-export function yearRows(years: readonly YearIndicator[], plans: readonly (YearPlan & { readonly indicatorId: number })[]): YearRow[] {
+function yearRows(years: readonly YearIndicator[], plans: readonly (YearPlan & { readonly indicatorId: number })[]): YearRow[] {
   const all = [...new Set([...years, ...plans].map(({ fiscalYear }) => fiscalYear))].toSorted((a, b) => a - b);
   return all.map((year) => ({ year, indicator: years.find(({ fiscalYear }) => fiscalYear === year), plan: plans.findLast(({ fiscalYear }) => fiscalYear === year) }));
 }
