@@ -10,7 +10,7 @@ import { StateMark, type StateKind } from '../../../ui/components/state-mark.tsx
 import { Tabs } from '../../../ui/components/tabs.tsx';
 import type { Indicator, UnitRole } from '../store/indicators.ts';
 import type { FieldCode, FormContent } from './domain/form-content.ts';
-import { fieldText } from './domain/field-text.ts';
+import { shownText } from './domain/field-text.ts';
 import { messages } from './messages.ts';
 import { indicatorHref, sheetHref } from './place.ts';
 
@@ -46,11 +46,11 @@ export function YearTabs({ year, at, ui }: { year: number; at: 'sheet' | 'projec
 
 /** A field as it is read: lines stay lines; nothing where it is empty. */
 export function FieldShown({ content, code, ui }: { content: FormContent; code: FieldCode; ui: Ui }): VNode | null {
-  const text = fieldText(content, code, ui.lang);
+  const text = shownText(content, code, ui.lang);
   return text === '' ? null : <span class="pre">{text}</span>;
 }
 
-export const savedBy = (ui: Ui, by: string | undefined, at: Date | undefined): string => (at ? messages.in(ui.lang)('savedBy', { name: by ?? '–', at: momentWords(ui.lang, at) }) : messages.in(ui.lang)('neverSaved'));
+export const savedBy = (ui: Pick<Ui, 'lang'>, by: string | undefined, at: Date | undefined): string => (at ? messages.in(ui.lang)('savedBy', { name: by ?? '–', at: momentWords(ui.lang, at) }) : messages.in(ui.lang)('neverSaved'));
 
 /** Baht with thousands and two places, from plain digits. */
 export const bahtText = (digits: string): string => { const [whole = '0', satang = ''] = digits.split('.'); return `${whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')}.${satang.padEnd(2, '0').slice(0, 2)}`; };

@@ -11,8 +11,8 @@ import { writeZip } from '../../../../../platform/tables/write-zip.ts';
 import { momentWords } from '../../../../../platform/when.ts';
 import { reformReportType, type IndicatorsHouse } from '../../house.ts';
 import { indicatorAt, indicatorType, keyParams, type IndicatorPlace } from '../../place.ts';
-import { docxType, formDocx, formPdf, type PrintedForm } from '../../print-form.ts';
-import { printedFields } from '../../printed-fields.ts';
+import { docxType, formDocument, formDocx, formPdf } from '../../form-paper.ts';
+import { printedFields } from '../../fields-paper.ts';
 import { savedBy, unitsOn } from '../../shown.tsx';
 import { formOf, linksOf } from '../../store/forms.ts';
 import { reformReportsOf } from '../../store/notes.ts';
@@ -22,11 +22,12 @@ const mostBytes = 200 * 1024 * 1024;
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** The form of an indicator, ready for paper. In Thai, whatever the language of the screen. */
-async function printedOf(tx: ReadTx, place: IndicatorPlace, services: Services): Promise<PrintedForm & { readonly changedAt: Date }> {
-  const { indicator, cycle } = place;
-  const form = await formOf(tx, indicator);
-  const saved = savedBy({ lang: 'th' } as never, form.changedBy, form.changedAt);
-  return { year: cycle.fiscalYear, key: indicator.key, name: indicator.name, saved, changedAt: form.changedAt ?? services.clock.now(), fields: printedFields(place, form, await linksOf(tx, indicator.id), await unitsOn(tx, services.clock.today())) };
+async function printedOf(tx: ReadTx, place: IndicatorPlace, services: Services) {
+  const form = await formOf(tx, place.indicator);
+  const links = await linksOf(tx, place.indicator.id);
+  const units = await unitsOn(tx, services.clock.today());
+  const document = formDocument(place, form, links, units, savedBy({ lang: 'th' }, form.changedBy, form.changedAt));
+  return { document, changedAt: form.changedAt ?? services.clock.now(), fields: printedFields(place, form, links, units) };
 }
 
 const nameOf = ({ cycle, indicator }: IndicatorPlace, ending: string): string => `ตัวชี้วัด-${cycle.fiscalYear}-${indicator.key}${ending}`;
@@ -39,7 +40,7 @@ export const formPdfDownload = defineDownload({
     const place = await indicatorAt(tx, params);
     if (!place) return notFound();
     const form = await printedOf(tx, place, services);
-    const made = await formPdf(services.paper, form, form.changedAt);
+    const made = await formPdf(services.paper, form.document, form.changedAt);
     return made.ok ? ok({ body: made.value, contentType: 'application/pdf', fileName: nameOf(place, '.pdf'), disposition: 'inline' as const }) : made;
   },
 });
@@ -51,7 +52,7 @@ export const formDocxDownload = defineDownload({
   async load(tx, { params, services }) {
     const place = await indicatorAt(tx, params);
     if (!place) return notFound();
-    return ok({ body: await formDocx(await printedOf(tx, place, services)), contentType: docxType, fileName: nameOf(place, '.docx'), disposition: 'attachment' as const });
+    return ok({ body: await formDocx((await printedOf(tx, place, services)).document), contentType: docxType, fileName: nameOf(place, '.docx'), disposition: 'attachment' as const });
   },
 });
 
@@ -80,9 +81,9 @@ export function evidenceZip(house: IndicatorsHouse) {
       if (!place) return notFound();
       const { indicator } = place;
       const form = await printedOf(tx, place, services);
-      const pdf = await formPdf(services.paper, form, form.changedAt);
+      const pdf = await formPdf(services.paper, form.document, form.changedAt);
       if (!pdf.ok) return pdf;
-      const parts = new Map<string, Uint8Array>([['แบบรายละเอียดตัวชี้วัด.pdf', pdf.value], ['แบบรายละเอียดตัวชี้วัด.docx', await formDocx(form)]]);
+      const parts = new Map<string, Uint8Array>([['แบบรายละเอียดตัวชี้วัด.pdf', pdf.value], ['แบบรายละเอียดตัวชี้วัด.docx', await formDocx(form.document)]]);
       parts.set('แบบรายละเอียดตัวชี้วัด.csv', Buffer.from(tableCsv({
         columns: [{ code: 'field', head: { th: 'หัวข้อ', en: 'Field' }, about: { th: '', en: '' }, kind: 'text' }, { code: 'text', head: { th: 'รายละเอียด', en: 'Words' }, about: { th: '', en: '' }, kind: 'lines' }],
         rows: form.fields.map(({ name, text }) => ({ field: name.th, text })),
