@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { apiOfPage, type ModuleApi } from '../../../platform/http/api-contract.ts';
 import { day, instant, list, oneOf, orNull, shape } from '../../../platform/http/api-shapes.ts';
 import { scaledText, type Scaled } from '../domain/numbers.ts';
-import type { LadderData } from '../store/indicators.ts';
 import { authorities, grounds, stages } from './domain/stages.ts';
 import { changesPage } from './features/ask-change/ask-page.tsx';
 import { changePage } from './features/ask-change/pages.tsx';
@@ -38,7 +37,6 @@ const changeShape = shape({
 const changed = ({ ladder, weight, name, value }: ChangeRequest['before']) => ({ ladder: ladder ?? null, weight: weight ?? null, name: name ?? null, value: value ?? null });
 const changeOf = (one: ChangeRequest) => ({ ...one, before: changed(one.before), wanted: changed(one.wanted) });
 const score = (sheet: Sheet | undefined, id: number) => digits(sheet && lineOf(sheet, id)?.explanation?.shown);
-const plainLadder = (ladder: LadderData | null) => ladder;
 
 export const api: ModuleApi = {
   reads: [
@@ -48,7 +46,7 @@ export const api: ModuleApi = {
       of: ({ sheet, lines, questions }) => ({
         fiscalYear: sheet.cycle.fiscalYear, openQuestions: questions.map(({ id }) => id),
         items: lines.map(({ indicator, counting, at, budget, open, lower }) => ({
-          id: indicator.id, key: indicator.key, name: indicator.name, ladder: plainLadder(indicator.ladder), weight: digits(indicator.weight), counting, budgetBureau: budget?.ladder ?? null, open, belowLastYear: lower,
+          id: indicator.id, key: indicator.key, name: indicator.name, ladder: indicator.ladder, weight: digits(indicator.weight), counting, budgetBureau: budget?.ladder ?? null, open, belowLastYear: lower,
           stages: stages.flatMap((stage) => { const word = at[stage]; return word ? [{ stage, ladder: word.ladder, weight: digits(word.weight) }] : []; }),
         })),
       }),

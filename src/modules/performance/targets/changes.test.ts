@@ -120,3 +120,22 @@ test('the calendar says what falls on a day off, refuses what is out of order, a
   expect((await (await house.as('head.ssc')).post(`${base}/calendar/new`, day)).statusCode).toBe(403);
   expect((await keeper.post(`${base}/calendar/${id}/withdraw`, { rev: '2' })).statusCode).toBe(303);
 });
+
+test('the calendar of a year is copied from the year before: what is missing, a year later, to be confirmed', async () => {
+  const keeper = await house.as('head.kpr');
+  for (const day of [{ kind: 'form-due', title: 'ส่งแบบ', endsOn: '28 ต.ค. 2562' }, { kind: 'meeting', title: 'ประชุมชี้แจงแบบ', endsOn: '1 พ.ย. 2562' }]) {
+    expect((await keeper.post('/performance/2563/calendar/new', { ...day, certainty: 'confirmed' })).statusCode).toBe(303);
+  }
+  const days = async () => (await house.db.owner.query("select d.title, d.ends_on::text as day, d.certainty from performance.calendar_day d join performance.cycle c on c.id = d.cycle_id where c.fiscal_year = 2564 and d.withdrawn_at is null order by d.id desc")).rows;
+  const before = (await days()).length;
+  for (const _ of [1, 2]) expect((await keeper.post(`${base}/calendar/copy`)).statusCode).toBe(303);
+  expect((await days()).length).toBe(before + 1);
+  expect((await days())[0]).toEqual({ title: 'ประชุมชี้แจงแบบ', day: '2020-11-01', certainty: 'to-confirm' });
+});
+
+test('the page of the indicator tells of its targets', async () => {
+  const { statusCode, body } = await (await house.as('clerk.snk')).get(`${base}/indicators/3.1`);
+  expect(statusCode).toBe(200);
+  for (const words of ['id="targets"', 'ค่าเป้าหมายของสองหน่วยงาน', 'น้ำหนักของตัวชี้วัดที่ 3 เป็น 20']) expect([words, body.includes(words)]).toEqual([words, true]);
+  expect((await (await house.as('clerk.snk')).get(`${base}/indicators/3`)).body).not.toContain('id="targets"');
+});

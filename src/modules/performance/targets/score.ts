@@ -13,7 +13,7 @@ export interface Supposition {
 }
 
 /** The ladder as the engine takes it; undefined when it has an error. */
-export function readyOf(ladder: LadderData, better: Indicator['better']): ReadyLadder | undefined {
+function readyOf(ladder: LadderData, better: Indicator['better']): ReadyLadder | undefined {
   const made = ladderOf(ladder.values, ladder.scores, { better, below: ladder.below });
   return checkLadder(made).some(({ severity }) => severity === 'error') ? undefined : readyLadder(made);
 }

@@ -5,12 +5,11 @@ import { Section } from '../../../ui/components/panel.tsx';
 import type { IndicatorSection } from '../indicators/sections.ts';
 import { readSheet } from '../sheet.ts';
 import { scoredLines } from '../store/indicators.ts';
-import { QuestionTable } from './features/keep-questions/table.tsx';
 import { readStory, type Story } from './features/show-story/load.ts';
 import { messages } from './features/show-story/messages.ts';
-import { NowFacts, Sides, Words } from './features/show-story/parts.tsx';
+import { NowFacts, Sides, WordLine } from './features/show-story/parts.tsx';
 import { messages as shared } from './messages.ts';
-import { lineHref } from './params.ts';
+import { lineHref, questionsHref } from './params.ts';
 import { askedValue } from './shown.tsx';
 
 /** What this room shows on the page of an indicator. An indicator over others has no targets of its own. */
@@ -29,8 +28,8 @@ function Targets({ story, ui }: { story: Story; ui: Ui }): VNode {
       <div class="stack">
         <NowFacts story={story} ui={ui} />
         <Sides story={story} ui={ui} />
-        <Section title={t('story')} level={3}><Words story={story} ui={ui} /></Section>
-        {open.length > 0 ? <Section title={t('questions')} level={3}><QuestionTable ui={ui} sheet={story.sheet} questions={open} /></Section> : null}
+        <Section title={t('story')} level={3}><WordLine story={story} ui={ui} /></Section>
+        {open.length > 0 ? <Section title={t('questions')} level={3}><ul>{open.map((one) => <li><a href={questionsHref(story.sheet.cycle.fiscalYear, `/${one.id}`)}>{one.question}</a></li>)}</ul></Section> : null}
       </div>
     </Section>
   );

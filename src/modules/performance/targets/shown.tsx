@@ -11,7 +11,7 @@ import { letterHref } from '../../correspondence/index.ts';
 import { explanationWords } from '../domain/ladder/explain.ts';
 import { parseTyped, roundedText, scaledText, type Scaled } from '../domain/numbers.ts';
 import type { Sheet, SheetLine } from '../sheet.ts';
-import type { Indicator, LadderData } from '../store/indicators.ts';
+import type { LadderData } from '../store/indicators.ts';
 import { numberProblem } from './domain/read-ladder.ts';
 import { messages } from './messages.ts';
 import { calendarHref, changesHref, questionsHref, targetsHref } from './params.ts';
@@ -93,6 +93,3 @@ export function ReferenceWords({ ui, reference, letterId }: { ui: Ui; reference:
   if (!reference && letterId === null) return null;
   return <>{reference}{letterId === null ? null : <> <a href={letterHref(letterId)}>{t('openLetter')}</a></>}</>;
 }
-
-/** `3.1 ชื่อตัวชี้วัด` */
-export const lineName = ({ key, name }: Pick<Indicator, 'key' | 'name'>): string => `${key} ${name}`;

@@ -46,8 +46,10 @@ test('an owner proposes; wrong ladders and weights are told at their fields, and
     const answer = await said(owner, '1', { ...proposal, ...fields } as Record<string, string>);
     expect([answer.statusCode, words, answer.body.includes(words)]).toEqual([422, words, true]);
   }
-  expect((await said(owner, '1', { ...proposal, v0: '4', v1: '3', v2: '2', repair: 'turn' })).statusCode).toBe(303);
-  expect((await said(owner, '1', { ...proposal, v2: '4', weight: '0.15', repair: 'weight' })).statusCode).toBe(303);
+  expect((await said(owner, '1', { ...proposal, v0: '4', v1: '3', v2: '2', repair: 'all' })).statusCode).toBe(303);
+  const both = await said(owner, '1', { ...proposal, v1: '4', v2: '3', weight: '0.15' });
+  expect(both.body).toContain('สลับลำดับเป็น 3 / 4 ใช้น้ำหนัก 15 แล้วบันทึก');
+  expect((await said(owner, '1', { ...proposal, v2: '4', weight: '0.15', repair: 'all' })).statusCode).toBe(303);
   const { rows } = await house.db.owner.query('select ladder, weight::text from performance.target where indicator_id = $1 order by id desc limit 2', [await idOf('1')]);
   expect(rows).toEqual([{ ladder: { values: ['4'], scores: ['100'], below: 'zero' }, weight: '15.000000' }, { ladder: { values: ['2', '3', '4'], scores: ['50', '75', '100'], below: 'zero' }, weight: '15.000000' }]);
   // What was only proposed changes no score, and waits for the deputy.

@@ -42,9 +42,6 @@ export const maySay = (stage: Stage, who: Standing): boolean => (stage === 'prop
 
 type Said = Pick<TargetWord, 'authority' | 'stage'>;
 
-/** The stage that an authority's words have come to; undefined before the first. */
-export const reached = (words: readonly Said[], authority: Authority): Stage | undefined => words.findLast((word) => word.authority === authority)?.stage;
-
 /** After the final word nothing is proposed: what changes it is a request, or the committee's own later word. */
 export const isClosedTo = (words: readonly Said[], { authority, stage }: Said): boolean =>
   (stage === 'proposed' || stage === 'pre-review') && words.some((word) => word.authority === authority && word.stage === 'final');

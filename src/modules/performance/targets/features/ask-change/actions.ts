@@ -117,7 +117,7 @@ async function waiting(tx: Tx, year: number, id: number): Promise<Result<{ sheet
 }
 
 /** Carries an accepted request out; the id of the final word that came of it, and whether a locked round still has to be reopened. */
-async function carryOut(tx: Tx, { sheet, change, indicator }: { sheet: Sheet; change: ChangeRequest; indicator: Indicator }, decision: { reason: string; reference: string; decidedOn: string }, now: Date, today: string): Promise<{ targetId: number | null; locked: boolean }> {
+async function carryOut(tx: Tx, { sheet, change, indicator }: { sheet: Sheet; change: ChangeRequest; indicator: Indicator }, decision: { reason: string; reference: string; decidedOn: string }, now: Date, today: string): Promise<{ targetId: number | null; locked: boolean } | 'stale'> {
   const { wanted, kind } = change;
   if (kind === 'target' || kind === 'weight') {
     const authority = (await countingOf(tx, indicator.id)).at(-1)?.authority ?? 'opdc';
@@ -127,8 +127,8 @@ async function carryOut(tx: Tx, { sheet, change, indicator }: { sheet: Sheet; ch
     return { targetId: id, locked: false };
   }
   if (kind === 'indicator') {
-    await changeIndicator(tx, sheet.cycle, indicator, { ...indicator, name: wanted.name ?? indicator.name }, now);
-    return { targetId: null, locked: false };
+    const changed = await changeIndicator(tx, sheet.cycle, indicator, { ...indicator, name: wanted.name ?? indicator.name }, now);
+    return changed === 'changed' ? { targetId: null, locked: false } : 'stale';
   }
   const roundId = change.roundId as number;
   const locked = (await submissionsOf(tx, [roundId])).some((one) => one.indicatorId === indicator.id && (one.state === 'approved' || one.state === 'confirmed'));
@@ -154,6 +154,7 @@ export const decideAction = defineAction({
     const now = services.clock.now();
     const accepted = input.outcome === 'accepted';
     const done = accepted ? await carryOut(tx, found.value, { reason: input.decision, reference: input.reference, decidedOn: input.decidedOn }, now, today) : { targetId: null, locked: false };
+    if (done === 'stale') return fail('STALE', shared.words('stale'), { status: 409 });
     const ended = await decideChange(tx, { id: change.id, rev: Number(input.rev) }, { state: input.outcome, decision: input.decision, reference: input.reference, decidedOn: input.decidedOn, targetId: done.targetId }, now);
     if (!ended) return fail('STALE', shared.words('stale'), { status: 409 });
     await tellOwners(tx, indicator, shared.words(accepted ? 'notice.accepted' : 'notice.refused', { key: indicator.key }), changesHref(params.year, `/${change.id}`), today);

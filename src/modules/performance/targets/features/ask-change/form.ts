@@ -3,7 +3,6 @@ import { defineForm } from '../../../../../platform/forms/form.ts';
 import { ladderFields } from '../../ladder-fields.tsx';
 import { messages as shared } from '../../messages.ts';
 import { changeGrounds, changeKinds } from '../../store/changes.ts';
-import { repairs } from '../record-word/form.ts';
 import { messages } from './messages.ts';
 
 export const changeForm = defineForm({
@@ -20,7 +19,6 @@ export const changeForm = defineForm({
   files: files({ label: messages.words('files'), optional: true }),
   letter: text({ label: shared.words('letter'), hint: shared.words('letterHint'), max: 300, optional: true }),
   lateReason: textarea({ label: messages.words('lateReason'), max: 2000, rows: 2, optional: true }),
-  repair: choice(repairs, { label: messages.words('kind'), optional: true }),
 });
 
 export const decideForm = defineForm({

@@ -123,7 +123,7 @@ export const questionPage = definePage({
 });
 
 /** The sheet under an answer. */
-export const underAnswer = (sheet: Sheet, { indicatorIds }: Pick<Question, 'indicatorIds'>, { ladder, weight }: Pick<Answer, 'ladder' | 'weight'>, asked: Asked): Sheet =>
+const underAnswer = (sheet: Sheet, { indicatorIds }: Pick<Question, 'indicatorIds'>, { ladder, weight }: Pick<Answer, 'ladder' | 'weight'>, asked: Asked): Sheet =>
   supposed(sheet, { indicatorIds, ladder, weight, value: asked.value });
 
 function QuestionView(data: One, ui: Ui): VNode {

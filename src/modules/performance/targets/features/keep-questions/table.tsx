@@ -23,7 +23,7 @@ export function setsWords(ui: Ui, { ladder, weight }: Pick<Answer, 'ladder' | 'w
 }
 
 /** The numbers of the indicators that a question is about. */
-export const keysOf = ({ indicators }: Pick<Sheet, 'indicators'>, { indicatorIds }: Pick<Question, 'indicatorIds'>): string =>
+const keysOf = ({ indicators }: Pick<Sheet, 'indicators'>, { indicatorIds }: Pick<Question, 'indicatorIds'>): string =>
   indicators.filter(({ id }) => indicatorIds.includes(id)).map(({ key }) => key).join(', ');
 
 export function QuestionTable({ ui, sheet, questions, empty }: { ui: Ui; sheet: Pick<Sheet, 'cycle' | 'indicators'>; questions: readonly Question[]; empty?: ComponentChildren }): VNode {

@@ -3,6 +3,7 @@ import { defineMessages } from '../../../../../platform/words.ts';
 export const messages = defineMessages({
   th: {
     title: 'ตัวชี้วัด {key} แต่ละปี',
+    caption: 'ตัวชี้วัดนี้แต่ละปี',
     sub: 'เชื่อมกับตัวชี้วัดของปีก่อน และบันทึกว่าแต่ละปีเป็นการนำร่อง เป้าหมาย หรือขั้นถัดไป',
     year: 'ปีงบประมาณ',
     noSheet: 'ยังไม่มีตัวชี้วัดของปีนี้',
@@ -33,6 +34,7 @@ export const messages = defineMessages({
   },
   en: {
     title: 'Indicator {key} year by year',
+    caption: 'This indicator year by year',
     sub: 'Link it with the indicator of the year before, and say what each year is: the pilot, the target, what comes next',
     year: 'Fiscal year',
     noSheet: 'This year has no sheet yet',

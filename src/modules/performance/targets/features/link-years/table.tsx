@@ -17,7 +17,7 @@ interface YearRow {
 }
 
 /** Years that an indicator or a plan of it speaks of. */
-export function yearRows(years: readonly YearIndicator[], plans: readonly (YearPlan & { readonly indicatorId: number })[]): YearRow[] {
+function yearRows(years: readonly YearIndicator[], plans: readonly (YearPlan & { readonly indicatorId: number })[]): YearRow[] {
   const all = [...new Set([...years, ...plans].map(({ fiscalYear }) => fiscalYear))].toSorted((a, b) => a - b);
   return all.map((year) => ({ year, indicator: years.find(({ fiscalYear }) => fiscalYear === year), plan: plans.findLast(({ fiscalYear }) => fiscalYear === year) }));
 }
@@ -34,7 +34,7 @@ export function YearsTable({ ui, years, plans, here }: { ui: Ui; years: readonly
     </>
   ));
   return (
-    <Table caption={t('title')} captionHidden rows={rows} rowKey={({ year }) => String(year)} isCurrent={({ indicator }) => indicator?.indicatorId === here}
+    <Table caption={t('caption')} captionHidden rows={rows} rowKey={({ year }) => String(year)} isCurrent={({ indicator }) => indicator?.indicatorId === here}
       columns={[
         { key: 'year', head: t('year'), kind: 'main', cell: ({ year, plan }) => <>{year}{plan ? <div class="regular small"><StateMark kind={plan.phase === 'pilot' ? 'done' : plan.phase === 'target' ? 'going' : 'wait'}>{t(`phase.${plan.phase}`)}</StateMark></div> : null}</> },
         { key: 'indicator', head: s('indicator'), cell: ({ year, indicator }) => (indicator ? <>{indicator.indicatorId === here ? `${indicator.key} ${indicator.name}` : <a href={lineHref(year, indicator.key)}>{indicator.key} {indicator.name}</a>}{indicator.note ? <div class="quiet small">{indicator.note}</div> : null}</> : <span class="quiet">{t('noSheet')}</span>) },

@@ -22,16 +22,18 @@ export interface Checked {
   readonly unread: Readonly<Record<string, Words>>;
 }
 
-/** Repairs of a ladder that runs the wrong way: its values turned round. */
-const withTurn = (finding: Finding, ladder: LadderData): Finding => (finding.code.startsWith('LADDER_REVERSED') ? { ...finding, repair: ladderText(turned(ladder)) } : finding);
+const isReversed = ({ code }: Finding): boolean => code.startsWith('LADDER_REVERSED');
+
+/** Repair of a ladder that runs the wrong way: its values turned round. */
+const withTurn = (finding: Finding, ladder: LadderData): Finding => (isReversed(finding) ? { ...finding, repair: ladderText(turned(ladder)) } : finding);
 
 /** Reads a proposal; a repair that was pressed is done first. */
 export async function checkWord(tx: ReadTx, sheet: Sheet, indicator: Indicator, input: Omit<FormValues<typeof wordForm>, 'decidedOn' | 'reason'>): Promise<Checked> {
   const sum = sheet.framework.weightSum === null ? undefined : scaled(sheet.framework.weightSum);
   let ladder = readLadder(typedLadder(input), indicator);
-  if (input.repair === 'turn' && ladder.ladder) ladder = readLadder({ ...typedLadder(input), values: placed(input, turned(ladder.ladder).values) }, indicator);
+  if (input.repair === 'all' && ladder.ladder && ladder.findings.some(isReversed)) ladder = readLadder({ ...typedLadder(input), values: placed(input, turned(ladder.ladder).values) }, indicator);
   let weight = readWeight(input.weight, sum);
-  if (input.repair === 'weight') {
+  if (input.repair === 'all') {
     const meant = weight.findings.find(({ repair }) => repair !== undefined)?.repair;
     if (meant !== undefined) weight = readWeight(meant, sum);
   }
@@ -60,9 +62,13 @@ function placed(input: Fields, values: readonly string[]): Fields {
 /** Words at the fields of a form that is sent back: what cannot be read, then errors, then what must be looked at. */
 export const fieldWords = ({ findings, unread }: Checked): Record<string, Words> => ({ ...Object.fromEntries(findings.toReversed().map(({ field, words }) => [field, words])), ...unread });
 
-/** What a repair button says. */
-export const repairWords = (finding: Finding): { readonly value: 'turn' | 'weight'; readonly words: Words } | undefined => {
-  if (finding.repair === undefined) return undefined;
-  if (finding.field === 'weight') return { value: 'weight', words: messages.words('useWeight', { weight: finding.repair }) };
-  return finding.code.startsWith('LADDER_REVERSED') ? { value: 'turn', words: messages.words('turn', { values: finding.repair }) } : undefined;
-};
+/** What the repair button does, all at one press; undefined where nothing has one likely answer. */
+export function repairWords(findings: readonly Finding[]): Words | undefined {
+  const said = findings.flatMap((finding) => {
+    if (finding.repair === undefined) return [];
+    if (finding.field === 'weight') return [messages.words('useWeight', { weight: finding.repair })];
+    return isReversed(finding) ? [messages.words('turn', { values: finding.repair })] : [];
+  });
+  if (said.length === 0) return undefined;
+  return { th: messages.in('th')('mendAll', { repairs: said.map(({ th }) => th).join(' ') }), en: messages.in('en')('mendAll', { repairs: said.map(({ en }) => en).join(', ') }) };
+}

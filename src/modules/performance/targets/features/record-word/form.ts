@@ -5,8 +5,8 @@ import { ladderFields } from '../../ladder-fields.tsx';
 import { messages as shared } from '../../messages.ts';
 import { messages } from './messages.ts';
 
-/** One-press repairs: the ladder turned round, the weight as the check says. */
-export const repairs = ['turn', 'weight'] as const;
+/** The one-press repair: a reversed ladder turned round, a weight as the check says. */
+export const repairs = ['all'] as const;
 
 export const wordForm = defineForm({
   stage: choice(stages, { label: shared.words('stage') }),
@@ -18,7 +18,7 @@ export const wordForm = defineForm({
   decidedOn: thaiDate({ label: messages.words('decidedOn') }),
   reference: text({ label: shared.words('reference'), hint: messages.words('referenceHint'), max: 300, optional: true }),
   letter: text({ label: shared.words('letter'), hint: shared.words('letterHint'), max: 300, optional: true }),
-  yearSaid: integer({ label: messages.words('yearSaid'), hint: messages.words('yearSaidHint'), min: 2540, max: 2700 , optional: true }),
+  yearSaid: integer({ label: messages.words('yearSaid'), hint: messages.words('yearSaidHint'), min: 2540, max: 2700, optional: true }),
   sure: checkbox({ label: messages.words('sure') }),
   repair: choice(repairs, { label: messages.words('repair'), optional: true }),
 });

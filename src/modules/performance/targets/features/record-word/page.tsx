@@ -10,8 +10,9 @@ import { fail, notFound, ok } from '../../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../../ui/components/button.tsx';
 import { PageHead } from '../../../../../ui/components/page-head.tsx';
 import { Section } from '../../../../../ui/components/panel.tsx';
-import { FindingList } from '../../../shown.tsx';
 import type { Finding } from '../../../domain/finding.ts';
+import { scaled, scaledText } from '../../../domain/numbers.ts';
+import { budgetOf } from '../../../indicators/store/projects.ts';
 import type { Sheet } from '../../../sheet.ts';
 import type { Indicator } from '../../../store/indicators.ts';
 import { standingOf } from '../../access.ts';
@@ -38,6 +39,8 @@ interface Data {
   readonly standing: Standing;
   readonly today: string;
   readonly findings: readonly Finding[];
+  /** Budget of the projects behind it, in baht. */
+  readonly budget: string | undefined;
   readonly asked: z.infer<typeof query>;
 }
 
@@ -59,7 +62,7 @@ export const wordPage = definePage({
     const authority = asked.authority ?? 'opdc';
     const words = await wordsOf(tx, indicator.id);
     const latest = words.findLast((word) => word.authority === authority && word.ladder !== null);
-    return ok({ sheet, indicator, stage, authority, standing, latest, asked, scale: asked.scale ?? scaleOf(latest?.ladder ?? indicator.ladder), today: services.clock.today(), findings: await found(tx, sheet, indicator, form) });
+    return ok({ sheet, indicator, stage, authority, standing, latest, asked, scale: asked.scale ?? scaleOf(latest?.ladder ?? indicator.ladder), today: services.clock.today(), findings: await found(tx, sheet, indicator, form), budget: await budgetOf(tx, indicator.id) });
   },
   title: ({ stage, indicator }: Data, ui) => messages.in(ui.lang)(`title.${stage}`, { key: indicator.key }),
   view: (data: Data, ui) => <WordView data={data} ui={ui} />,
@@ -80,7 +83,7 @@ async function found(tx: ReadTx, sheet: Sheet, indicator: Indicator, { values }:
 function WordView({ data, ui }: { data: Data; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const { sheet, indicator, stage, authority, latest, standing, today, findings, asked } = data;
+  const { sheet, indicator, stage, authority, latest, standing, today, findings, budget, asked } = data;
   const year = sheet.cycle.fiscalYear;
   const back = lineHref(year, indicator.key);
   const action = `${back}/new`;
@@ -88,13 +91,14 @@ function WordView({ data, ui }: { data: Data; ui: Ui }): VNode {
   const scale = scaleShown(ui, data.scale);
   const title = t(`title.${stage}`, { key: indicator.key });
   const offered = stages.filter((one) => maySay(one, standing) && (stage === 'proposed' || stage === 'pre-review' ? one === stage : true));
-  const repair = findings.map(repairWords).find((one) => one !== undefined);
+  const repair = repairWords(findings);
+  // What was mended stays mended when something else is still missing.
+  const mended = ui.form.values['repair'] === 'all';
   const warned = findings.some(({ severity }) => severity === 'warning') && findings.every(({ severity }) => severity === 'warning');
   const search = (to: Scale) => `${action}?${new URLSearchParams({ stage, authority: asked.authority ?? authority, scale: to }).toString()}`;
   return (
     <div class="stack-l">
       <PageHead title={title} sub={indicator.name} crumbs={[{ label: s('targets'), href: targetsHref(year) }, { label: indicator.key, href: back }, { label: title }]} />
-      {findings.length > 0 ? <Section title={t('findings')}><FindingList ui={ui} findings={findings} /></Section> : null}
       <ActionForm {...form} class="form">
         {offered.length === 1 ? <input type="hidden" name="stage" value={stage} /> : <FormField {...form} name="stage" value={stage} as="select" options={offered.map((value) => ({ value, label: s(`stage.${value}`) }))} />}
         <FormField {...form} name="authority" value={authority} options={authorities.map((value) => ({ value, label: s(`authority.${value}`) }))} arrange="row" />
@@ -104,6 +108,7 @@ function WordView({ data, ui }: { data: Data; ui: Ui }): VNode {
           <LadderInputs {...form} scale={scale} ladder={latest?.ladder ?? indicator.ladder} unit={indicator.unitOfMeasure} />
         </Section>
         <Section title={t('weightPart')} level={3}>
+          {budget === undefined ? null : <p class="quiet">{t('budget', { baht: scaledText(scaled(budget), { grouped: true, places: 2 }) })}</p>}
           <FormField {...form} name="weight" size="s" />
           <FormField {...form} name="weightGround" options={grounds.map((value) => ({ value, label: s(`ground.${value}`) }))} as="select" empty={s('unknown')} />
         </Section>
@@ -114,10 +119,11 @@ function WordView({ data, ui }: { data: Data; ui: Ui }): VNode {
           <FormField {...form} name="letter" />
           <FormField {...form} name="yearSaid" />
         </Section>
+        {mended ? <input type="hidden" name="repair" value="all" /> : null}
         {warned ? <FormField {...form} name="sure" /> : null}
         <ButtonRow>
           <Button kind="main">{s('save')}</Button>
-          {repair ? <Button name="repair" value={repair.value}>{ui.text(repair.words)}</Button> : null}
+          {repair ? <Button name="repair" value="all">{ui.text(repair)}</Button> : null}
           <ButtonLink kind="quiet" href={back}>{s('cancel')}</ButtonLink>
         </ButtonRow>
       </ActionForm>

@@ -49,7 +49,23 @@ export const newestBoardPage = definePage({
 /** What a stage said in a cell: its targets, and its weight where it spoke of one. */
 function wordCell(word: StoredWord | undefined): VNode | string {
   if (!word) return '';
-  return <><span class="nowrap">{ladderText(word.ladder)}</span>{word.weight === null ? null : <div class="quiet small">{weightText(word.weight)}%</div>}</>;
+  return <>{ladderText(word.ladder).replaceAll(' / ', '/')}{word.weight === null ? null : <div class="quiet small">{weightText(word.weight)}%</div>}</>;
+}
+
+/** The line, its owners, and what is still open about it. */
+function LineName({ line: { indicator, owners, open, lower }, year, ui }: { line: BoardLine; year: number; ui: Ui }): VNode {
+  const t = messages.in(ui.lang);
+  return (
+    <>
+      <a href={lineHref(year, indicator.key)}>{indicator.key} {indicator.name}</a>
+      <div class="quiet small regular">{owners.join(' ')}</div>
+      <div class="cluster small regular">
+        {open.map((one) => <StateMark kind={one === 'authorities-differ' ? 'risk' : 'wait'}>{t(`open.${one}`)}</StateMark>)}
+        {lower ? <StateMark kind="risk">{t('lower')}</StateMark> : null}
+        {open.length === 0 && !lower ? <StateMark kind="done">{t('settled')}</StateMark> : null}
+      </div>
+    </>
+  );
 }
 
 function BoardView(board: Board, ui: Ui): VNode {
@@ -71,12 +87,10 @@ function BoardView(board: Board, ui: Ui): VNode {
       <Table caption={t('board')} captionHidden rows={lines} rowKey={({ indicator }) => indicator.key} isVoid={({ indicator }) => indicator.state === 'cancelled'} empty={<EmptyState title={onlyOpen ? t('noneOpen') : t('none')} />}
         footer={onlyOpen ? undefined : { weight: `${t('sum')} ${scaledText(sum)}` }}
         columns={[
-          { key: 'indicator', head: s('indicator'), kind: 'main', cell: ({ indicator, owners }) => <><a href={lineHref(year, indicator.key)}>{indicator.key} {indicator.name}</a><div class="quiet small regular">{owners.join(' ')}</div></> },
+          { key: 'indicator', head: s('indicator'), kind: 'main', cell: (line) => <LineName line={line} year={year} ui={ui} /> },
           ...stages.map((stage) => ({ key: stage, head: s(`short.${stage}`), cell: ({ at }: BoardLine) => wordCell(at[stage]) })),
           { key: 'budget', head: t('budget'), cell: ({ budget }) => wordCell(budget) },
           { key: 'weight', head: s('weight'), kind: 'num', cell: ({ indicator }) => weightText(indicator.weight) },
-          { key: 'open', head: t('open'), cell: ({ open, lower }) => (open.length === 0 && !lower ? <StateMark kind="done">{t('settled')}</StateMark> : (
-            <div>{open.map((one) => <div><StateMark kind={one === 'authorities-differ' ? 'risk' : 'wait'} wrap>{t(`open.${one}`)}</StateMark></div>)}{lower ? <div><StateMark kind="risk" wrap>{t('lower')}</StateMark></div> : null}</div>)) },
         ]} />
       {years.length > 1 ? <p class="quiet">{t('others')}: {years.filter((other) => other !== year).map((other) => <><a href={targetsHref(other)}>{t('yearLink', { year: other })}</a> </>)}</p> : null}
       <Pager print extra={[{ label: t('xlsx'), href: `${targetsHref(year)}.xlsx`, download: true }]} />

@@ -48,7 +48,7 @@ function StoryView(story: Story, ui: Ui): VNode {
   );
   return (
     <div class="stack-l">
-      <PageHead title={t('title', { key: indicator.key })} sub={indicator.name} crumbs={[{ label: s('targets'), href: targetsHref(year) }, { label: s('year', { year }), href: targetsHref(year) }, { label: indicator.key }]} actions={actions} />
+      <PageHead title={t('title', { key: indicator.key })} sub={<a href={`/performance/${year}/indicators/${indicator.key}`}>{indicator.name}</a>} crumbs={[{ label: s('targets'), href: targetsHref(year) }, { label: s('year', { year }), href: targetsHref(year) }, { label: indicator.key }]} actions={actions} />
       {findings.length > 0 ? <FindingList ui={ui} findings={findings} inputOf={() => undefined} /> : null}
       <SupposeForm ui={ui} action={at('')} asked={asked} real={valueOf({ ...story, asked: askedValue(undefined) })} unit={indicator.unitOfMeasure} />
       <Section title={t('now')}><NowFacts story={story} ui={ui} /></Section>

@@ -5,7 +5,9 @@ import { DefinitionList } from '../../../../../ui/components/definition-list.tsx
 import { EmptyState } from '../../../../../ui/components/empty-state.tsx';
 import { StateMark } from '../../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
+import { Timeline } from '../../../../../ui/components/timeline.tsx';
 import { scaledText } from '../../../domain/numbers.ts';
+import { ladderText } from '../../domain/read-ladder.ts';
 import { messages as shared } from '../../messages.ts';
 import { lineHref } from '../../params.ts';
 import { lineOf } from '../../score.ts';
@@ -39,14 +41,15 @@ export function Sides({ story, ui }: { story: Story; ui: Ui }): VNode {
   const { indicator, sides } = story;
   const none = <span class="quiet">{t('sideNone')}</span>;
   const cell = (side: Side, what: (word: NonNullable<Side['word']>) => VNode | string | null) => (side.word ? what(side.word) : null);
-  const rows: readonly [string, (side: Side) => VNode | string | null][] = [
+  const all: readonly [string, (side: Side) => VNode | string | null][] = [
     [s('ladder'), (side) => (side.word ? <LadderWords ui={ui} ladder={side.word.ladder} unit={indicator.unitOfMeasure} /> : none)],
     [s('stage'), (side) => cell(side, (word) => t('sideFrom', { stage: s(`stage.${word.stage}`), date: day(ui, word.decidedOn) }))],
     [s('reason'), (side) => cell(side, (word) => word.reason)],
-    [s('reference'), (side) => cell(side, (word) => <ReferenceWords ui={ui} {...word} />)],
+    [s('reference'), (side) => cell(side, (word) => (word.reference || word.letterId !== null ? <ReferenceWords ui={ui} {...word} /> : null))],
     [s('score'), (side) => (side.sheet ? <ScoreWords ui={ui} line={lineOf(side.sheet, indicator.id)} sheet={side.sheet} why /> : null)],
     [t('total'), (side) => (side.sheet ? totalWords(ui, side.sheet) : null)],
   ];
+  const rows = all.filter(([, of]) => sides.some((side) => of(side)));
   return (
     <Table caption={t('sides')} captionHidden rows={rows} rowKey={([head]) => head}
       columns={[
@@ -79,5 +82,20 @@ export function Words({ story, ui }: { story: Story; ui: Ui }): VNode {
         { key: 'reason', head: s('reason'), kind: 'wide', cell: reason },
         { key: 'score', head: s('score'), cell: (word) => (word.sheet ? <ScoreWords ui={ui} line={lineOf(word.sheet, indicator.id)} sheet={word.sheet} /> : '') },
       ]} />
+  );
+}
+
+/** The same in short, for a narrow column: what each stage set. */
+export function WordLine({ story, ui }: { story: Story; ui: Ui }): VNode {
+  const t = messages.in(ui.lang);
+  const s = shared.in(ui.lang);
+  const sets = ({ ladder, weight }: ScoredWord) => [ladder ? `${s('ladder')} ${ladderText(ladder)}` : '', weight === null ? '' : `${s('weight')} ${weightText(weight)}`].filter(Boolean).join(' · ');
+  const score = ({ sheet }: ScoredWord) => { const why = sheet && lineOf(sheet, story.indicator.id)?.explanation; return why ? ` · ${s('scoreOf', { score: scaledText(why.shown, { places: why.rounding.places }) })}` : ''; };
+  if (story.words.length === 0) return <p class="quiet">{t('storyNone')}</p>;
+  return (
+    <Timeline label={t('story')} items={story.words.map((word, at) => ({
+      text: s(`stage.${word.stage}`), by: s(`authority.${word.authority}`), time: day(ui, word.decidedOn), iso: word.decidedOn, state: at === story.words.length - 1 ? 'now' as const : 'done' as const,
+      note: <>{sets(word)}{score(word)}<div>{word.reason}</div></>,
+    }))} />
   );
 }
