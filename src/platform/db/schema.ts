@@ -1386,6 +1386,157 @@ export interface PerformanceIndicatorUnit {
   unit_id: number;
 }
 
+export interface PerformancePmqaAnswer {
+  assessment_id: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  id: Generated<number>;
+  item: string;
+  rev: Generated<number>;
+  texts: Json;
+  ticks: Json;
+}
+
+export interface PerformancePmqaAssessment {
+  changed_at: Timestamp;
+  changed_by: number;
+  closes_on: string;
+  edition_id: number;
+  editors: number[];
+  fiscal_year: number;
+  id: Generated<number>;
+  keeper_unit_id: number;
+  rev: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface PerformancePmqaAssessor {
+  assessment_id: number;
+  id: Generated<number>;
+  named_at: Timestamp;
+  named_by: number;
+  person_id: number;
+  person_name: string;
+  released_at: Timestamp | null;
+  remark: Generated<string>;
+  submitted_at: Timestamp | null;
+}
+
+export interface PerformancePmqaAssessorAnswer {
+  assessor_id: number;
+  changed_at: Timestamp;
+  item: string;
+  remark: Generated<string>;
+  results: Json | null;
+  rev: Generated<number>;
+  ticks: Json | null;
+}
+
+export interface PerformancePmqaEdition {
+  changed_at: Timestamp;
+  changed_by: number;
+  content: Json;
+  id: Generated<number>;
+  key: string;
+  rev: Generated<number>;
+  state: Generated<string>;
+  used_at: Timestamp | null;
+}
+
+export interface PerformancePmqaEditionImport {
+  applied_at: Timestamp | null;
+  base_id: number;
+  content: Json | null;
+  edition_id: number | null;
+  file_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  rows: Json;
+}
+
+export interface PerformancePmqaEvent {
+  assessment_id: number;
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  person_id: number;
+  person_name: string;
+}
+
+export interface PerformancePmqaFollowUp {
+  at: Timestamp;
+  id: Generated<number>;
+  line_id: number;
+  month: number;
+  person_id: number;
+  person_name: string;
+  standing: string;
+  text: string;
+}
+
+export interface PerformancePmqaOutcome {
+  added_at: Timestamp;
+  added_by: number;
+  added_by_name: string;
+  assessment_id: number | null;
+  dated: string;
+  fiscal_year: number;
+  group_name: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  shares: Generated<Json>;
+  source: string;
+  total: Numeric;
+}
+
+export interface PerformancePmqaPlanLine {
+  assessment_id: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  done_on: string | null;
+  due_on: string;
+  id: Generated<number>;
+  item: string;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  unit_id: number;
+  what: string;
+}
+
+export interface PerformancePmqaProfile {
+  assessment_id: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  rev: Generated<number>;
+  section: string;
+  text: string;
+}
+
+export interface PerformancePmqaResult {
+  assessment_id: number;
+  better: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  id: Generated<number>;
+  item: string;
+  kind: string;
+  ladder: string | null;
+  name: string;
+  note: Generated<string>;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  target: Numeric | null;
+  unit_of_measure: Generated<string>;
+  value: Numeric | null;
+  value_before: Numeric | null;
+  value_last: Numeric | null;
+}
+
 export interface PerformanceReportCard {
   changed_at: Timestamp;
   changed_by: number;
@@ -1908,6 +2059,18 @@ export interface DB {
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;
   "performance.indicator_link": PerformanceIndicatorLink;
   "performance.indicator_unit": PerformanceIndicatorUnit;
+  "performance.pmqa_answer": PerformancePmqaAnswer;
+  "performance.pmqa_assessment": PerformancePmqaAssessment;
+  "performance.pmqa_assessor": PerformancePmqaAssessor;
+  "performance.pmqa_assessor_answer": PerformancePmqaAssessorAnswer;
+  "performance.pmqa_edition": PerformancePmqaEdition;
+  "performance.pmqa_edition_import": PerformancePmqaEditionImport;
+  "performance.pmqa_event": PerformancePmqaEvent;
+  "performance.pmqa_follow_up": PerformancePmqaFollowUp;
+  "performance.pmqa_outcome": PerformancePmqaOutcome;
+  "performance.pmqa_plan_line": PerformancePmqaPlanLine;
+  "performance.pmqa_profile": PerformancePmqaProfile;
+  "performance.pmqa_result": PerformancePmqaResult;
   "performance.report_card": PerformanceReportCard;
   "performance.result": PerformanceResult;
   "performance.round": PerformanceRound;
