@@ -50,7 +50,6 @@ export const messages = defineMessages({
     'level.advance': 'ก้าวหน้า',
     'level.significance': 'พัฒนาจนเกิดผล',
     levelHead: 'ระดับ{name}',
-    boxNumber: 'ข้อที่ {n}',
   },
   en: {
     module: 'PMQA 4.0',
@@ -100,6 +99,5 @@ export const messages = defineMessages({
     'level.advance': 'Advance',
     'level.significance': 'Significance',
     levelHead: '{name}',
-    boxNumber: 'Box {n}',
   },
 });

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { ActionForm, FormField } from '../../../../../platform/forms/render.tsx';
 import type { Ui } from '../../../../../platform/http/ui.ts';
 import { dayWords } from '../../../../../platform/when.ts';
-import { localDate } from '../../../../../thai/index.ts';
+import { bangkokDate } from '../../../../../thai/index.ts';
 import { Attachment } from '../../../../../ui/components/attachment.tsx';
 import { Button } from '../../../../../ui/components/button.tsx';
 import { UploadProgress } from '../../../../../ui/components/file-field.tsx';
@@ -40,7 +40,7 @@ export function EvidencePart({ data, ui }: { data: ItemData; ui: Ui }): VNode {
 function EvidenceRow({ line, base, may, ui }: { line: LevelEvidence; base: string; may: boolean; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const action = `${base}/evidence/${line.id}/withdraw`;
-  const facts = [t('pages', { level: shared.in(ui.lang)(`level.${line.level}`), n: line.pages, day: dayWords(ui.lang, localDate(line.date)) }), line.note].filter(Boolean).join(' · ');
+  const facts = [t('pages', { level: shared.in(ui.lang)(`level.${line.level}`), n: line.pages, day: dayWords(ui.lang, bangkokDate(line.addedAt)) }), line.note].filter(Boolean).join(' · ');
   return (
     <div>
       {line.href === undefined ? <p class="quiet">{t('unseen')} · {facts}</p> : <Attachment name={line.title ?? ''} href={line.href} note={facts} />}

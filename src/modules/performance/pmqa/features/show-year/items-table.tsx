@@ -36,7 +36,7 @@ export function ItemsTable({ data, ui }: { data: Overview; ui: Ui }): VNode {
   const counted = ({ key, item }: Line): string => {
     const own = ticks.get(key);
     if (!item) return t('results', { n: data.lines.filter((line) => line.item === key).length });
-    if (!own) return t('notOpened');
+    if (!own) return '';
     const counts = countsOfTicks(own);
     return allLevels.map((level) => `${s(`level.${level}`)} ${counts[level]}/${item.levels[level].boxes}`).join(' · ');
   };

@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../../platform/words.ts';
 export const messages = defineMessages({
   th: {
     title: 'การประเมิน PMQA 4.0 ปีงบประมาณ พ.ศ. {year}',
-    sub: 'เกณฑ์ {edition} · ปิดรับ {day}',
+    sub: '{edition} · ปิดรับ {day}',
     selfScore: 'คะแนนประเมินตนเอง',
     certain: 'นับเฉพาะที่กรอกแล้ว ยังขาด {n} หัวข้อ',
     complete: 'กรอกครบทุกหัวข้อ',
@@ -76,7 +76,7 @@ export const messages = defineMessages({
   },
   en: {
     title: 'PMQA 4.0 assessment of fiscal year {year}',
-    sub: 'Criteria {edition} · closes {day}',
+    sub: '{edition} · closes {day}',
     selfScore: 'Self-assessed',
     certain: 'Counted from what is filled in; {n} items are missing',
     complete: 'Every item is filled in',

@@ -16,7 +16,7 @@ import { Panel, Section } from '../../../../../ui/components/panel.tsx';
 import { StateMark } from '../../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
 import { Timeline } from '../../../../../ui/components/timeline.tsx';
-import { compare, round, roundedText, scaled, scaledText, whole, type Fraction } from '../../../domain/numbers.ts';
+import { round, roundedText, scaled, scaledText, whole, type Fraction } from '../../../domain/numbers.ts';
 import type { Category } from '../../../domain/pmqa/edition.ts';
 import { governmentLevel, groupOf, standingOf, topPoints } from '../../../domain/pmqa/score.ts';
 import { meanOf } from '../../domain/shares.ts';
@@ -56,7 +56,6 @@ function YearView(data: Overview, ui: Ui): VNode {
   const { record, edition, score } = data;
   const top = topPoints(edition);
   const total = round(score.least, { places: 2, mode: 'half-away' });
-  const open = compare(score.least, whole(0n)) > 0;
   return (
     <div class="stack-l">
       <YearHead ui={ui} year={record.year} at="" title={t('title', { year: record.year })} sub={t('sub', { edition: ui.text(edition.name), day: dayWords(ui.lang, localDate(record.closesOn)) })}
@@ -69,7 +68,7 @@ function YearView(data: Overview, ui: Ui): VNode {
             { term: t('steps'), value: <AssessmentMark ui={ui} state={record.state} /> },
             { term: t('standing'), value: score.points ? ui.text(standingOf(edition, total)?.name ?? { th: '', en: '' }) : undefined },
             { term: t('group'), value: score.points ? ui.text(groupOf(edition, total)?.name ?? { th: '', en: '' }) : undefined },
-            { term: t('government'), value: open ? roundedText(governmentLevel(edition, total), { places: 1, mode: 'half-away' }) : undefined },
+            { term: t('government'), value: score.points ? roundedText(governmentLevel(edition, total), { places: 1, mode: 'half-away' }) : undefined },
             { term: t('outcome'), value: data.outcome ? t('outcomeOf', { total: totalText(data.outcome.total), group: data.outcome.groupName, source: data.outcome.source }) : undefined },
           ]} />
         </Section>
