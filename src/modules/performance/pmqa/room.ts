@@ -1,7 +1,7 @@
 import type { Room } from '../room.ts';
 import { acts } from './acts.ts';
 import { api } from './api.ts';
-import { demo } from './demo.ts';
+import { demo } from './demo/load.ts';
 import { applyAction, settingsAction } from './features/apply/actions.ts';
 import { applyPage, settingsPage } from './features/apply/page.tsx';
 import { assessItemAction, submitScoresAction } from './features/assess/actions.ts';

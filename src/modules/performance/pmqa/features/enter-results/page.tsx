@@ -49,7 +49,7 @@ function ResultsView(data: YearData, ui: Ui): VNode {
   const { record: { year }, edition, lines, score } = data;
   const items = edition.categories.flatMap(({ results }) => results ?? []);
   const dash = (text_: string) => text_ || '–';
-  const against = (line: ResultLine): string => (line.kind === 'free' ? (line.unitOfMeasure === 'ร้อยละ' ? `${line.unitOfMeasure} ${numberText(line.target)}` : `${numberText(line.target)} ${line.unitOfMeasure}`) : t('fiveLevels', { values: edition.ladders.find(({ key }) => key === line.ladder)?.values.join(' / ') ?? '' }));
+  const against = (line: ResultLine): string => (line.kind === 'free' ? (line.unitOfMeasure ? t('targetOf', { target: numberText(line.target), unit: line.unitOfMeasure }) : numberText(line.target)) : t('fiveLevels', { values: edition.ladders.find(({ key }) => key === line.ladder)?.values.join(' / ') ?? '' }));
   const percent = (line: ResultLine): string => {
     const of = line.kind === 'free' && line.value !== null ? percentOfTarget({ target: line.target ?? 0n, value: line.value, better: line.better }) : undefined;
     return of ? roundedText(of, { places: 2, mode: 'half-away' }) : '–';

@@ -1,8 +1,8 @@
 // Invented, plausible words of the demo's self-assessment of 2564. What the report does not say of 2563 is not said here either.
-import { scaled } from '../domain/numbers.ts';
-import type { Level } from '../domain/pmqa/levels.ts';
-import type { ProfileSection } from './domain/sections.ts';
-import type { ResultInput } from './store/results.ts';
+import { scaled } from '../../domain/numbers.ts';
+import type { Level } from '../../domain/pmqa/levels.ts';
+import type { ProfileSection } from '../domain/sections.ts';
+import type { ResultInput } from '../store/results.ts';
 
 export const demoProfile: readonly { readonly section: ProfileSection; readonly text: string }[] = [
   { section: '1a', text: 'กรมมีหน้าที่ให้ข้อมูลข่าวสารของรัฐแก่ประชาชน และเป็นสื่อกลางระหว่างรัฐกับประชาชน ตามกฎกระทรวงแบ่งส่วนราชการ\nบุคลากรทำงานทั้งในส่วนกลางและสำนักงานประชาสัมพันธ์จังหวัด ต้องปฏิบัติตามระเบียบสารบรรณ ระเบียบการใช้คลื่นความถี่ และกฎหมายข้อมูลข่าวสาร' },
