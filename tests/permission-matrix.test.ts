@@ -164,6 +164,7 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/system/sign-in-providers/:id': 'src/modules/organisation/features/keep-providers',
   '/signing/remote/:id': 'src/modules/signatures/remote/sign-remotely.test.ts',
   '/adoption/training/imports/:id': 'src/modules/adoption/adoption.test.ts',
+  '/performance/pmqa/editions/imports/:id': 'src/modules/performance/pmqa/editions.http.test.ts',
   '/help/:id/file': 'src/modules/help/help.test.ts',
   '/help/:id/clip': 'src/modules/help/help.test.ts',
   '/help/:id/captions': 'src/modules/help/help.test.ts',

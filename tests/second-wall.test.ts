@@ -14,6 +14,7 @@ import { changeComingMeeting, circulateDraft, prepareAnswer } from './support/ce
 import { layCorrespondence } from './support/correspondence-extras.ts';
 import { layExtras, postWithFiles, smallPdf } from './support/extras.ts';
 import { makeOfficer, unitId } from './support/people.ts';
+import { layPerformance } from './support/performance-extras.ts';
 import { layRemoteSigning } from './support/remote-signing-extras.ts';
 
 const house = useApp();
@@ -49,6 +50,7 @@ beforeAll(async () => {
   await house.runJobs();
   await layCorrespondence(house);
   await layRemoteSigning(house);
+  await layPerformance(house);
   app = new pg.Client({ connectionString: house.db.appUrl });
   await app.connect();
   const { rows } = await house.db.owner.query<{ name: string }>(

@@ -24,6 +24,9 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/signing/:id': 'signing.http.test.ts: the demo has no request',
   '/adoption/training/imports/:id': 'adoption.test.ts',
   '/performance/:year/forms/imports/:id': 'import-forms.test.ts',
+  '/performance/pmqa/:year/assess': 'pmqa.http.test.ts: for assessors alone',
+  '/performance/pmqa/:year/assess/:item': 'pmqa.http.test.ts: for assessors alone, once it is submitted',
+  '/performance/pmqa/editions/imports/:id': 'editions.http.test.ts',
   '/system/search-words/:id': 'search-words.test.ts',
   '/system/search-words/file/:id': 'search-words.test.ts',
 };

@@ -5,6 +5,7 @@ import { frameworksRoom } from './frameworks/room.ts';
 import { indicatorsRoom } from './indicators/room.ts';
 import { indicatorSections } from './indicators/sections.ts';
 import { messages } from './messages.ts';
+import { pmqaRoom } from './pmqa/room.ts';
 import { joinRooms, type Room } from './room.ts';
 import { scoresRoom } from './scores/room.ts';
 import { scoreSections } from './scores/section.tsx';
@@ -37,4 +38,5 @@ export const performanceModule = (house: PerformanceHouse): KromModule => joinRo
   indicatorsRoom(house),
   targetsRoom,
   scoresRoom,
+  pmqaRoom,
 ]);

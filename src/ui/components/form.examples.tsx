@@ -1,7 +1,7 @@
 import { Button, ButtonLink, ButtonRow } from './button.tsx';
 import { Radios } from './choices.tsx';
 import { DateField, TimeField } from './date-field.tsx';
-import { FieldsRow, Form, FormSection, MorePart, MoreParts } from './form.tsx';
+import { AutosaveStatus, FieldsRow, Form, FormSection, MorePart, MoreParts } from './form.tsx';
 import { TextArea, TextField } from './text-field.tsx';
 import type { Example } from '../example.ts';
 
@@ -28,6 +28,17 @@ export const examples: Example[] = [
           <Button kind="main">ส่งหนังสือเชิญ</Button>
           <ButtonLink kind="quiet" href="#form">ไม่ส่ง</ButtonLink>
         </ButtonRow>
+      </Form>
+    ),
+  },
+  {
+    name: 'แบบฟอร์มที่บันทึกเอง',
+    note: 'บันทึกเองขณะกรอก เมื่อเปิดสคริปต์ไว้ ปุ่มบันทึกใช้ได้เสมอ',
+    render: () => (
+      <Form action="#autosave" hidden={{ rev: '3' }} autosave={{ saving: 'กำลังบันทึก…', saved: 'บันทึกแล้ว เวลา {time}', failed: 'บันทึกไม่สำเร็จ' }} label="ตัวอย่างแบบฟอร์มที่บันทึกเอง">
+        <TextArea name="autosave-text" label="คำอธิบาย" rows={2} />
+        <ButtonRow><Button kind="main">บันทึก</Button></ButtonRow>
+        <AutosaveStatus>บันทึกล่าสุดเมื่อ 3 พ.ย. 2563 10.05 น.</AutosaveStatus>
       </Form>
     ),
   },

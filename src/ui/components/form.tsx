@@ -15,6 +15,8 @@ export type FormProps = {
   draftFor?: 'device' | 'tab';
   /** Asks before a page with unsent words is left. */
   guard?: boolean;
+  /** With scripts, saves by itself while it is filled in, to its own address, which must lead back to this page; these words are shown in its `<AutosaveStatus>`. */
+  autosave?: { saving: string; saved: string; failed: string };
   /** Posts the form here while typing, and puts the answer (HTML) into the element `previewTarget`. */
   previewUrl?: string;
   previewTarget?: string;
@@ -30,6 +32,7 @@ export function Form(props: FormProps): VNode {
     <form
       class={props.class ?? 'form'} id={props.id} action={props.action} method={props.method ?? 'post'} encType={props.files ? 'multipart/form-data' : undefined} noValidate
       aria-label={props.label} data-upload={props.files ? '' : undefined} data-draft={props.draft} data-draft-for={props.draft ? props.draftFor ?? 'device' : undefined}
+      data-autosave={props.autosave ? '' : undefined} data-autosave-saving={props.autosave?.saving} data-autosave-saved={props.autosave?.saved} data-autosave-failed={props.autosave?.failed}
       data-guard={props.guard ? t('leave.confirm') : undefined} data-preview-url={props.previewUrl} data-preview-target={props.previewTarget}
       data-preview-failed={props.previewUrl ? t('preview.failed') : undefined}
     >
@@ -42,6 +45,11 @@ export function Form(props: FormProps): VNode {
       {props.children}
     </form>
   );
+}
+
+/** Who saved last, and with scripts how saving by itself goes. */
+export function AutosaveStatus({ children }: { children: ComponentChildren }): VNode {
+  return <p class="quiet mid" role="status" data-autosave-status="">{children}</p>;
 }
 
 /** A part of a long form, under its own heading. */

@@ -1,6 +1,7 @@
 /** The one script of Krom: everything works without it; with it things go faster. Bundled by esbuild, no eval, no inline style elements. */
 import { settleHead } from './quiet-turbo.ts';
 import { config } from '@hotwired/turbo';
+import { startAutosave } from './autosave.ts';
 import { startBody } from './body.ts';
 import { startCombobox } from './combobox.ts';
 import { startDrafts } from './drafts.ts';
@@ -36,6 +37,7 @@ startTheme();
 startUpload();
 startBody();
 startDrafts();
+startAutosave();
 startGuard();
 startKeys();
 startLines();

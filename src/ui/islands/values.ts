@@ -51,7 +51,7 @@ export function isDirty(form: HTMLFormElement): boolean {
   return firstValues(form) !== JSON.stringify(pairsOf(form));
 }
 
-/** From here on the present values count as saved. */
-export function settle(form: HTMLFormElement): void {
-  firsts.set(form, JSON.stringify(pairsOf(form)));
+/** From here on the present values count as saved, or those that were sent (`JSON.stringify(pairsOf(form))` then). */
+export function settle(form: HTMLFormElement, values: string = JSON.stringify(pairsOf(form))): void {
+  firsts.set(form, values);
 }
