@@ -1380,6 +1380,14 @@ export interface PerformanceIndicatorLink {
   title: string;
 }
 
+export interface PerformanceIndicatorMeasuring {
+  changed_at: Timestamp;
+  changed_by: number;
+  content: Json;
+  indicator_id: number;
+  rev: Generated<number>;
+}
+
 export interface PerformanceIndicatorUnit {
   indicator_id: number;
   role: string;
@@ -1392,6 +1400,16 @@ export interface PerformanceReportCard {
   content: Json;
   indicator_id: number;
   rev: Generated<number>;
+  round_id: number;
+}
+
+export interface PerformanceReportCardVersion {
+  at: Timestamp;
+  content: Json;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  rev: number;
   round_id: number;
 }
 
@@ -1411,6 +1429,17 @@ export interface PerformanceResult {
   round_id: number;
   source: string;
   value: Numeric | null;
+}
+
+export interface PerformanceResultImport {
+  applied: number | null;
+  applied_at: Timestamp | null;
+  file_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  round_id: number;
+  rows: Json;
 }
 
 export interface PerformanceRound {
@@ -1433,6 +1462,38 @@ export interface PerformanceStatement {
   cycle_id: number;
   tag: string;
   text: string;
+}
+
+export interface PerformanceStep {
+  by_whom: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: number;
+  done_on: string | null;
+  from_month: number | null;
+  id: Generated<number>;
+  indicator_id: number;
+  note: Generated<string>;
+  place: number;
+  planned_on: string | null;
+  proof: Generated<string>;
+  reference: Generated<string>;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  to_month: number | null;
+  weight: Numeric | null;
+}
+
+export interface PerformanceStepEvent {
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  person_id: number;
+  person_name: string;
+  step_id: number;
 }
 
 export interface PerformanceSubmission {
@@ -1907,11 +1968,16 @@ export interface DB {
   "performance.indicator_form": PerformanceIndicatorForm;
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;
   "performance.indicator_link": PerformanceIndicatorLink;
+  "performance.indicator_measuring": PerformanceIndicatorMeasuring;
   "performance.indicator_unit": PerformanceIndicatorUnit;
   "performance.report_card": PerformanceReportCard;
+  "performance.report_card_version": PerformanceReportCardVersion;
   "performance.result": PerformanceResult;
+  "performance.result_import": PerformanceResultImport;
   "performance.round": PerformanceRound;
   "performance.statement": PerformanceStatement;
+  "performance.step": PerformanceStep;
+  "performance.step_event": PerformanceStepEvent;
   "performance.submission": PerformanceSubmission;
   "performance.submission_event": PerformanceSubmissionEvent;
   "performance.target": PerformanceTarget;
