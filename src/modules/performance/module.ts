@@ -1,4 +1,6 @@
 import type { KromModule } from '../../platform/module.ts';
+import { collectingRoom } from './collecting/room.ts';
+import type { CollectingHouse } from './collecting/house.ts';
 import { demo } from './demo/load.ts';
 import { messages } from './messages.ts';
 import { joinRooms, type Room } from './room.ts';
@@ -15,7 +17,11 @@ const base: Room = {
   ],
 };
 
-/** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
-export const performanceModule: KromModule = joinRooms({ name: 'performance', title: messages.words('module') }, [
+/**
+ * Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another.
+ * @param house what can be evidence of a result, and the measures that indicators can be bound to: those of all modules
+ */
+export const performanceModule = (house: CollectingHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
   base,
+  collectingRoom(house),
 ]);
