@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Ui } from '../../../platform/http/ui.ts';
 import type { Words } from '../../../platform/words.ts';
 import { formatDate, formatEnglishDate, localDate } from '../../../thai/index.ts';
+import { Notice } from '../../../ui/components/notice.tsx';
 import { StateMark, type StateKind } from '../../../ui/components/state-mark.tsx';
 import type { Cycle } from '../store/cycles.ts';
 import type { Round, SubmissionState } from '../store/rounds.ts';
@@ -32,4 +33,10 @@ const marks: Readonly<Record<SubmissionState, StateKind>> = { open: 'wait', subm
 export function SubmissionMark({ state, late, ui }: { state: SubmissionState; late?: boolean; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   return late ? <StateMark kind="late" wrap>{`${t(`state.${state}`)} · ${t('late')}`}</StateMark> : <StateMark kind={marks[state]} wrap>{t(`state.${state}`)}</StateMark>;
+}
+
+/** Why an act failed whose button is not on the page (any more): forms on the page say it themselves. */
+export function FailedAct({ drawn, ui }: { drawn: readonly string[]; ui: Ui }): VNode | null {
+  const { message, action } = ui.form;
+  return message && action !== undefined && !drawn.includes(action) ? <Notice kind="error">{ui.text(message)}</Notice> : null;
 }

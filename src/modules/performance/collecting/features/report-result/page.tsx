@@ -16,7 +16,7 @@ import { keyParams, ownersOf, reportParams } from '../../find.ts';
 import type { CollectingHouse } from '../../house.ts';
 import { messages as shared } from '../../messages.ts';
 import { readReport, type ReportData } from '../../report-data.ts';
-import { boardHref, collectHref, resultHref, roundWords, stepsHref, SubmissionMark } from '../../shown.tsx';
+import { boardHref, collectHref, FailedAct, resultHref, roundWords, stepsHref, SubmissionMark } from '../../shown.tsx';
 import { CardSection } from './card-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { messages } from './messages.ts';
@@ -54,6 +54,7 @@ function ReportView({ data, ui }: { data: ReportData; ui: Ui }): VNode {
         sub={at ? <>{ui.text(roundWords(at.round))} · <SubmissionMark state={at.submission.state} late={isWanted(at.submission.state) && at.round.dueOn < data.today} ui={ui} /></> : undefined}
         actions={<ButtonLink href={`/performance/${cycle.fiscalYear}/indicators/${indicator.key}`}>{t('sheet')}</ButtonLink>} />
       {rounds.length > 0 ? <Tabs label={t('rounds')} items={rounds.map((round) => ({ label: ui.text(roundWords(round)), href: resultHref(cycle, indicator.key, round), current: round.id === at?.round.id }))} /> : null}
+      <FailedAct drawn={drawnForms(data)} ui={ui} />
       {indicator.state === 'cancelled' ? <Notice kind="warn">{t('cancelled', { day: indicator.cancelledOn ? dayWords(ui.lang, localDate(indicator.cancelledOn)) : '', reason: indicator.cancelReason ?? '' })}</Notice> : null}
       {at && isLocked(at.submission.state) ? <Notice>{t('lockedNow')}</Notice> : null}
       <div class="two">
@@ -74,6 +75,12 @@ function ReportView({ data, ui }: { data: ReportData; ui: Ui }): VNode {
       <ValuesSection data={data} ui={ui} />
     </div>
   );
+}
+
+/** Addresses whose forms are on the page now. */
+function drawnForms({ at, cycle, indicator, writes, steps, evidence, current, measured }: ReportData): string[] {
+  const writing = writes ? ['card', 'evidence', ...(at?.round.month ? ['value'] : []), ...(current?.value === null || !current ? [] : ['withdraw-value']), ...(measured?.taken ? ['take-measure'] : []), ...evidence.filter(({ mine }) => mine).map(({ id }) => `evidence/${id}/withdraw`)] : [];
+  return [...writing, ...steps].map((path) => `${resultHref(cycle, indicator.key, at?.round)}/${path}`);
 }
 
 function FactsSection({ data, ui }: { data: ReportData; ui: Ui }): VNode {

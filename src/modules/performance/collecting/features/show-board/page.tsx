@@ -19,7 +19,7 @@ import { scaledText } from '../../../domain/numbers.ts';
 import { isLocked, isWanted } from '../../domain/submission-state.ts';
 import { ownersOf, roundParams } from '../../find.ts';
 import { messages as shared } from '../../messages.ts';
-import { boardHref, collectHref, resultHref, roundWords, SubmissionMark } from '../../shown.tsx';
+import { boardHref, collectHref, FailedAct, resultHref, roundWords, SubmissionMark } from '../../shown.tsx';
 import { dueForm, pickForm } from './form.ts';
 import { readBoard, whos, type Board, type BoardLine } from './load.ts';
 import { messages } from './messages.ts';
@@ -52,6 +52,7 @@ function BoardView(board: Board, ui: Ui): VNode {
       <PageHead title={ui.text(roundWords(round))} sub={`${s('yearName', { year: cycle.fiscalYear })} · ${s('dueOn', { day: dayWords(ui.lang, localDate(round.dueOn)) })} · ${t('hasty', { n: board.workingDays })}`}
         crumbs={[{ label: s('collect'), href: collectHref(cycle) }, { label: ui.text(roundWords(round)) }]}
         actions={board.keeps && round.month !== null && round.closedAt === null ? <ButtonLink href={`${base}/import`}>{t('import')}</ButtonLink> : undefined} />
+      <FailedAct drawn={board.keeps && round.closedAt === null ? ['approve', 'move-due-day', 'join'].map((path) => `${base}/${path}`) : []} ui={ui} />
       {round.note ? <p class="pre measure">{round.note}</p> : null}
       {round.closedAt ? <Notice kind="done">{t('closedAt', { when: momentWords(ui.lang, round.closedAt) })}</Notice> : null}
       <div class="two">
