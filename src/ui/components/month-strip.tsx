@@ -35,7 +35,7 @@ export function MonthStrip({ label, head, months, rows, now, nowWords, words }: 
             {rows.map(({ key, title, cells }) => (
               <tr key={key}>
                 <th scope="row">{title}</th>
-                {cells.map((cell, at) => <td class={[`strip-${cell}`, at + 1 === now ? 'strip-now' : ''].filter(Boolean).join(' ')}>{cell === 'none' ? null : <span class="vh">{words[cell]}</span>}</td>)}
+                {cells.map((cell, at) => <td class={at + 1 === now ? 'strip-now' : undefined}><span class={`strip-key strip-${cell}`}>{cell === 'none' ? null : <span class="vh">{words[cell]}</span>}</span></td>)}
               </tr>
             ))}
           </tbody>

@@ -108,7 +108,7 @@ test('a percentage out of a survey comes with its interval; rows that cannot be 
   expect((await officer.post(page, { ...common, ...row(0, 'รับรู้', '401', '400') })).body).toContain('มากกว่าจำนวนผู้ตอบ');
   expect((await officer.post(page, { ...common, value: '0.77' })).body).toContain('น่าจะหมายถึงร้อยละ 77');
   expect((await officer.post(page, { ...common, ...row(0, 'รับรู้', '๓๒๐', '400'), ...row(1, 'เชื่อมั่น', '296', '400') })).statusCode).toBe(303);
-  const [{ value, margin, detail }] = (await facts.values('6', '3.1')) as [{ value: string; margin: string; detail: { low: string; high: string; levels: unknown[] } }];
+  const [{ value, margin, detail }] = (await facts.values('6', '3.1')) as unknown as [{ value: string; margin: string; detail: { low: string; high: string; levels: unknown[] } }];
   expect(value).toBe('77.000000');
   expect(Number(detail.low)).toBeLessThan(77);
   expect(Math.abs(Number(margin) - (Number(detail.high) - Number(detail.low)) / 2)).toBeLessThan(0.00001);
@@ -158,7 +158,7 @@ test('a measure that is bound gives its value with its records; one that is not 
   expect((await keeper.post(rules, { ...asked, measure: 'correspondence.letters-sent' })).statusCode).toBe(303);
   expect((await keeper.post(rules, { ...asked, measure: 'meetings.held' })).statusCode).toBe(409);
   expect((await keeper.post(`${reports}/4/6/take-measure`)).statusCode).toBe(303);
-  const [taken] = (await facts.values('6', '4')) as [{ value: string; source: string; detail: { records: unknown[]; recordCount: number } }];
+  const [taken] = (await facts.values('6', '4')) as unknown as [{ value: string; source: string; detail: { records: unknown[]; recordCount: number } }];
   expect([taken.source, Number(taken.value)]).toEqual(['measure', taken.detail.recordCount]);
   expect(taken.detail.records.length).toBe(taken.detail.recordCount);
   // What a measure counted is its own evidence.

@@ -29,9 +29,10 @@ export function EvidenceSection({ data, ui }: { data: ReportData; ui: Ui }): VNo
   const t = messages.in(ui.lang);
   const base = resultHref(data.cycle, data.indicator.key, data.at?.round);
   const action = `${base}/evidence`;
+  const ofResult = data.at?.round.month !== null;
   return (
     <Section title={t('evidence')} id="evidence">
-      {data.evidence.length === 0 ? <p class="quiet">{t('evidenceNone')}</p> : data.evidence.map((line) => (
+      {data.evidence.length === 0 ? <p class="quiet">{t(ofResult ? 'evidenceNone' : 'evidenceNoneYet')}</p> : data.evidence.map((line) => (
         <>
           <EvidenceRow line={line} place={line.step ? data.plan.findIndex(({ id }) => id === line.step?.id) + 1 : undefined} ui={ui} />
           {line.mine ? (
@@ -46,7 +47,7 @@ export function EvidenceSection({ data, ui }: { data: ReportData; ui: Ui }): VNo
         </>
       ))}
       {data.writes ? (
-        <details class="step-more" open={ui.form.action === action || data.evidence.length === 0}>
+        <details class="step-more" open={ui.form.action === action || (ofResult && data.evidence.length === 0)}>
           <summary>{t('evidenceAdd')}</summary>
           <ActionForm ui={ui} action={action} form={evidenceForm} scope="evidence">
             <FormField ui={ui} action={action} form={evidenceForm} name="files" />

@@ -62,7 +62,6 @@ function ReportView({ data, ui }: { data: ReportData; ui: Ui }): VNode {
           {at ? null : <EmptyState title={t('noRounds')}>{t('noRoundsText')}</EmptyState>}
           {at?.round.month === null ? <FormSection data={data} ui={ui} /> : null}
           {at?.round.month ? <ValueSection data={data} ui={ui} /> : null}
-          <PlanSection cycle={cycle} indicator={indicator} plan={data.plan} rules={data.rules} today={data.today} keeps={data.standing.owner || data.standing.keeper} ui={ui} />
           {at ? <EvidenceSection data={data} ui={ui} /> : null}
           {at?.round.month ? <CardSection data={data} ui={ui} /> : null}
         </div>
@@ -72,7 +71,8 @@ function ReportView({ data, ui }: { data: ReportData; ui: Ui }): VNode {
           {at ? <HistorySection data={data} ui={ui} /> : null}
         </div>
       </div>
-      <ValuesSection data={data} ui={ui} />
+      <PlanSection cycle={cycle} indicator={indicator} plan={data.plan} rules={data.rules} today={data.today} keeps={data.standing.owner || data.standing.keeper} ui={ui} />
+      {data.results.length > 0 || at?.round.month ? <ValuesSection data={data} ui={ui} /> : null}
     </div>
   );
 }

@@ -85,7 +85,7 @@ function BoardTable({ board, pick, base, ui }: { board: Board; pick?: boolean; b
     { key: 'units', head: s('owners'), cell: (line) => unitsOf(board, line) },
     { key: 'state', head: s('state'), cell: ({ submission, late }) => <SubmissionMark state={submission.state} late={late && isWanted(submission.state)} ui={ui} /> },
     ...(board.round.month === null ? [] : [{ key: 'value', head: t('value'), kind: 'num' as const, cell: ({ result }: BoardLine) => (result?.value ? scaledText(result.value) : result ? '0' : s('missing')) }]),
-    { key: 'sent', head: t('sentAt'), cell: ({ sentAt, late, submission }) => (sentAt && !isWanted(submission.state) ? <>{momentWords(ui.lang, sentAt)}{late ? <div class="quiet mid">{s('sentLate')}</div> : null}</> : '–') },
+    { key: 'sent', head: t('sentAt'), kind: 'nowrap', cell: ({ sentAt, late, submission }) => (sentAt && !isWanted(submission.state) ? <>{momentWords(ui.lang, sentAt)}{late ? <div class="quiet mid">{s('sentLate')}</div> : null}</> : '–') },
     { key: 'remark', head: t('remark'), kind: 'wide', cell: ({ remark }) => remark },
     { key: 'reminded', head: t('reminded'), kind: 'num', cell: ({ reminded }) => (reminded > 0 ? t('times', { n: reminded }) : '–') },
   ];
