@@ -1,9 +1,15 @@
+import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
+import type { MeasureDefinition } from '../../platform/measures/measures.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { collectingRoom } from './collecting/room.ts';
-import type { CollectingHouse } from './collecting/house.ts';
+import { resultSections } from './collecting/section.tsx';
 import { demo } from './demo/load.ts';
+import { indicatorsRoom } from './indicators/room.ts';
+import { indicatorSections } from './indicators/sections.ts';
 import { messages } from './messages.ts';
 import { joinRooms, type Room } from './room.ts';
+
+indicatorSections.push(...resultSections);
 
 /** Rights of the whole module, of which every room asks for one; and the sheets that the rooms' demo stands on. */
 const base: Room = {
@@ -17,11 +23,15 @@ const base: Room = {
   ],
 };
 
-/**
- * Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another.
- * @param house what can be evidence of a result, and the measures that indicators can be bound to: those of all modules
- */
-export const performanceModule = (house: CollectingHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
+/** What the module takes from the whole house: everything that can be evidence, and the measures that indicators can be bound to. */
+export interface PerformanceHouse {
+  evidence(): readonly EvidenceSource[];
+  measures(): readonly MeasureDefinition[];
+}
+
+/** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
+export const performanceModule = (house: PerformanceHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
   base,
+  indicatorsRoom(house),
   collectingRoom(house),
 ]);

@@ -1298,6 +1298,22 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PerformanceCannotDo {
+  answer: string | null;
+  answered_by: number | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reason: string;
+  said_on: string;
+  unit_id: number;
+  what: string;
+}
+
 export interface PerformanceCycle {
   changed_at: Timestamp;
   changed_by: number;
@@ -1309,6 +1325,17 @@ export interface PerformanceCycle {
   keeper_unit_id: number;
   rev: Generated<number>;
   state: Generated<string>;
+}
+
+export interface PerformanceFormImport {
+  applied: number | null;
+  applied_at: Timestamp | null;
+  cycle_id: number;
+  file_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  rows: Json;
 }
 
 export interface PerformanceFramework {
@@ -1394,6 +1421,40 @@ export interface PerformanceIndicatorUnit {
   unit_id: number;
 }
 
+export interface PerformanceProject {
+  budget: Numeric;
+  changed_at: Timestamp;
+  changed_by: number;
+  cycle_id: number;
+  id: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  rev: Generated<number>;
+  source: Generated<string>;
+  unit_id: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PerformanceProjectIndicator {
+  indicator_id: number;
+  project_id: number;
+}
+
+export interface PerformanceReformReport {
+  at: Timestamp;
+  href: Generated<string>;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reference: Generated<string>;
+  reported: string;
+  sent_on: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
 export interface PerformanceReportCard {
   changed_at: Timestamp;
   changed_by: number;
@@ -1442,6 +1503,20 @@ export interface PerformanceResultImport {
   rows: Json;
 }
 
+export interface PerformanceRisk {
+  answer: Generated<string>;
+  chance: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  effect: number;
+  id: Generated<number>;
+  indicator_id: number;
+  owner_unit_id: number | null;
+  rev: Generated<number>;
+  risk: string;
+  state: Generated<string>;
+}
+
 export interface PerformanceRound {
   closed_at: Timestamp | null;
   cycle_id: number;
@@ -1453,6 +1528,22 @@ export interface PerformanceRound {
   opened_at: Timestamp;
   opened_by: number;
   rev: Generated<number>;
+}
+
+export interface PerformanceStatedResult {
+  best: Numeric | null;
+  component: string | null;
+  fiscal_year: number;
+  grade: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  removed_at: Timestamp | null;
+  score: Numeric | null;
+  source: string;
+  stated_at: Timestamp;
+  stated_by: number;
+  subject: Generated<string>;
+  words: Generated<string>;
 }
 
 export interface PerformanceStatement {
@@ -1962,7 +2053,9 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "performance.cannot_do": PerformanceCannotDo;
   "performance.cycle": PerformanceCycle;
+  "performance.form_import": PerformanceFormImport;
   "performance.framework": PerformanceFramework;
   "performance.indicator": PerformanceIndicator;
   "performance.indicator_form": PerformanceIndicatorForm;
@@ -1970,11 +2063,16 @@ export interface DB {
   "performance.indicator_link": PerformanceIndicatorLink;
   "performance.indicator_measuring": PerformanceIndicatorMeasuring;
   "performance.indicator_unit": PerformanceIndicatorUnit;
+  "performance.project": PerformanceProject;
+  "performance.project_indicator": PerformanceProjectIndicator;
+  "performance.reform_report": PerformanceReformReport;
   "performance.report_card": PerformanceReportCard;
   "performance.report_card_version": PerformanceReportCardVersion;
   "performance.result": PerformanceResult;
   "performance.result_import": PerformanceResultImport;
+  "performance.risk": PerformanceRisk;
   "performance.round": PerformanceRound;
+  "performance.stated_result": PerformanceStatedResult;
   "performance.statement": PerformanceStatement;
   "performance.step": PerformanceStep;
   "performance.step_event": PerformanceStepEvent;

@@ -33,8 +33,9 @@ test('the board says who has sent, who has not and who was late, and that no who
 });
 
 test('what waits is in the inbox of its owner and of the secretariat, and nowhere else', async () => {
-  const lines = async (login: string) => [...(await (await house.as(login)).get('/?kind=performance')).body.matchAll(/href="(\/performance\/2564\/results\/[\d.]+\/form)"/g)].map(([, link]) => link);
-  expect(new Set(await lines('officer.snp'))).toEqual(new Set([`${reports}/2/form`]));
+  const lines = async (login: string, kind = 'performance') => [...(await (await house.as(login)).get(`/?kind=${kind}`)).body.matchAll(/href="(\/performance\/2564\/(?:results|indicators)\/[\d.]+\/form)"/g)].map(([, link]) => link);
+  expect(new Set(await lines('officer.snp', 'indicator-forms'))).toEqual(new Set(['/performance/2564/indicators/2/form']));
+  expect(await lines('officer.snp')).toEqual([]);
   expect(new Set(await lines('minutes.kpr'))).toEqual(new Set([`${reports}/1/form`, `${reports}/3.1/form`, `${reports}/3.2/form`]));
   expect(await lines('clerk.slk')).toEqual([]);
 });

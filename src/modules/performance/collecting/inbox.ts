@@ -6,8 +6,8 @@ import { messages } from './messages.ts';
 const fiscal = (text: ReturnType<typeof sql>) => sql`translate(${text}::text, '0123456789', '๐๑๒๓๔๕๖๗๘๙')`;
 
 /**
- * What waits of collecting: reports that an owner owes, those that the secretariat checks, rounds that are checked as a
- * whole and wait for an executive. Lists of units stand in subselects, so that one plan serves everybody (ADR 3).
+ * What waits of collecting: results that an owner owes (its forms are lines of the room `indicators`), reports that the
+ * as a whole and wait for an executive. Lists of units stand in subselects, so that one plan serves everybody (ADR 3).
  */
 export const collectingInbox: InboxSource = {
   kind: 'performance',
@@ -19,7 +19,7 @@ export const collectingInbox: InboxSource = {
       coalesce(u.text, '') as "from", '/performance/' || c.fiscal_year || '/results/' || i.key || '/' || coalesce(o.month::text, 'form') as href, o.due_on as due_on,
       s.changed_at as arrived_at, null::text as urgency, null::text as secrecy, s.state = 'submitted' as read, case when s.state = 'submitted' then 'check' else 'fill' end as step
     from (
-      select s.* from performance.submission s where s.state in ('open', 'returned') and s.indicator_id = any (array(
+      select s.* from performance.submission s join performance.round r on r.id = s.round_id and r.kind = 'result' where s.state in ('open', 'returned') and s.indicator_id = any (array(
         select x.indicator_id from performance.indicator_unit x where x.role = 'owner' and x.unit_id = any ((select platform.principals())::int[])))
       union all
       select s.* from performance.submission s where s.state = 'submitted' and s.round_id = any (array(
