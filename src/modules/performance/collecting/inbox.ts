@@ -7,7 +7,7 @@ const fiscal = (text: ReturnType<typeof sql>) => sql`translate(${text}::text, '0
 
 /**
  * What waits of collecting: results that an owner owes (its forms are lines of the room `indicators`), reports that the
- * as a whole and wait for an executive. Lists of units stand in subselects, so that one plan serves everybody (ADR 3).
+ * secretariat checks, rounds that are checked and wait for an executive. Lists of units stand in subselects, so that one plan serves everybody (ADR 3).
  */
 export const collectingInbox: InboxSource = {
   kind: 'performance',

@@ -40,3 +40,9 @@ export function FailedAct({ drawn, ui }: { drawn: readonly string[]; ui: Ui }): 
   const { message, action } = ui.form;
   return message && action !== undefined && !drawn.includes(action) ? <Notice kind="error">{ui.text(message)}</Notice> : null;
 }
+
+/** `ร้อยละ 77`, `310 คะแนน`: where the unit is a percentage it comes first in Thai. */
+export const valueWords = (value: string, unit: string): string => (/^ร้อยละ/.test(unit) ? `${unit} ${value}` : `${value} ${unit}`.trim());
+
+/** A unit to put after a number inside a sentence; a percentage has its own place. */
+export const unitAfter = (unit: string) => (/^ร้อยละ/.test(unit) ? { th: '', en: '' } : { th: unit, en: unit });

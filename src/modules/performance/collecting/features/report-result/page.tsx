@@ -57,7 +57,7 @@ function ReportView({ data, ui }: { data: ReportData; ui: Ui }): VNode {
       <FailedAct drawn={drawnForms(data)} ui={ui} />
       {indicator.state === 'cancelled' ? <Notice kind="warn">{t('cancelled', { day: indicator.cancelledOn ? dayWords(ui.lang, localDate(indicator.cancelledOn)) : '', reason: indicator.cancelReason ?? '' })}</Notice> : null}
       {at && isLocked(at.submission.state) ? <Notice>{t('lockedNow')}</Notice> : null}
-      <div class="two">
+      <div class="beside">
         <div class="stack-l">
           {at ? null : <EmptyState title={t('noRounds')}>{t('noRoundsText')}</EmptyState>}
           {at?.round.month === null ? <FormSection data={data} ui={ui} /> : null}

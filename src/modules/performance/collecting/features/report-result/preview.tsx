@@ -9,6 +9,7 @@ import { editionById } from '../../../store/framework-editions.ts';
 import { ladderOfIndicator } from '../../../store/indicators.ts';
 import { takeValue } from '../../domain/typed-value.ts';
 import { findIndicator, reportParams } from '../../find.ts';
+import { unitAfter } from '../../shown.tsx';
 import { messages } from './messages.ts';
 
 const one = z.union([z.string(), z.array(z.string())]).optional().transform((value) => [value].flat()[0] ?? '');
@@ -33,6 +34,6 @@ export const previewValue = defineApi({
     if (!ladder) return say(messages.words('noTarget'));
     const rounding = (await editionById(tx, cycle.frameworkId))?.content.rounding ?? usualRounding;
     const why = explainScore(ladder, taken.value, rounding);
-    return ok({ html: <p>{messages.in(lang)('preview')} <strong>{scaledText(why.shown, { places: rounding.places })}</strong>: {explanationWords(why, { th: indicator.unitOfMeasure, en: indicator.unitOfMeasure })[lang]}</p> });
+    return ok({ html: <p>{messages.in(lang)('preview')} <strong>{scaledText(why.shown, { places: rounding.places })}</strong>: {explanationWords(why, unitAfter(indicator.unitOfMeasure))[lang]}</p> });
   },
 });

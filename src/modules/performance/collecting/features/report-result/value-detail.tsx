@@ -62,4 +62,4 @@ export function DetailOf({ result, ui }: { result: Pick<StoredResult, 'detail' |
 }
 
 /** Two places are enough to read a share. */
-const short = (text: string): string => text.replace(/(\.\d{2})\d+$/, '$1');
+export const short = (text: string): string => text.replace(/(\.\d{2})\d+$/, '$1');

@@ -15,12 +15,12 @@ import { beyondTop } from '../../domain/typed-value.ts';
 import { messages as shared } from '../../messages.ts';
 import { measureWords } from '../../measure-words.ts';
 import type { ReportData } from '../../report-data.ts';
-import { resultHref } from '../../shown.tsx';
+import { resultHref, unitAfter, valueWords } from '../../shown.tsx';
 import { valueForm, withdrawForm } from './forms.ts';
 import { isOfSteps } from './make-value.ts';
 import { messages } from './messages.ts';
 import { asOfWords } from './page.tsx';
-import { DetailOf } from './value-detail.tsx';
+import { DetailOf, short } from './value-detail.tsx';
 
 export function ValueSection({ data, ui }: { data: ReportData; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
@@ -59,12 +59,12 @@ function CurrentValue({ data, ui }: { data: ReportData; ui: Ui }): VNode {
   const { low, high } = current.detail as { low?: string; high?: string };
   return (
     <div class="stack-s">
-      <p class="result-line"><strong class="result-value">{`${scaledText(current.value)} ${indicator.unitOfMeasure}`}</strong>
+      <p class="result-line"><strong class="result-value">{valueWords(scaledText(current.value), indicator.unitOfMeasure)}</strong>
         {score ? <span>{t('score')} <strong>{scaledText(score.explanation.shown, { places: rounding.places })}</strong></span> : null}</p>
-      {score ? <p>{ui.text(explanationWords(score.explanation, { th: indicator.unitOfMeasure, en: indicator.unitOfMeasure }))}</p> : <p class="quiet">{t('noTarget')}</p>}
+      {score ? <p>{ui.text(explanationWords(score.explanation, unitAfter(indicator.unitOfMeasure)))}</p> : <p class="quiet">{t('noTarget')}</p>}
       {top === undefined ? null : <p class="quiet">{t(indicator.better === 'more' ? 'beyond' : 'beyondLess', { top: scaledText(top) })}</p>}
       {score?.band && current.margin !== null ? (
-        <p class="quiet">{t('band', { least: roundedText(score.band.least, rounding), most: roundedText(score.band.most, rounding), low: low ?? scaledText(current.value - current.margin), high: high ?? scaledText(current.value + current.margin) })}</p>
+        <p class="quiet">{t('band', { least: roundedText(score.band.least, rounding), most: roundedText(score.band.most, rounding), low: short(low ?? scaledText(current.value - current.margin)), high: short(high ?? scaledText(current.value + current.margin)) })}</p>
       ) : null}
       <p class="quiet mid">{`${t('asOf', { day: asOfWords(current.asOf, ui) })} · ${current.source === 'measure' ? t('source.measure', { name: current.measureName ?? '' }) : t('source.manual')} · ${t('byPerson', { name: current.personName, when: momentWords(ui.lang, current.at) })}`}</p>
       {current.note ? <p class="pre">{current.note}</p> : null}
