@@ -23,6 +23,7 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/letters/:id/committee/:committee': 'orders.http.test.ts: the demo has no order',
   '/signing/:id': 'signing.http.test.ts: the demo has no request',
   '/adoption/training/imports/:id': 'adoption.test.ts',
+  '/performance/:year/collect/:round/imports/:import': 'collecting.test.ts',
   '/system/search-words/:id': 'search-words.test.ts',
   '/system/search-words/file/:id': 'search-words.test.ts',
 };

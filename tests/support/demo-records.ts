@@ -32,6 +32,11 @@ const records: Readonly<Record<string, string>> = {
   '/open-points/:point': `select p.id from meetings.open_point p join meetings.meeting m on m.id = p.meeting_id where m.owner_unit_id = ${kpr} order by p.id limit 1`,
   '/adoption/units/:id': `select ${kpr}`,
   '/adoption/plan/:id': 'select id from adoption.plan_line where not withdrawn order by id limit 1',
+  '/performance/:year': 'select 2564',
+  '/performance/:year/collect/:round': "select 'form'",
+  '/performance/:year/results/:key': "select '2'",
+  '/performance/:year/results/:key/:round': "select 'form'",
+  '/performance/:year/results/:key/steps/:step': "select s.id from performance.step s join performance.indicator i on i.id = s.indicator_id join performance.cycle c on c.id = i.cycle_id where c.fiscal_year = 2564 and i.key = '2' and s.removed_at is null order by s.place limit 1",
   '/help/:id': 'select id from help.topic where not withdrawn order by id limit 1',
   '/measures/:name': "select 'meetings.held'",
   '/system/settings/number/:name': "select 'meetings.answer-working-days'",
@@ -58,6 +63,9 @@ const byRoute: readonly { readonly routes: RegExp; readonly prefix: string; read
   { routes: /^\/meetings\/:id\/(attendance|minutes\/)/, prefix: '/meetings/:id', query: `select id from meetings.meeting where state = 'held' and owner_unit_id = ${kpr} order by id desc limit 1` },
   { routes: /^\/meetings\/:id\/(circulate|certify-in-meeting)/, prefix: '/meetings/:id', query: `select id from meetings.meeting where state = 'minutes-checked' and owner_unit_id = ${kpr} order by id desc limit 1` },
   { routes: /^\/meetings\/:id\/(circulation|certify|reply-form|versions)/, prefix: '/meetings/:id', query: "select meeting_id from meetings.circulation where closed_at is null and withdrawn_at is null order by id desc limit 1" },
+  // The year that has a round of results.
+  { routes: /^\/performance\/:year\/collect\/:round\/import/, prefix: '/performance/:year', query: 'select 2563' },
+  { routes: /^\/performance\/:year\/collect\/:round\/import/, prefix: '/performance/:year/collect/:round', query: 'select 12' },
 ];
 
 /** Stands for parameters of which the demo holds no record. */
