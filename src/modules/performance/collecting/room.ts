@@ -2,7 +2,7 @@ import type { CollectingHouse } from './house.ts';
 import type { Room } from '../room.ts';
 import { acts } from './acts.ts';
 import { apiOf } from './api.ts';
-import { demoOf } from './demo.ts';
+import { demoOf } from './demo/load.ts';
 import { rulesAction, rulesPage } from './features/choose-measure/page.tsx';
 import { confirmAction, importPage, resultsXlsx, stageAction, stagedPage } from './features/import-results/page.tsx';
 import { collectPage, newRoundPage, openRoundAction, yearCollectPage } from './features/open-round/page.tsx';

@@ -1,8 +1,9 @@
 // Words and marks that the screens of the room share.
 import type { VNode } from 'preact';
 import type { Ui } from '../../../platform/http/ui.ts';
+import { dayWords } from '../../../platform/when.ts';
 import type { Words } from '../../../platform/words.ts';
-import { formatDate, formatEnglishDate, localDate } from '../../../thai/index.ts';
+import { bangkokDate, formatDate, formatEnglishDate, localDate } from '../../../thai/index.ts';
 import { Notice } from '../../../ui/components/notice.tsx';
 import { StateMark, type StateKind } from '../../../ui/components/state-mark.tsx';
 import type { Cycle } from '../store/cycles.ts';
@@ -46,3 +47,6 @@ export const valueWords = (value: string, unit: string): string => (/^ร้อ�
 
 /** A unit to put after a number inside a sentence; a percentage has its own place. */
 export const unitAfter = (unit: string) => (/^ร้อยละ/.test(unit) ? { th: '', en: '' } : { th: unit, en: unit });
+
+/** The day that a value is as of. */
+export const asOfWords = (at: Date, ui: Ui): string => dayWords(ui.lang, bangkokDate(at));

@@ -11,6 +11,7 @@ import type { Cycle } from '../../../store/cycles.ts';
 import { indicatorsOf, type Indicator } from '../../../store/indicators.ts';
 import { countingResults, type StoredResult } from '../../../store/results.ts';
 import { submissionsOf, type Round, type Submission } from '../../../store/rounds.ts';
+import { keyHeads, valueHeads } from '../../domain/other-heads.ts';
 import { isLocked } from '../../domain/submission-state.ts';
 import { takeValue } from '../../domain/typed-value.ts';
 import type { JudgedResult } from '../../store/imports.ts';
@@ -24,10 +25,10 @@ const w = messages.words;
 
 /** Results of a round as a file: what is written out can be brought in again, and changes nothing. */
 export const resultColumns: readonly TableColumn[] = [
-  column('key', w('c_key'), w('c_keyAbout'), { needed: true, max: 20, width: 12, aliases: ['ตัวชี้วัด', 'ลำดับ', 'ที่', 'KPI'] }),
+  column('key', w('c_key'), w('c_keyAbout'), { needed: true, max: 20, width: 12, aliases: keyHeads }),
   column('name', w('c_name'), w('c_nameAbout'), { readOnly: true, width: 60 }),
   column('unit', w('c_unit'), w('c_unitAbout'), { readOnly: true, width: 14 }),
-  column('value', w('c_value'), w('c_valueAbout'), { needed: true, max: 60, width: 14, aliases: ['ผลการดำเนินงาน', 'ค่า', 'ผลลัพธ์'] }),
+  column('value', w('c_value'), w('c_valueAbout'), { needed: true, max: 60, width: 14, aliases: valueHeads }),
   column('numerator', w('c_numerator'), w('c_partAbout'), { max: 60, width: 14 }),
   column('denominator', w('c_denominator'), w('c_partAbout'), { max: 60, width: 14 }),
   column('as_of', w('c_asOf'), w('c_asOfAbout'), { kind: 'date' }),

@@ -58,7 +58,7 @@ function ofSteps(filled: Filled, { indicator, plan, rules }: ValueContext, commo
     if (filled.newUsers !== undefined) users['newUsers'] = filled.newUsers;
     if (filled.renewals !== undefined) users['renewals'] = filled.renewals;
     if (filled.satisfaction !== undefined) {
-      const share = takeValue(filled.satisfaction, { unitOfMeasure: 'ร้อยละ', places: 2, ladder: null, better: 'more' });
+      const share = takeValue(filled.satisfaction, { unitOfMeasure: shared.th.percent, places: 2, ladder: null, better: 'more' });
       if (!share.ok) return at('satisfaction', share.message);
       users['satisfaction'] = scaledText(share.value);
     }

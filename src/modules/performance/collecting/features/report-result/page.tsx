@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { definePage, type PageDefinition } from '../../../../../platform/http/define.ts';
 import type { Ui } from '../../../../../platform/http/ui.ts';
 import { dayWords } from '../../../../../platform/when.ts';
-import { bangkokDate, localDate } from '../../../../../thai/index.ts';
+import { localDate } from '../../../../../thai/index.ts';
 import { ButtonLink } from '../../../../../ui/components/button.tsx';
 import { DefinitionList } from '../../../../../ui/components/definition-list.tsx';
 import { EmptyState } from '../../../../../ui/components/empty-state.tsx';
@@ -111,6 +111,3 @@ function FormSection({ data, ui }: { data: ReportData; ui: Ui }): VNode {
     </Section>
   );
 }
-
-/** The day that a value is as of. */
-export const asOfWords = (at: Date, ui: Ui): string => dayWords(ui.lang, bangkokDate(at));

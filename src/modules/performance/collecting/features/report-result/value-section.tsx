@@ -15,11 +15,10 @@ import { beyondTop } from '../../domain/typed-value.ts';
 import { messages as shared } from '../../messages.ts';
 import { measureWords } from '../../measure-words.ts';
 import type { ReportData } from '../../report-data.ts';
-import { resultHref, unitAfter, valueWords } from '../../shown.tsx';
+import { asOfWords, resultHref, unitAfter, valueWords } from '../../shown.tsx';
 import { valueForm, withdrawForm } from './forms.ts';
 import { isOfSteps } from './make-value.ts';
 import { messages } from './messages.ts';
-import { asOfWords } from './page.tsx';
 import { DetailOf, short } from './value-detail.tsx';
 
 export function ValueSection({ data, ui }: { data: ReportData; ui: Ui }): VNode {

@@ -7,9 +7,8 @@ import { StateMark } from '../../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
 import { scaledText } from '../../../domain/numbers.ts';
 import type { ReportData } from '../../report-data.ts';
-import { roundWords } from '../../shown.tsx';
+import { asOfWords, roundWords } from '../../shown.tsx';
 import { messages } from './messages.ts';
-import { asOfWords } from './page.tsx';
 import { DetailOf } from './value-detail.tsx';
 
 export function ValuesSection({ data, ui }: { data: ReportData; ui: Ui }): VNode {

@@ -1,6 +1,7 @@
 // What the demo knows of collecting in the fiscal year 2564: plans of steps as the meeting spoke of them, days invented where it named none.
-import type { StepInput } from './store/steps.ts';
-import { usualRules, type MeasuringRules } from './store/measuring.ts';
+import { emptyCard, type CardContent } from '../domain/merge-card.ts';
+import type { StepInput } from '../store/steps.ts';
+import { usualRules, type MeasuringRules } from '../store/measuring.ts';
 
 const step = (place: number, title: string, more: Partial<StepInput> = {}): StepInput => ({ place, title, byWhom: '', state: 'planned', fromMonth: null, toMonth: null, plannedOn: null, doneOn: null, weight: null, reference: '', proof: '', note: '', ...more });
 
@@ -51,3 +52,17 @@ export const demoFormSteps: readonly DemoStep[] = [
   { at: '2020-10-28T09:45', key: '2', unit: 'กพร.', step: 'return', note: 'กรุณาระบุให้ชัดว่าเป้าหมายขั้นสูงคือความเห็นชอบของ อปส. หรือของ กปช. และเกณฑ์ของแต่ละขั้น' },
   { at: '2020-10-29T10:30', key: '1', unit: 'ศสช.', step: 'submit', note: 'ส่งหลังกำหนด รอผลการหารือกับ สนข.' },
 ];
+
+/** What was reported of 2563, as the meeting was told it. */
+export const demoCards: Readonly<Record<string, CardContent>> = {
+  4: {
+    ...emptyCard,
+    achieved: 'ทดลองให้บริการบัตรประจำตัวสื่อมวลชนภายในประเทศทางออนไลน์ ผู้ขอยื่นคำขอและรับเอกสารทางระบบได้',
+    obstacles: 'ยังชำระเงินทางออนไลน์ไม่ได้ เนื่องจากต้องหารือระเบียบการเงินกับหน่วยงานที่เกี่ยวข้อง',
+    suggestions: 'ขยายการยื่นคำขอทางออนไลน์ให้ครบทั้งส่วนกลางและส่วนภูมิภาคในปีถัดไป',
+  },
+  5: { ...emptyCard, achieved: 'ได้คะแนนประเมินสถานะ 282.31 คะแนน อยู่ในกลุ่มที่ 1', suggestions: 'ปรับปรุงหัวข้อที่ใกล้ผ่านระดับถัดไปก่อน' },
+};
+
+/** The file in which the results of 2563 were looked through once more before they were confirmed. */
+export const demoFile = { name: 'ผลตัวชี้วัดปีงบประมาณ 2563.xlsx', rows: [['4', '1'], ['5', '282.31']] } as const;

@@ -1,19 +1,21 @@
 // Demo of collecting: the round of forms of 2564 as it stood on 3 November 2563, and the plans behind the values.
-import type { Actor } from '../../../platform/access/actor.ts';
-import type { Tx } from '../../../platform/db/database.ts';
-import type { DemoContext } from '../../../platform/module.ts';
-import { orFail } from '../../../platform/result.ts';
-import { headOfUnit, unitsActiveOn } from '../../organisation/index.ts';
-import { cycleOfYear, type Cycle } from '../store/cycles.ts';
-import { indicatorByKey, type Indicator } from '../store/indicators.ts';
-import { roundById, roundsOf, setRoundClosed, submissionsOf } from '../store/rounds.ts';
-import { demoFormSteps, demoRules, demoSteps } from './demo-content.ts';
-import { isWanted } from './domain/submission-state.ts';
-import { planReminders } from './reminders.ts';
-import { setMeasuring } from './store/measuring.ts';
-import { addStep } from './store/steps.ts';
-import { addSubmissionEvents, moveSubmissions, submissionOf } from './store/submissions.ts';
-import { beginRound, move } from './transitions.ts';
+import type { Actor } from '../../../../platform/access/actor.ts';
+import type { Tx } from '../../../../platform/db/database.ts';
+import type { DemoContext } from '../../../../platform/module.ts';
+import { orFail } from '../../../../platform/result.ts';
+import { headOfUnit, unitsActiveOn } from '../../../organisation/index.ts';
+import { cycleOfYear, type Cycle } from '../../store/cycles.ts';
+import { indicatorByKey, type Indicator } from '../../store/indicators.ts';
+import { roundById, roundsOf, setRoundClosed, submissionsOf } from '../../store/rounds.ts';
+import { demoCards, demoFile, demoFormSteps, demoRules, demoSteps } from './content.ts';
+import { isWanted } from '../domain/submission-state.ts';
+import { planReminders } from '../reminders.ts';
+import { saveCard } from '../store/cards.ts';
+import { markBroughtIn, stageResults } from '../store/imports.ts';
+import { setMeasuring } from '../store/measuring.ts';
+import { addStep } from '../store/steps.ts';
+import { addSubmissionEvents, moveSubmissions, submissionOf } from '../store/submissions.ts';
+import { beginRound, move } from '../transitions.ts';
 
 const day = '2020-10-22';
 const instant = (local: string) => new Date(`${local}:00+07:00`);
@@ -30,7 +32,7 @@ export function demoOf() {
       if (!head) throw new Error(`demo: nobody heads ${short}`);
       return as(tx, head.personId, head.name, unitId);
     };
-    await confirmYearBefore(tx, at, () => services.clock.now(), await headOf('กปส.'));
+    await confirmYearBefore(tx, at, () => services.clock.now(), await headOf('กพร.'), await headOf('กปส.'));
     const cycle = await cycleOfYear(tx, 2564);
     if (!cycle) throw new Error('demo: no year 2564');
     const keeper = await headOf('กพร.');
@@ -62,12 +64,19 @@ async function layPlans(tx: Tx, cycle: Cycle, now: Date): Promise<void> {
   }
 }
 
-/** The results of 2563 are confirmed and locked. */
-async function confirmYearBefore(tx: Tx, at: DemoContext['at'], now: () => Date, director: Tx): Promise<void> {
+/** The results of 2563 have their report cards, were looked through as a file, and are confirmed and locked. */
+async function confirmYearBefore(tx: Tx, at: DemoContext['at'], now: () => Date, keeper: Tx, director: Tx): Promise<void> {
   const before = await cycleOfYear(tx, 2563);
   const round = before && (await roundsOf(tx, before.id))[0];
   if (!round) return;
   const ids = (await submissionsOf(tx, [round.id])).map(({ id }) => id);
+  at(instant('2020-10-15T14:00'));
+  for (const [key, content] of Object.entries(demoCards)) {
+    const indicator = await indicatorByKey(tx, before.id, key);
+    if (indicator) await saveCard(keeper, indicator.id, round.id, 0, content, now());
+  }
+  const looked = await stageResults(keeper, round.id, demoFile.name, demoFile.rows.map(([key, value], n) => ({ row: n + 3, verdict: 'same', why: null, cells: { key, value, asOf: '', note: '' }, entry: null })), now());
+  await markBroughtIn(keeper, looked, 0, now());
   at(instant('2020-10-16T15:00'));
   await moveSubmissions(director, ids, 'confirmed', 'confirmed', '', now());
   await setRoundClosed(tx, round.id, now());
