@@ -7,11 +7,12 @@ import { blockElements, bold, centred, EMPTY, labelled, listOf, paragraph, peopl
 import type { Element, SignatureLines } from './elements.ts';
 import { letter, letterNames, letterTitle } from './letters.ts';
 import { envelope, receiptSlip, receiveStamp, tableReport } from './lists.ts';
+import { indicatorForm, performanceBook, performanceNames, performanceTitle, sarCard } from './performance.ts';
 import { paperDigits } from './numerals.ts';
 import { Composer, sheetText } from './words.ts';
 import type { Word } from './words.ts';
 
-export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp' | 'receipt-slip';
+export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp' | 'receipt-slip' | 'form' | 'book';
 
 const letterKinds: ReadonlySet<string> = new Set(letterSchemas.map((schema) => schema.shape.kind.value));
 const isLetter = (document: ParsedDocument): document is LetterDocument => letterKinds.has(document.kind);
@@ -35,6 +36,7 @@ function namesIn(document: ParsedDocument): string[] {
   if (document.kind === 'signature-stamp') names.push(document.name);
   if (document.kind === 'reply-form' && document.name !== '') names.push(document.name);
   if (document.kind === 'sign-in') names.push(...document.people.map((p) => p.name));
+  if (document.kind === 'indicator-form' || document.kind === 'sar-card' || document.kind === 'performance-book') names.push(...performanceNames(document));
   return names.flatMap((name) => [name, name.split(/\s+/)[0] ?? name]);
 }
 
@@ -60,6 +62,7 @@ function titleOf(document: ParsedDocument): PaperText {
   if (document.kind === 'receive-stamp') return document.agency;
   if (document.kind === 'signature-stamp') return `${document.heading} ${document.name}`;
   if (document.kind === 'receipt-slip') return `ใบรับหนังสือ ${document.number}`;
+  if (document.kind === 'indicator-form' || document.kind === 'sar-card' || document.kind === 'performance-book') return performanceTitle(document);
   return `${document.heading} ${document.titleLines.map(sheetText).join(' ')}`;
 }
 
@@ -76,6 +79,9 @@ function composeKind(document: ParsedDocument, composer: Composer): Omit<Compose
     case 'table-report': return { template: 'list', data: tableReport(document, composer) };
     case 'envelope': return { template: 'envelope', data: envelope(document, composer) };
     case 'receive-stamp': return { template: 'receive-stamp', data: receiveStamp(document, composer) };
+    case 'indicator-form': return { template: 'form', data: indicatorForm(document, composer) };
+    case 'sar-card': return { template: 'form', data: sarCard(document, composer) };
+    case 'performance-book': return { template: 'book', data: performanceBook(document, composer) };
     case 'receipt-slip': return { template: 'receipt-slip', data: receiptSlip(document, composer) };
   }
 }

@@ -19,3 +19,10 @@ export async function readableResolutions(tx: ReadTx, limit = 200): Promise<Read
     from meetings.resolution r join meetings.meeting m on m.id = r.meeting_id where r.removed_at is null order by m.held_on desc, m.id desc, r.ordinal limit ${limit}`.execute(tx.db);
   return rows.map((row) => ({ id: row.id, title: `มติระเบียบวาระที่ ${row.agendaNumber} ${row.title} ${referenceText(row)}`, text: row.text, href: `${meetingHref(row.meetingId)}#resolution-${row.id}`, heldOn: row.heldOn }));
 }
+
+/** Of these resolutions, those that the actor may open. */
+export async function openableResolutions(tx: ReadTx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: number }>`select r.id from meetings.resolution r join meetings.meeting m on m.id = r.meeting_id where r.removed_at is null and r.id = any(${[...ids]}::int[])`.execute(tx.db);
+  return new Set(rows.map(({ id }) => id));
+}

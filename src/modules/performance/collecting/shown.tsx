@@ -43,10 +43,10 @@ export function FailedAct({ drawn, ui }: { drawn: readonly string[]; ui: Ui }): 
 }
 
 /** `ร้อยละ 77`, `310 คะแนน`: where the unit is a percentage it comes first in Thai. */
-export const valueWords = (value: string, unit: string): string => (/^ร้อยละ/.test(unit) ? `${unit} ${value}` : `${value} ${unit}`.trim());
+export const valueWords = (value: string, unit: string): string => (unit.startsWith('ร้อยละ') ? `${unit} ${value}` : `${value} ${unit}`.trim());
 
 /** A unit to put after a number inside a sentence; a percentage has its own place. */
-export const unitAfter = (unit: string) => (/^ร้อยละ/.test(unit) ? { th: '', en: '' } : { th: unit, en: unit });
+export const unitAfter = (unit: string) => (unit.startsWith('ร้อยละ') ? { th: '', en: '' } : { th: unit, en: unit });
 
 /** The day that a value is as of. */
 export const asOfWords = (at: Date, ui: Ui): string => dayWords(ui.lang, bangkokDate(at));

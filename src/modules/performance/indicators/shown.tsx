@@ -10,7 +10,7 @@ import { StateMark, type StateKind } from '../../../ui/components/state-mark.tsx
 import { Tabs } from '../../../ui/components/tabs.tsx';
 import type { Indicator, UnitRole } from '../store/indicators.ts';
 import type { FieldCode, FormContent } from './domain/form-content.ts';
-import { fieldText } from './domain/field-text.ts';
+import { shownText } from './domain/field-text.ts';
 import { messages } from './messages.ts';
 import { indicatorHref, sheetHref } from './place.ts';
 
@@ -46,7 +46,7 @@ export function YearTabs({ year, at, ui }: { year: number; at: 'sheet' | 'projec
 
 /** A field as it is read: lines stay lines; nothing where it is empty. */
 export function FieldShown({ content, code, ui }: { content: FormContent; code: FieldCode; ui: Ui }): VNode | null {
-  const text = fieldText(content, code, ui.lang);
+  const text = shownText(content, code, ui.lang);
   return text === '' ? null : <span class="pre">{text}</span>;
 }
 

@@ -39,6 +39,20 @@ export function fieldText(content: FormContent, code: FieldCode, lang: Language 
   }
 }
 
+const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
+
+/** The field as it is read on a screen and on paper: rows as sentences. */
+export function shownText(content: FormContent, code: FieldCode, lang: Language = 'th'): string {
+  const t = messages.in(lang);
+  switch (code) {
+    case 'baseline': return content.baseline.map(({ year, value, note }) => `${year}: ${value}${inBrackets(note)}`).join('\n');
+    case 'yearly': return content.yearly.map(({ year, target, plan }) => `${year}: ${target}${inBrackets(plan)}`).join('\n');
+    case 'steps': return content.steps.map(({ due, text, proof }, at) => `${at + 1}. ${text}${due === '' ? '' : ` ${t('shown.due', { day: dayText(due, lang) })}`}${inBrackets(proof)}`).join('\n');
+    case 'supervisors': case 'collectors': return content[code].map(({ who, phone }) => (phone === '' ? who : `${who} ${t('shown.phone', { phone })}`)).join('\n');
+    case 'kind': case 'better': case 'places': case 'criteria': case 'unitOfMeasure': case 'reason': case 'definition': case 'scope': case 'formula': case 'conditions': case 'sixMonths': case 'method': case 'sources': return fieldText(content, code, lang);
+  }
+}
+
 const refuse = (key: Parameters<typeof messages.words>[0], params: Record<string, string | number>) => fail('FIELD_TEXT', messages.words(key, params));
 const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
 const partsOf = (line: string): string[] => line.split('|').map(partText);

@@ -7,7 +7,7 @@ import { defineMessages } from '../../../../../platform/words.ts';
 import { Copyable } from '../../../../../ui/components/copyable.tsx';
 import { DefinitionList } from '../../../../../ui/components/definition-list.tsx';
 import { PageHead } from '../../../../../ui/components/page-head.tsx';
-import { printedFields, type PrintedField } from '../../printed-fields.ts';
+import { printedFields, type PrintedField } from '../../fields-paper.ts';
 import { indicatorAt, keyParams, type IndicatorPlace } from '../../place.ts';
 import { indicatorCrumbs, IndicatorTabs, unitsOn } from '../../shown.tsx';
 import { formOf, linksOf } from '../../store/forms.ts';

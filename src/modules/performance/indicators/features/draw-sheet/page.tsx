@@ -48,7 +48,7 @@ function SheetView({ data, ui }: Part): VNode {
       <PageHead title={t('title', { year })} sub={`${t('framework')}: ${ui.text(framework.name)}`}
         actions={keeps ? <><ButtonLink kind="main" href={`/performance/${year}/indicators/new`}>{t('add')}</ButtonLink><ButtonLink href={`${sheetHref(year)}/copy`}>{t('copy')}</ButtonLink></> : undefined} />
       <YearTabs year={year} at="sheet" ui={ui} />
-      <div class="beside">
+      <div class="beside beside-small">
         <div class="stack-l"><Lines data={data} ui={ui} /></div>
         <div class="stack">
           <Panel title={t('findings')} aside={findingCount(ui, data.findings)} id="findings"><Findings data={data} ui={ui} /></Panel>
@@ -68,7 +68,7 @@ function SheetView({ data, ui }: Part): VNode {
 function Lines({ data, ui }: Part): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const { all, cycle, framework, keeps, units, progress } = data;
+  const { all, cycle, framework, units, progress } = data;
   const year = cycle.fiscalYear;
   const rows = sheetRows(data);
   const open = weightRows(data);
@@ -97,9 +97,8 @@ function Lines({ data, ui }: Part): VNode {
         { key: 'key', head: s('key'), kind: 'nowrap', cell: (row) => row.key },
         { key: 'name', head: s('name'), kind: 'main', cell: (row) => <a href={indicatorHref(year, row.key)}>{row.name}</a> },
         { key: 'owners', head: t('owners'), cell: (row) => unitNames(units, unitsOfRole(row, 'owner')) },
-        { key: 'weight', head: t('weights'), kind: 'num', cell: weight },
+        { key: 'weight', head: t('weights'), kind: open.length > 0 ? 'nowrap' : 'num', cell: weight },
         { key: 'form', head: t('formState'), cell: (row) => (row.state === 'cancelled' ? <IndicatorState state={row.state} ui={ui} /> : form(row)) },
-        ...(keeps ? [{ key: 'edit', head: '', kind: 'act' as const, cell: (row: Indicator) => <a href={indicatorHref(year, row.key, '/edit')}>{t('edit')}<span class="vh"> {row.key}</span></a> }] : []),
       ]} />
   );
   if (open.length === 0) return table;

@@ -160,14 +160,15 @@ function Rows({ common, content, code, count, fresh }: { common: Common; content
     <fieldset class="stack-s" id={fieldId(code)} tabIndex={-1}>
       <legend class="strong">{ui.text(fieldName(code))}</legend>
       {error ? <p class="error">{ui.text(error)}</p> : null}
-      {Array.from({ length: Math.max(count, ...sent) }, (_, at) => (
-        <FieldsRow>
-          {Object.entries(fields).map(([name, field]) => {
-            const value = given[at]?.[name] ?? fresh(at)[name];
-            return <FormField {...common} name={code} inputName={`${code}.${at}.${name}`} field={field} label={`${at + 1}. ${ui.text(field.label)}`} neededLater {...(value === undefined ? {} : { value })} {...(small.has(name) ? { size: 's' as const } : {})} />;
-          })}
-        </FieldsRow>
-      ))}
+      {Array.from({ length: Math.max(count, ...sent) }, (_, at) => {
+        const drawn = (names: readonly string[]) => names.map((name) => {
+          const field = fields[name] as Field<unknown>;
+          const value = given[at]?.[name] ?? fresh(at)[name];
+          return <FormField {...common} name={code} inputName={`${code}.${at}.${name}`} field={field} label={`${at + 1}. ${ui.text(field.label)}`} neededLater {...(value === undefined ? {} : { value })} {...(small.has(name) ? { size: 's' as const } : {})} />;
+        });
+        // What a step is takes the width of the form; its day and its evidence stand under it.
+        return code === 'steps' ? <div class="stack-s">{drawn(['text'])}<div class="fields-grow">{drawn(['due', 'proof'])}</div></div> : <div class="fields-grow">{drawn(Object.keys(fields))}</div>;
+      })}
     </fieldset>
   );
 }

@@ -16,6 +16,7 @@ import { Section } from '../../../../../ui/components/panel.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
 import { readableResolutions, type ReadableResolution } from '../../../../meetings/index.ts';
 import { messages as shared } from '../../messages.ts';
+import { linksForReader, resolutionType } from '../../open-links.ts';
 import { indicatorAt, indicatorHref, indicatorType, keyIdParams, keyParams, writesBeside, type IndicatorPlace } from '../../place.ts';
 import { indexIndicator } from '../../search.ts';
 import { indicatorCrumbs, IndicatorTabs } from '../../shown.tsx';
@@ -53,7 +54,7 @@ export const linksPage = definePage({
     const place = await indicatorAt(tx, params);
     if (!place) return notFound();
     const may = writesBeside(actor, place);
-    return ok<LinksData>({ ...place, links: await linksOf(tx, place.indicator.id), may, resolutions: may ? await readableResolutions(tx) : [] });
+    return ok<LinksData>({ ...place, links: await linksForReader(tx, place.indicator.id), may, resolutions: may ? await readableResolutions(tx) : [] });
   },
   title: (_data, ui) => ui.text(messages.words('title')),
   view: (data: LinksData, ui) => <LinksView data={data} ui={ui} />,
@@ -127,8 +128,8 @@ export const addResolutionAction = defineAction({
     const found = (await readableResolutions(tx)).find((one) => one.id === input.resolution);
     const refuse = (key: 'noResolution' | 'there') => fail('RESOLUTION', messages.words(key), { fields: { resolution: messages.words(key) } });
     if (!found) return refuse('noResolution');
-    if ((await linksOf(tx, place.indicator.id)).some((one) => one.recordType === 'meetings.resolution' && one.recordId === found.id)) return refuse('there');
-    const id = await addLink(tx, place.indicator.id, { kind: 'meeting-resolution', title: found.title, href: found.href, recordType: 'meetings.resolution', recordId: found.id }, services.clock.now());
+    if ((await linksOf(tx, place.indicator.id)).some((one) => one.recordType === resolutionType && one.recordId === found.id)) return refuse('there');
+    const id = await addLink(tx, place.indicator.id, { kind: 'meeting-resolution', title: found.title, href: found.href, recordType: resolutionType, recordId: found.id }, services.clock.now());
     await indexIndicator(tx, place.cycle, place.indicator.id);
     return ok({ audit: audit(place, 'performance.link-added', { link: id, resolution: found.id }), goTo: indicatorHref(params.year, params.key, '/links'), flash: messages.words('added') });
   },

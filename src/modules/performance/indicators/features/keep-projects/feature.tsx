@@ -1,6 +1,6 @@
 // Projects of the year with their budget to the satang, the indicators that they serve, and totals.
 import type { VNode } from 'preact';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Actor } from '../../../../../platform/access/actor.ts';
 import { can } from '../../../../../platform/access/actor.ts';
 import type { Tx } from '../../../../../platform/db/database.ts';

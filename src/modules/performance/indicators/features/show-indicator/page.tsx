@@ -71,6 +71,9 @@ function IndicatorView({ data, ui }: Part): VNode {
           <Children data={data} ui={ui} />
           <Ladder data={data} ui={ui} />
           <FormRead data={data} ui={ui} />
+          {data.links.length > 0 ? (
+            <Section title={t('serves')}><DefinitionList ruled items={data.links.map((link) => ({ term: s(`link.${link.kind}`), value: link.href ? <a href={link.href}>{link.title}</a> : link.title }))} /></Section>
+          ) : null}
           {data.sections.map((section) => section.view(ui))}
         </div>
         <Side data={data} ui={ui} />
@@ -158,7 +161,7 @@ function FormRead({ data, ui }: Part): VNode {
 function Side({ data, ui }: Part): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
-  const { indicator, framework, standing, units, links, all, cycle } = data;
+  const { indicator, framework, standing, units, all, cycle } = data;
   const year = cycle.fiscalYear;
   const component = componentOf(framework, indicator.component);
   const tags = [...(component?.tags ?? []), ...(mainComponent(framework, indicator.component)?.tags ?? [])];
@@ -166,7 +169,7 @@ function Side({ data, ui }: Part): VNode {
   const roleWords = { owner: s('owners'), doer: s('doers'), support: s('supports') };
   const unitList = (role: (typeof unitRoles)[number]) => {
     const ids = unitsOfRole(indicator, role);
-    return ids.length === 0 ? null : <ul class="plain-list">{ids.map((id) => { const unit = units.get(id); return <li>{unit?.abbreviation ? <abbr title={unit.name}>{unit.abbreviation}</abbr> : unit?.name}{unit?.phone ? <span class="quiet small">{` ${s('phone', { phone: unit.phone })}`}</span> : null}</li>; })}</ul>;
+    return ids.length === 0 ? null : <>{ids.map((id) => { const unit = units.get(id); return <div><span title={unit?.name}>{unit?.abbreviation || unit?.name}</span>{unit?.phone ? <span class="quiet small">{` ${s('phone', { phone: unit.phone })}`}</span> : null}</div>; })}</>;
   };
   const notes = indicatorHref(year, indicator.key, '/notes');
   return (
@@ -190,11 +193,6 @@ function Side({ data, ui }: Part): VNode {
       <Panel title={t('units')}>
         <DefinitionList items={unitRoles.map((role) => ({ term: roleWords[role], value: unitList(role) }))} />
       </Panel>
-      {links.length > 0 ? (
-        <Panel title={t('serves')}>
-          <DefinitionList items={links.map((link) => ({ term: s(`link.${link.kind}`), value: link.href ? <a href={link.href}>{link.title}</a> : link.title }))} />
-        </Panel>
-      ) : null}
       {data.sections.length > 1 ? <Panel title={t('parts')}><ul class="plain-list">{data.sections.map((one) => <li><a href={`#${one.id}`}>{ui.text(one.title)}</a></li>)}</ul></Panel> : null}
     </div>
   );

@@ -3,7 +3,7 @@ import { AlignmentType, BorderStyle, Document, Packer, Paragraph, Table, TableCe
 import type { PaperDocument, Renderer } from '../../../paper/index.ts';
 import { fail, ok, type Result } from '../../../platform/result.ts';
 import { toThaiDigits } from '../../../thai/index.ts';
-import type { PrintedField } from './printed-fields.ts';
+import type { PrintedField } from './fields-paper.ts';
 
 /** What both files need. */
 export interface PrintedForm {

@@ -2,8 +2,8 @@
 import type { Words } from '../../../platform/words.ts';
 import { mainComponent } from '../domain/framework/framework.ts';
 import { scaledText } from '../domain/numbers.ts';
-import { fieldCodes, fieldName } from './domain/form-content.ts';
-import { fieldText } from './domain/field-text.ts';
+import { fieldName, type FieldCode } from './domain/form-content.ts';
+import { shownText } from './domain/field-text.ts';
 import { messages } from './messages.ts';
 import { componentOf, type IndicatorPlace } from './place.ts';
 import { unitsOfRole, type Units } from './shown.tsx';
@@ -30,7 +30,7 @@ export function printedFields(place: IndicatorPlace, form: StoredForm, links: re
   const tags = [...(component?.tags ?? []), ...(main?.tags ?? [])];
   const names = (role: 'owner' | 'doer' | 'support') => unitsOfRole(indicator, role).map((id) => { const unit = units.get(id); return unit ? `${unit.name}${unit.abbreviation ? ` (${unit.abbreviation})` : ''}${unit.phone ? ` โทร. ${unit.phone}` : ''}` : ''; }).filter(Boolean).join('\n');
   const own = (code: string, name: Words, text: string): PrintedField => ({ code, name, text });
-  const written = (code: (typeof fieldCodes)[number]) => own(code, fieldName(code), fieldText(form.content, code));
+  const written = (code: FieldCode) => own(code, fieldName(code), shownText(form.content, code));
   return [
     own('key', messages.words('key'), indicator.key), own('name', messages.words('name'), indicator.name),
     own('component', messages.words('component'), [...new Set([main, component])].flatMap((one) => (one ? [`${one.key} ${one.name.th}`] : [])).join('\n')),
