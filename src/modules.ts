@@ -14,10 +14,14 @@ import { signaturesModule } from './modules/signatures/module.ts';
 import { systemModule } from './modules/system/module.ts';
 import type { EvidenceSource } from './platform/evidence/evidence.ts';
 import { fileEvidence } from './platform/evidence/file-evidence.ts';
+import type { MeasureDefinition } from './platform/measures/measures.ts';
 import type { KromModule } from './platform/module.ts';
 
 /** What can be evidence of anything: uploaded files, and the records of every module. */
 const evidence = (): readonly EvidenceSource[] => [fileEvidence, ...modules.flatMap((module) => module.evidence ?? [])];
+
+/** Measures of every module: what indicators can be bound to. */
+const measures = (): readonly MeasureDefinition[] => modules.flatMap((module) => module.measures ?? []);
 
 /** The modules with business of their own, in the order in which their demo data stands on one another. */
 const working: readonly KromModule[] = [
@@ -27,7 +31,7 @@ const working: readonly KromModule[] = [
   assignmentsModule(evidence),
   meetingsModule,
   adoptionModule,
-  performanceModule({ evidence }),
+  performanceModule({ evidence, measures }),
   helpModule,
   privacyModule(() => modules),
   systemModule(() => modules, backups),

@@ -32,6 +32,7 @@ import { examples as inset } from './components/inset.examples.tsx';
 import { examples as keyHints } from './components/key-hints.examples.tsx';
 import { examples as languageSwitch } from './components/language-switch.examples.tsx';
 import { examples as menu } from './components/menu.examples.tsx';
+import { examples as monthStrip } from './components/month-strip.examples.tsx';
 import { examples as notice } from './components/notice.examples.tsx';
 import { examples as pageHead } from './components/page-head.examples.tsx';
 import { examples as pager } from './components/pager.examples.tsx';
@@ -99,6 +100,7 @@ export const exampleSets: readonly ExampleSet[] = [
   { component: 'skeleton', title: 'กำลังโหลด', examples: skeleton },
   { component: 'error-page', title: 'หน้าข้อผิด', examples: errorPage },
   { component: 'tile-map', title: 'แผนที่จังหวัด', examples: tileMap },
+  { component: 'month-strip', title: 'แผน 12 เดือน', examples: monthStrip },
   { component: 'chart', title: 'กรอบของแผนภูมิ', examples: chart },
   { component: 'chart-bars', title: 'แผนภูมิแท่ง', examples: chartBars },
   { component: 'chart-ladder', title: 'ขั้นคะแนน', examples: chartLadder },

@@ -23,6 +23,7 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/letters/:id/committee/:committee': 'orders.http.test.ts: the demo has no order',
   '/signing/:id': 'signing.http.test.ts: the demo has no request',
   '/adoption/training/imports/:id': 'adoption.test.ts',
+  '/performance/:year/collect/:round/imports/:import': 'collecting.test.ts',
   '/performance/:year/forms/imports/:id': 'import-forms.test.ts',
   '/performance/pmqa/:year/assess': 'pmqa.http.test.ts: for assessors alone',
   '/performance/pmqa/:year/assess/:item': 'pmqa.http.test.ts: for assessors alone, once it is submitted',

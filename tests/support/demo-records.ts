@@ -38,11 +38,14 @@ const records: Readonly<Record<string, string>> = {
   '/performance/:year/snapshots/:snapshot': 'select id from performance.score_snapshot order by id limit 1',
   '/performance/frameworks/compare/:id': 'select id from performance.stated_result order by id limit 1',
   '/performance/frameworks/:id': "select id from performance.framework where state = 'draft' order by id limit 1",
-  '/performance/:year': 'select 2564',
   '/performance/:year/targets/:key': "select '4'",
   '/performance/:year/questions/:id': "select id from performance.open_question where state = 'open' order by id limit 1",
   '/performance/:year/changes/:id': 'select id from performance.change_request order by id limit 1',
   '/performance/:year/calendar/:id': 'select id from performance.calendar_day where withdrawn_at is null order by id limit 1',
+  '/performance/:year/collect/:round': "select 'form'",
+  '/performance/:year/results/:key': "select '2'",
+  '/performance/:year/results/:key/:round': "select 'form'",
+  '/performance/:year/results/:key/steps/:step': "select s.id from performance.step s join performance.indicator i on i.id = s.indicator_id join performance.cycle c on c.id = i.cycle_id where c.fiscal_year = 2564 and i.key = '2' and s.removed_at is null order by s.place limit 1",
   '/performance/indicators/:id': "select id from performance.indicator where key = '2' order by id desc limit 1",
   '/performance/:year/indicators/:key': "select '2'",
   '/performance/:year/projects/:id': 'select id from performance.project order by id limit 1',
@@ -83,6 +86,9 @@ const byRoute: readonly { readonly routes: RegExp; readonly prefix: string; read
   { routes: /^\/meetings\/:id\/(attendance|minutes\/)/, prefix: '/meetings/:id', query: `select id from meetings.meeting where state = 'held' and owner_unit_id = ${kpr} order by id desc limit 1` },
   { routes: /^\/meetings\/:id\/(circulate|certify-in-meeting)/, prefix: '/meetings/:id', query: `select id from meetings.meeting where state = 'minutes-checked' and owner_unit_id = ${kpr} order by id desc limit 1` },
   { routes: /^\/meetings\/:id\/(circulation|certify|reply-form|versions)/, prefix: '/meetings/:id', query: "select meeting_id from meetings.circulation where closed_at is null and withdrawn_at is null order by id desc limit 1" },
+  // The year that has a round of results.
+  { routes: /^\/performance\/:year\/collect\/:round\/import/, prefix: '/performance/:year', query: 'select 2563' },
+  { routes: /^\/performance\/:year\/collect\/:round\/import/, prefix: '/performance/:year/collect/:round', query: 'select 12' },
 ];
 
 /** Stands for parameters of which the demo holds no record. */

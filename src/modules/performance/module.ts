@@ -1,5 +1,7 @@
-import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
 import type { KromModule } from '../../platform/module.ts';
+import { bookRoom } from './book/room.ts';
+import type { CollectingHouse } from './collecting/house.ts';
+import { collectingRoom } from './collecting/room.ts';
 import { demo } from './demo/load.ts';
 import { frameworksRoom } from './frameworks/room.ts';
 import { indicatorsRoom } from './indicators/room.ts';
@@ -26,17 +28,10 @@ const base: Room = {
 
 indicatorSections.push(...targetSections, ...scoreSections);
 
-/** What the module takes from the whole house: everything that can be evidence. */
-export interface PerformanceHouse {
-  evidence(): readonly EvidenceSource[];
-}
-
-/** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
-export const performanceModule = (house: PerformanceHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
-  base,
-  frameworksRoom,
-  indicatorsRoom(house),
-  targetsRoom,
-  scoresRoom,
-  pmqaRoom,
+/**
+ * Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another.
+ * @param house what can be evidence of a result, and the measures that indicators can be bound to: those of all modules
+ */
+export const performanceModule = (house: CollectingHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
+  base, frameworksRoom, indicatorsRoom(house), targetsRoom, collectingRoom(house), scoresRoom, pmqaRoom, bookRoom(house),
 ]);

@@ -1298,6 +1298,23 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PerformanceBook {
+  asked_at: Timestamp;
+  asked_by: number;
+  asked_by_name: string;
+  cycle_id: number;
+  file_hash: string | null;
+  file_size: number | null;
+  id: Generated<number>;
+  made_at: Timestamp | null;
+  missing: number | null;
+  month: number;
+  pages: number | null;
+  state: Generated<string>;
+  total: Numeric | null;
+  why_failed: string | null;
+}
+
 export interface PerformanceCalendarDay {
   begins_on: string | null;
   certainty: Generated<string>;
@@ -1485,6 +1502,14 @@ export interface PerformanceIndicatorLink {
   title: string;
 }
 
+export interface PerformanceIndicatorMeasuring {
+  changed_at: Timestamp;
+  changed_by: number;
+  content: Json;
+  indicator_id: number;
+  rev: Generated<number>;
+}
+
 export interface PerformanceIndicatorUnit {
   indicator_id: number;
   role: string;
@@ -1511,6 +1536,157 @@ export interface PerformanceOpenQuestion {
   question: string;
   rev: Generated<number>;
   state: Generated<string>;
+}
+
+export interface PerformancePmqaAnswer {
+  assessment_id: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  id: Generated<number>;
+  item: string;
+  rev: Generated<number>;
+  texts: Json;
+  ticks: Json;
+}
+
+export interface PerformancePmqaAssessment {
+  changed_at: Timestamp;
+  changed_by: number;
+  closes_on: string;
+  edition_id: number;
+  editors: number[];
+  fiscal_year: number;
+  id: Generated<number>;
+  keeper_unit_id: number;
+  rev: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface PerformancePmqaAssessor {
+  assessment_id: number;
+  id: Generated<number>;
+  named_at: Timestamp;
+  named_by: number;
+  person_id: number;
+  person_name: string;
+  released_at: Timestamp | null;
+  remark: Generated<string>;
+  submitted_at: Timestamp | null;
+}
+
+export interface PerformancePmqaAssessorAnswer {
+  assessor_id: number;
+  changed_at: Timestamp;
+  item: string;
+  remark: Generated<string>;
+  results: Json | null;
+  rev: Generated<number>;
+  ticks: Json | null;
+}
+
+export interface PerformancePmqaEdition {
+  changed_at: Timestamp;
+  changed_by: number;
+  content: Json;
+  id: Generated<number>;
+  key: string;
+  rev: Generated<number>;
+  state: Generated<string>;
+  used_at: Timestamp | null;
+}
+
+export interface PerformancePmqaEditionImport {
+  applied_at: Timestamp | null;
+  base_id: number;
+  content: Json | null;
+  edition_id: number | null;
+  file_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  rows: Json;
+}
+
+export interface PerformancePmqaEvent {
+  assessment_id: number;
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  person_id: number;
+  person_name: string;
+}
+
+export interface PerformancePmqaFollowUp {
+  at: Timestamp;
+  id: Generated<number>;
+  line_id: number;
+  month: number;
+  person_id: number;
+  person_name: string;
+  standing: string;
+  text: string;
+}
+
+export interface PerformancePmqaOutcome {
+  added_at: Timestamp;
+  added_by: number;
+  added_by_name: string;
+  assessment_id: number | null;
+  dated: string;
+  fiscal_year: number;
+  group_name: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  shares: Generated<Json>;
+  source: string;
+  total: Numeric;
+}
+
+export interface PerformancePmqaPlanLine {
+  assessment_id: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  done_on: string | null;
+  due_on: string;
+  id: Generated<number>;
+  item: string;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  unit_id: number;
+  what: string;
+}
+
+export interface PerformancePmqaProfile {
+  assessment_id: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  rev: Generated<number>;
+  section: string;
+  text: string;
+}
+
+export interface PerformancePmqaResult {
+  assessment_id: number;
+  better: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: number;
+  changed_by_name: string;
+  id: Generated<number>;
+  item: string;
+  kind: string;
+  ladder: string | null;
+  name: string;
+  note: Generated<string>;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  target: Numeric | null;
+  unit_of_measure: Generated<string>;
+  value: Numeric | null;
+  value_before: Numeric | null;
+  value_last: Numeric | null;
 }
 
 export interface PerformanceProject {
@@ -1565,6 +1741,16 @@ export interface PerformanceReportCard {
   round_id: number;
 }
 
+export interface PerformanceReportCardVersion {
+  at: Timestamp;
+  content: Json;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  rev: number;
+  round_id: number;
+}
+
 export interface PerformanceResult {
   as_of: Timestamp;
   at: Timestamp;
@@ -1581,6 +1767,17 @@ export interface PerformanceResult {
   round_id: number;
   source: string;
   value: Numeric | null;
+}
+
+export interface PerformanceResultImport {
+  applied: number | null;
+  applied_at: Timestamp | null;
+  file_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  round_id: number;
+  rows: Json;
 }
 
 export interface PerformanceRisk {
@@ -1665,6 +1862,38 @@ export interface PerformanceStatement {
   cycle_id: number;
   tag: string;
   text: string;
+}
+
+export interface PerformanceStep {
+  by_whom: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: number;
+  done_on: string | null;
+  from_month: number | null;
+  id: Generated<number>;
+  indicator_id: number;
+  note: Generated<string>;
+  place: number;
+  planned_on: string | null;
+  proof: Generated<string>;
+  reference: Generated<string>;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  to_month: number | null;
+  weight: Numeric | null;
+}
+
+export interface PerformanceStepEvent {
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  person_id: number;
+  person_name: string;
+  step_id: number;
 }
 
 export interface PerformanceSubmission {
@@ -2146,6 +2375,7 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "performance.book": PerformanceBook;
   "performance.calendar_day": PerformanceCalendarDay;
   "performance.cannot_do": PerformanceCannotDo;
   "performance.change_request": PerformanceChangeRequest;
@@ -2159,20 +2389,37 @@ export interface DB {
   "performance.indicator_form": PerformanceIndicatorForm;
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;
   "performance.indicator_link": PerformanceIndicatorLink;
+  "performance.indicator_measuring": PerformanceIndicatorMeasuring;
   "performance.indicator_unit": PerformanceIndicatorUnit;
   "performance.open_question": PerformanceOpenQuestion;
+  "performance.pmqa_answer": PerformancePmqaAnswer;
+  "performance.pmqa_assessment": PerformancePmqaAssessment;
+  "performance.pmqa_assessor": PerformancePmqaAssessor;
+  "performance.pmqa_assessor_answer": PerformancePmqaAssessorAnswer;
+  "performance.pmqa_edition": PerformancePmqaEdition;
+  "performance.pmqa_edition_import": PerformancePmqaEditionImport;
+  "performance.pmqa_event": PerformancePmqaEvent;
+  "performance.pmqa_follow_up": PerformancePmqaFollowUp;
+  "performance.pmqa_outcome": PerformancePmqaOutcome;
+  "performance.pmqa_plan_line": PerformancePmqaPlanLine;
+  "performance.pmqa_profile": PerformancePmqaProfile;
+  "performance.pmqa_result": PerformancePmqaResult;
   "performance.project": PerformanceProject;
   "performance.project_indicator": PerformanceProjectIndicator;
   "performance.question_answer": PerformanceQuestionAnswer;
   "performance.reform_report": PerformanceReformReport;
   "performance.report_card": PerformanceReportCard;
+  "performance.report_card_version": PerformanceReportCardVersion;
   "performance.result": PerformanceResult;
+  "performance.result_import": PerformanceResultImport;
   "performance.risk": PerformanceRisk;
   "performance.round": PerformanceRound;
   "performance.scenario": PerformanceScenario;
   "performance.score_snapshot": PerformanceScoreSnapshot;
   "performance.stated_result": PerformanceStatedResult;
   "performance.statement": PerformanceStatement;
+  "performance.step": PerformanceStep;
+  "performance.step_event": PerformanceStepEvent;
   "performance.submission": PerformanceSubmission;
   "performance.submission_event": PerformanceSubmissionEvent;
   "performance.target": PerformanceTarget;

@@ -44,11 +44,29 @@ export async function openRound(tx: Tx, round: Pick<Round, 'cycleId' | 'kind' | 
     .values({ cycle_id: round.cycleId, kind: round.kind, month: round.month, due_on: round.dueOn, note: round.note, opened_by: tx.actor.id, opened_at: now })
     .onConflict((conflict) => conflict.columns(['cycle_id', 'kind', 'month']).doNothing()).returning('id').executeTakeFirst();
   if (!added) return undefined;
-  if (indicatorIds.length > 0) await tx.db.insertInto('performance.submission').values(indicatorIds.map((id) => ({ round_id: added.id, indicator_id: id, changed_at: now }))).execute();
+  await joinRound(tx, added.id, indicatorIds, now);
   return added.id;
+}
+
+/** Takes more indicators into a round that is open: those that were added in the course of the year. */
+export async function joinRound(tx: Tx, roundId: number, indicatorIds: readonly number[], now: Date): Promise<void> {
+  if (indicatorIds.length === 0) return;
+  await tx.db.insertInto('performance.submission').values(indicatorIds.map((id) => ({ round_id: roundId, indicator_id: id, changed_at: now })))
+    .onConflict((conflict) => conflict.columns(['round_id', 'indicator_id']).doNothing()).execute();
 }
 
 export async function submissionsOf(tx: ReadTx, roundIds: readonly number[]): Promise<Submission[]> {
   if (roundIds.length === 0) return [];
   return await tx.db.selectFrom('performance.submission').select(submissionColumns).where('round_id', 'in', roundIds).orderBy('id').execute() as Submission[];
+}
+
+/** Closes a round when all of it is confirmed, or opens it again. */
+export async function setRoundClosed(tx: Tx, id: number, closedAt: Date | null): Promise<void> {
+  await tx.db.updateTable('performance.round').set((update) => ({ closed_at: closedAt, rev: update('rev', '+', 1) })).where('id', '=', id).execute();
+}
+
+/** Moves the due day of a round. False when somebody changed the round since `rev`. */
+export async function moveDueDay(tx: Tx, { id, rev }: Pick<Round, 'id' | 'rev'>, dueOn: string): Promise<boolean> {
+  const changed = await tx.db.updateTable('performance.round').set((update) => ({ due_on: dueOn, rev: update('rev', '+', 1) })).where('id', '=', id).where('rev', '=', rev).executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
 }

@@ -1,0 +1,24 @@
+import { defineMessages } from '../../../../../platform/words.ts';
+
+export const messages = defineMessages({
+  th: {
+    title: 'ขั้นตามแผนของตัวชี้วัดที่ {key}', 'title.milestones': 'แผนขั้นตอน 12 เดือน', 'title.staged-approval': 'ลำดับความเห็นชอบ', 'title.service-level': 'ขั้นของบริการ', 'title.other': 'ขั้นตามแผน',
+    sub: 'ค่าของตัวชี้วัดนับจากขั้นเหล่านี้', edit: 'แก้ไขขั้น', add: 'เพิ่มขั้น', none: 'ยังไม่มีขั้น', noneText: 'เพิ่มขั้นแรกเพื่อให้ระบบนับค่าให้',
+    f_place: 'ลำดับ', f_title: 'ชื่อขั้น', f_byWhom: 'ผู้ดำเนินการหรือผู้ให้ความเห็นชอบ', f_byWhomHint: 'เช่น อปส. หรือ กปช.', f_from: 'ตั้งแต่เดือน', f_to: 'ถึงเดือน', f_plannedOn: 'วันที่คาดว่าจะแล้วเสร็จ', f_plannedOnHint: 'เช่น วันประชุม ถ้าเลื่อนให้เปลี่ยนวันและบอกเหตุผล',
+    f_weight: 'น้ำหนักของขั้น', f_weightHint: 'กรอกทุกขั้นหรือไม่กรอกเลย ถ้าไม่กรอก นับหนึ่งต่อขั้น', f_state: 'สถานะ', f_doneOn: 'วันที่แล้วเสร็จ', f_reference: 'หนังสือหรือมติที่อ้างอิง', f_proof: 'หน้าเว็บที่แสดงผล', f_proofHint: 'https://… หรือที่อยู่ในระบบ', f_note: 'หมายเหตุ', f_why: 'เหตุผลของการเปลี่ยน', f_whyHint: 'จำเป็นเมื่อเลื่อนวันหรือถอยสถานะที่แล้วเสร็จ',
+    save: 'บันทึกขั้น', saved: 'บันทึกขั้นแล้ว', added: 'เพิ่มขั้นแล้ว', remove: 'นำขั้นออก', removed: 'นำขั้นออกแล้ว', reason: 'เหตุผล',
+    stale: 'มีผู้แก้ขั้นนี้พร้อมกับท่าน สิ่งที่ท่านพิมพ์ยังอยู่ ตรวจแล้วบันทึกอีกครั้ง', monthsBoth: 'เลือกทั้งเดือนเริ่มและเดือนสิ้นสุด', monthsOrder: 'เดือนสิ้นสุดต้องไม่มาก่อนเดือนเริ่ม', doneNeeded: 'ระบุวันที่แล้วเสร็จ', doneFuture: 'วันที่แล้วเสร็จต้องไม่เกินวันนี้', whyNeeded: 'บอกเหตุผลที่เลื่อนหรือถอยสถานะ', proofBad: 'ที่อยู่ต้องขึ้นต้นด้วย https:// หรือ /', weightBad: 'น้ำหนักต้องเป็นตัวเลขมากกว่าศูนย์', orderGap: 'ขั้นที่ {n} ยังไม่แล้วเสร็จ ความเห็นชอบต้องได้ตามลำดับ',
+    late: 'ล่าช้า', lateNote: '{n} ขั้นล่าช้า', strip: 'แผน 12 เดือน', step: 'ขั้น', legend: 'ความหมายของสี', 'cell.planned': 'ตามแผน', 'cell.under-way': 'กำลังดำเนินการ', 'cell.done': 'แล้วเสร็จ', 'cell.late': 'ล่าช้า', 'cell.next-year': 'ปีถัดไป', now: 'เดือนนี้',
+    planned: 'แผน', doneOn: 'แล้วเสร็จ {day}', plannedFor: 'คาดว่า {day}', history: 'ประวัติของขั้น', 'e.added': 'เพิ่ม', 'e.changed': 'แก้ไข', 'e.done': 'แล้วเสร็จ', 'e.undone': 'ถอยจากแล้วเสร็จ', 'e.rescheduled': 'เลื่อน', 'e.removed': 'นำออก', evidence: 'หลักฐานของขั้นนี้', evidenceNone: 'ยังไม่มีหลักฐาน', back: 'กลับไปที่รายงาน', 'rule.cumulative': 'นับต่อเนื่องจากขั้นแรก', 'rule.counted': 'นับทุกขั้นที่แล้วเสร็จ',
+  },
+  en: {
+    title: 'Steps of indicator {key}', 'title.milestones': 'Milestones over 12 months', 'title.staged-approval': 'Stages of approval', 'title.service-level': 'Steps of the service', 'title.other': 'Steps of the plan',
+    sub: 'The value of the indicator counts these steps', edit: 'Change the step', add: 'Add a step', none: 'No steps yet', noneText: 'Add the first one, and the value is counted by itself',
+    f_place: 'Order', f_title: 'Step', f_byWhom: 'Who does or approves it', f_byWhomHint: 'For instance the director-general, or the national board', f_from: 'From month', f_to: 'To month', f_plannedOn: 'Foreseen day', f_plannedOnHint: 'For instance of a meeting. If it is put off, change the day and say why.',
+    f_weight: 'Weight of the step', f_weightHint: 'For all steps or none; without weights each counts one', f_state: 'State', f_doneOn: 'Done on', f_reference: 'Letter or resolution', f_proof: 'Page that shows it', f_proofHint: 'https://… or an address of the house', f_note: 'Note', f_why: 'Reason for the change', f_whyHint: 'Needed when a day is put off or a done step is undone',
+    save: 'Save the step', saved: 'Step saved', added: 'Step added', remove: 'Take the step out', removed: 'Step taken out', reason: 'Reason',
+    stale: 'Somebody else changed this step at the same time. What you typed is still here: look and save again.', monthsBoth: 'Choose both months', monthsOrder: 'The last month cannot come before the first', doneNeeded: 'Say when it was done', doneFuture: 'The day cannot lie ahead', whyNeeded: 'Say why it is put off or undone', proofBad: 'An address begins with https:// or /', weightBad: 'A weight is a number above zero', orderGap: 'Step {n} is not done: approvals come in their order',
+    late: 'Late', lateNote: '{n} late', strip: 'Plan of 12 months', step: 'Step', legend: 'What the colours mean', 'cell.planned': 'planned', 'cell.under-way': 'under way', 'cell.done': 'done', 'cell.late': 'late', 'cell.next-year': 'next year', now: 'this month',
+    planned: 'Plan', doneOn: 'Done {day}', plannedFor: 'Foreseen {day}', history: 'History of the steps', 'e.added': 'Added', 'e.changed': 'Changed', 'e.done': 'Done', 'e.undone': 'Undone', 'e.rescheduled': 'Put off', 'e.removed': 'Taken out', evidence: 'Evidence of this step', evidenceNone: 'No evidence yet', back: 'Back to the report', 'rule.cumulative': 'without a gap from the first', 'rule.counted': 'every step that is done',
+  },
+});
