@@ -2,6 +2,7 @@ import type { KromModule } from '../../platform/module.ts';
 import { demo } from './demo/load.ts';
 import { messages } from './messages.ts';
 import { joinRooms, type Room } from './room.ts';
+import { scorecardsRoom } from './scorecards/room.ts';
 
 /** Rights of the whole module, of which every room asks for one; and the sheets that the rooms' demo stands on. */
 const base: Room = {
@@ -18,4 +19,5 @@ const base: Room = {
 /** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
 export const performanceModule: KromModule = joinRooms({ name: 'performance', title: messages.words('module') }, [
   base,
+  scorecardsRoom,
 ]);
