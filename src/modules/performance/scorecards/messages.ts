@@ -2,9 +2,9 @@ import { defineMessages } from '../../../platform/words.ts';
 
 export const messages = defineMessages({
   th: {
-    title: 'ตัวชี้วัดระดับสำนัก/กอง', sub: 'Organizational Scorecard: ถ่ายทอดตัวชี้วัดของกรมสู่สำนัก กอง และหัวข้อที่กำหนดเพิ่ม', unit: 'หน่วยงาน', year: 'ปีงบประมาณ', state: 'สถานะคำรับรอง', allStates: 'ทุกสถานะ',
+    nav: 'ตัวชี้วัดระดับสำนัก', title: 'ตัวชี้วัดระดับสำนัก/กอง', sub: 'Organizational Scorecard: ถ่ายทอดตัวชี้วัดของกรมสู่สำนัก กอง และหัวข้อที่กำหนดเพิ่ม', unit: 'หน่วยงาน', year: 'ปีงบประมาณ', state: 'สถานะคำรับรอง', allStates: 'ทุกสถานะ',
     'state.draft': 'กำลังจัดทำ', 'state.proposed': 'รอผู้อำนวยการลงนาม', 'state.head-signed': 'รอผู้บริหารลงนาม', 'state.signed': 'ลงนามแล้ว', 'state.changed': 'แก้ไขหลังลงนาม', 'state.returned': 'ส่งคืนแก้ไข',
-    score: 'คะแนน', between: 'ระหว่าง {least} ถึง {most}', lines: 'รายการ', missing: 'ยังไม่มีผล', read: 'รับทราบแล้ว', readOf: '{n} จาก {all} คน', shown: '{n} จาก {all} หน่วยงาน', none: 'ยังไม่มีตัวชี้วัดระดับสำนัก', noneText: 'เริ่มจัดทำได้จากปุ่มด้านบน',
+    score: 'คะแนน', between: 'ระหว่าง {least} ถึง {most}', lines: 'รายการ', missing: 'ยังไม่มีผล', read: 'การรับทราบ', readOf: '{n} จาก {all} คน', shown: '{n} จาก {all} หน่วยงาน', none: 'ยังไม่มีตัวชี้วัดระดับสำนัก', noneText: 'เริ่มจัดทำได้จากปุ่มด้านบน',
     noCycle: 'ยังไม่เปิดปีการประเมิน', new: 'เริ่มจัดทำ', cascade: 'การถ่ายทอดจากกรม', xlsx: 'ไฟล์ Excel', csv: 'ไฟล์ CSV', fileName: 'ตัวชี้วัดระดับสำนัก', save: 'บันทึก', cancel: 'ยกเลิก', list: 'ทุกหน่วยงาน',
     notFound: 'ไม่พบตัวชี้วัดระดับสำนักนี้', year1: 'ปีงบประมาณ พ.ศ. {year}', month: 'รอบ', monthN: 'รอบ {n} เดือน',
     waits: 'สิ่งที่ยังขาด', nothingWaits: 'ครบถ้วน', 'waits.propose': 'ยังไม่ได้เสนอคำรับรอง', 'waits.head': 'รอผู้อำนวยการลงนาม', 'waits.executive': 'รอผู้บริหารลงนาม', 'waits.changed': 'รายการเปลี่ยนไปจากที่ลงนามไว้ ต้องเสนอคำรับรองฉบับใหม่', 'waits.result': 'ยังไม่มีผลรอบ {n} เดือน: {title}', 'waits.readers': 'ยังไม่รับทราบ {n} คน', 'waits.lines': 'ยังไม่มีรายการตัวชี้วัด', 'waits.returned': 'ส่งคืนแก้ไข: {reason}',
@@ -26,9 +26,9 @@ export const messages = defineMessages({
     'act.begun': 'เริ่มจัดทำตัวชี้วัดระดับสำนัก', 'act.changed': 'แก้ไขตัวชี้วัดระดับสำนัก', 'act.result': 'รายงานผลตัวชี้วัดระดับสำนัก', 'act.cannot': 'แจ้งหรือยกเลิกการแจ้งว่าดำเนินการไม่ได้', 'act.proposed': 'เสนอคำรับรอง', 'act.signed': 'ลงนามคำรับรอง', 'act.returned': 'ส่งคืนคำรับรอง', 'act.read': 'รับทราบคำรับรอง', 'act.reminded': 'แจ้งเตือนให้รับทราบคำรับรอง', 'act.piece': 'เพิ่มหรือนำผลงานเด่นออก', 'act.rule': 'กำหนดกฎการรวมจากหน่วยงาน',
   },
   en: {
-    title: 'Scorecards of bureaus', sub: 'Organizational scorecard: indicators of the department carried by bureaus, and added topics', unit: 'Unit', year: 'Fiscal year', state: 'Agreement', allStates: 'Any state',
+    nav: 'Scorecards', title: 'Scorecards of bureaus', sub: 'Organizational scorecard: indicators of the department carried by bureaus, and added topics', unit: 'Unit', year: 'Fiscal year', state: 'Agreement', allStates: 'Any state',
     'state.draft': 'Being drawn up', 'state.proposed': 'Waits for the unit’s head', 'state.head-signed': 'Waits for the executive', 'state.signed': 'Signed', 'state.changed': 'Changed after signing', 'state.returned': 'Sent back',
-    score: 'Score', between: 'Between {least} and {most}', lines: 'Lines', missing: 'No result yet', read: 'Taken note', readOf: '{n} of {all} people', shown: '{n} of {all} units', none: 'No scorecards yet', noneText: 'Begin one with the button above',
+    score: 'Score', between: 'Between {least} and {most}', lines: 'Lines', missing: 'No result yet', read: 'Receipts', readOf: '{n} of {all} people', shown: '{n} of {all} units', none: 'No scorecards yet', noneText: 'Begin one with the button above',
     noCycle: 'No year of evaluation is open', new: 'Begin a scorecard', cascade: 'Cascade', xlsx: 'Excel file', csv: 'CSV file', fileName: 'scorecards', save: 'Save', cancel: 'Cancel', list: 'All units',
     notFound: 'There is no such scorecard', year1: 'Fiscal year {year} B.E.', month: 'Round', monthN: '{n} months',
     waits: 'What is missing', nothingWaits: 'Nothing', 'waits.propose': 'The agreement is not proposed yet', 'waits.head': 'Waits for the signature of the unit’s head', 'waits.executive': 'Waits for the signature of the executive', 'waits.changed': 'Lines differ from what was signed: propose a new version', 'waits.result': 'No result after {n} months: {title}', 'waits.readers': '{n} people have not taken note', 'waits.lines': 'There are no lines yet', 'waits.returned': 'Sent back: {reason}',

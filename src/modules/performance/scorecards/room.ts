@@ -12,6 +12,7 @@ import { cardPage } from './features/show-scorecard/page.tsx';
 import { agreementPage, agreementPdf, proposeAction, returnAction, signAction } from './features/sign-agreement/feature.tsx';
 import { noteAction, readersPage, remindAction } from './features/take-note/feature.tsx';
 import { scorecardInbox } from './inbox.ts';
+import { messages } from './messages.ts';
 import { scorecardNews } from './news.ts';
 
 /** Scorecards of bureaus: lines, results, the signed agreement, receipts of the staff, masterpieces. */
@@ -23,6 +24,7 @@ export const scorecardsRoom: Room = {
     listPage, listXlsx, listCsv, beginPage, beginAction, cascadePage, ruleAction, cardPage, settingsPage, settingsAction, newLinePage, addLineAction, linePage, changeLineAction, removeLineAction,
     resultPage, resultAction, cannotAction, agreementPage, agreementPdf, proposeAction, signAction, returnAction, readersPage, noteAction, remindAction, piecesPage, piecesPdf, addPieceAction, removePieceAction,
   ],
+  nav: [{ group: 'performance', order: 50, label: messages.words('nav'), href: '/performance/scorecards', permission: 'performance.read' }],
   recordPages: { 'performance.scorecard': '/performance/scorecards/:id' },
   inbox: [scorecardInbox],
   news: [scorecardNews],

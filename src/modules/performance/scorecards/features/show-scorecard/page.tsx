@@ -111,7 +111,7 @@ function ResultCell({ ui, view, scored }: { ui: Ui; view: Data; scored: Scored }
   return (
     <>
       {result && result.value !== null ? <>{scaledText(result.value)} <span class="quiet small">{t('monthN', { n: result.month })}</span></> : <StateMark kind="wait">{t('noResult')}</StateMark>}
-      {' '}<a class="small" href={cardHref(view.card.id, `/lines/${line.id}/result`)}>{view.writes ? t('report') : t('history')}</a>
+      <div><a class="small" href={cardHref(view.card.id, `/lines/${line.id}/result`)}>{view.writes ? t('report') : t('history')}</a></div>
       {why ? <details class="fold"><summary>{t('why')}</summary><p class="small">{ui.text(why)}</p>{result?.evidence ? <p class="small quiet">{t('evidence')}: {result.evidence}</p> : null}</details> : null}
     </>
   );
