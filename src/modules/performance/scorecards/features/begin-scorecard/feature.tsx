@@ -28,9 +28,9 @@ export const settingsForm = defineForm({ rev: hidden(), weightSum, executive, pl
 
 /** The topics with levels to begin from; every number can be changed on the line. */
 const starts: Readonly<Record<string, { unitOfMeasure: string; values: readonly string[] }>> = {
-  masterpiece: { unitOfMeasure: 'ชิ้นงาน', values: ['1', '2', '3', '4', '5'] },
-  'e-saraban': { unitOfMeasure: 'ร้อยละ', values: ['60', '70', '80', '90', '100'] },
-  'foreign-press-card': { unitOfMeasure: 'ขั้น', values: ['1', '2', '3', '4', '5'] },
+  masterpiece: { unitOfMeasure: messages.th['measure.masterpiece'], values: ['1', '2', '3', '4', '5'] },
+  'e-saraban': { unitOfMeasure: messages.th['measure.e-saraban'], values: ['60', '70', '80', '90', '100'] },
+  'foreign-press-card': { unitOfMeasure: messages.th['measure.foreign-press-card'], values: ['1', '2', '3', '4', '5'] },
 };
 export const topicLines = (ofOne: boolean): LineInput[] => addedTopics2564.map(({ key, name, measure }) => ({
   kind: 'added', indicatorId: null, indicatorKey: null, contribution: null, topic: key, title: name.th, unitOfMeasure: starts[key]?.unitOfMeasure ?? '', better: 'more', weight: scaled(ofOne ? '0.05' : '5'),

@@ -81,6 +81,9 @@ function PiecesView({ view, pieces, writes }: Data, ui: Ui): VNode {
   );
 }
 
+/** An address keeps its digits on paper. */
+const asWritten = (address: string) => [{ text: address || '–', asWritten: true }];
+
 const audit = ({ view }: Data, detail: Record<string, unknown>) => ({ action: 'performance.masterpiece-changed', subject: { type: 'performance.scorecard', id: view.card.id }, unitId: view.card.unitId, detail });
 
 export const addPieceAction = defineAction({
@@ -122,7 +125,7 @@ export const piecesPdf = defineDownload({
     const document = {
       kind: 'table-report', orientation: 'landscape', heading: t('packHead'), titleLines: [unitLabel(found.view.unit), t('year1', { year: found.view.card.fiscalYear })],
       columns: [{ head: t('pieceTitle'), width: 3 }, { head: t('story'), width: 5 }, { head: t('area'), width: 1.6 }, { head: t('clip'), width: 2.6 }, { head: t('picture'), width: 2.6 }],
-      rows: found.pieces.map(({ title, story, area, clipHref, pictureHref }) => [title, story || '–', area || '–', clipHref || '–', pictureHref || '–']),
+      rows: found.pieces.map(({ title, story, area, clipHref, pictureHref }) => [title, story || '–', area || '–', asWritten(clipHref), asWritten(pictureHref)]),
     } as unknown as PaperDocument;
     const made = await services.paper.renderPdf(document, { createdAt: services.clock.now() });
     if (!made.ok) return fail(made.code, made.message, { status: 503 });

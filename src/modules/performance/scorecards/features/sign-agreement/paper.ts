@@ -24,7 +24,7 @@ export function agreementDocument({ content, version, signatures, contentHash }:
         if (!signed) return t('pdfUnsigned', { role: t(`role.${role}`), title: role === 'head' ? content.headTitle : content.executiveTitle });
         return t('pdfSigned', { role: t(`role.${role}`), name: signed.personName, title: signed.positionTitle, day: dayWords('th', localDate(signed.signedOn)), authority: signed.authority.words ?? t(`authority.${signed.authority.kind}`) });
       }),
-      t('pdfHash', { hash: contentHash }),
+      [{ text: t('pdfHash', { hash: '' }) }, { text: contentHash, asWritten: true }],
     ],
   } as PaperDocument;
 }
