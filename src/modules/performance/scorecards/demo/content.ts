@@ -17,6 +17,9 @@ export interface DemoCard {
   readonly pieces: readonly { readonly title: string; readonly story: string; readonly clipHref: string; readonly pictureHref: string; readonly area: string }[];
 }
 
+/** How bureaus' levels become one: a press card is only as far as its slowest part. */
+export const demoRules = [['1', 'contribution'], ['4', 'lowest']] as const;
+
 const steps = ['1', '2', '3', '4', '5'] as const;
 
 export const demoCards: readonly DemoCard[] = [

@@ -8,8 +8,8 @@ import { levelScores } from '../domain/card.ts';
 import { topicLines } from '../features/begin-scorecard/feature.tsx';
 import { contentFor, executiveSeats, readCard, staffOf, type CardView } from '../load.ts';
 import { addReaders, agreementsOf, proposeAgreement, signAgreement, takeNote, type SigningRole } from '../store/agreements.ts';
-import { addCard, addLine, addMasterpiece, addResult, setCannot } from '../store/cards.ts';
-import { demoCards } from './content.ts';
+import { addCard, addLine, addMasterpiece, addResult, setCannot, setCascadeRule } from '../store/cards.ts';
+import { demoCards, demoRules } from './content.ts';
 
 const instant = (local: string) => new Date(`${local}:00+07:00`);
 
@@ -24,6 +24,11 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
   /** The transaction in the name of whoever acts. */
   const as = (person: { personId: number; name: string }): Tx => ({ ...tx, actor: { kind: 'person', id: person.personId, name: person.name, principals: [1, person.personId], permissions: new Map() } }) as Tx;
 
+  at(instant('2020-10-26T11:00'));
+  for (const [key, rule] of demoRules) {
+    const indicator = await indicatorByKey(tx, cycle.id, key);
+    if (indicator) await setCascadeRule(tx, indicator.id, rule, now());
+  }
   for (const { unit, at: begun, stage, lines, pieces } of demoCards) {
     at(instant(begun));
     const day = begun.slice(0, 10);
