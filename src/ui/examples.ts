@@ -45,6 +45,7 @@ import { examples as select } from './components/select.examples.tsx';
 import { examples as sheet } from './components/sheet.examples.tsx';
 import { examples as skeleton } from './components/skeleton.examples.tsx';
 import { examples as stamp } from './components/stamp.examples.tsx';
+import { examples as levelSteps } from './components/level-steps.examples.tsx';
 import { examples as stateList } from './components/state-list.examples.tsx';
 import { examples as stateMark } from './components/state-mark.examples.tsx';
 import { examples as steps } from './components/steps.examples.tsx';
@@ -86,6 +87,7 @@ export const exampleSets: readonly ExampleSet[] = [
   { component: 'steps', title: 'ขั้น', examples: steps },
   { component: 'checks', title: 'ผลการตรวจ', examples: checks },
   { component: 'stamp', title: 'ตรา', examples: stamp },
+  { component: 'level-steps', title: 'บันไดระดับ', examples: levelSteps },
   { component: 'state-mark', title: 'สถานะ', examples: stateMark },
   { component: 'due', title: 'กำหนด', examples: due },
   { component: 'sheet', title: 'กระดาษ', examples: sheet },

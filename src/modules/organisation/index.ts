@@ -4,6 +4,7 @@ import type { ReadTx } from '../../platform/db/database.ts';
 import { authorityFor as askAuthority } from './store/authority.ts';
 
 export { actorForPerson, identify } from './sign-in/identify.ts';
+export { confirmOwnPassword } from './sign-in/confirm-password.ts';
 export { contactsOf, type Contact } from './store/contacts.ts';
 export { identifyToken, newApiToken } from './sign-in/api-tokens.ts';
 export { createFirstAdministrator } from './sign-in/first-administrator.ts';

@@ -13,6 +13,7 @@ import { scoresRoom } from './scores/room.ts';
 import { scoreSections } from './scores/section.tsx';
 import { targetsRoom } from './targets/room.ts';
 import { targetSections } from './targets/section.tsx';
+import { scorecardsRoom } from './scorecards/room.ts';
 
 /** Rights of the whole module, of which every room asks for one; and the sheets that the rooms' demo stands on. */
 const base: Room = {
@@ -33,5 +34,5 @@ indicatorSections.push(...targetSections, ...scoreSections);
  * @param house what can be evidence of a result, and the measures that indicators can be bound to: those of all modules
  */
 export const performanceModule = (house: CollectingHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
-  base, frameworksRoom, indicatorsRoom(house), targetsRoom, collectingRoom(house), scoresRoom, pmqaRoom, bookRoom(house),
+  base, frameworksRoom, indicatorsRoom(house), targetsRoom, collectingRoom(house), scoresRoom, pmqaRoom, scorecardsRoom, bookRoom(house),
 ]);

@@ -1298,6 +1298,47 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PerformanceAgreement {
+  changed_at: Timestamp;
+  content: Json;
+  content_hash: string;
+  executive_position_id: number;
+  head_position_id: number;
+  id: Generated<number>;
+  proposed_at: Timestamp;
+  proposed_by: number;
+  proposed_by_name: string;
+  return_reason: string | null;
+  scorecard_id: number;
+  state: Generated<string>;
+  version: number;
+}
+
+export interface PerformanceAgreementReader {
+  agreement_id: number;
+  person_id: number;
+  person_name: string;
+  unit_id: number;
+}
+
+export interface PerformanceAgreementReading {
+  agreement_id: number;
+  at: Timestamp;
+  person_id: number;
+}
+
+export interface PerformanceAgreementSignature {
+  agreement_id: number;
+  at: Timestamp;
+  authority: Json;
+  content_hash: string;
+  person_id: number;
+  person_name: string;
+  position_title: string;
+  role: string;
+  signed_on: string;
+}
+
 export interface PerformanceBook {
   asked_at: Timestamp;
   asked_by: number;
@@ -1346,6 +1387,13 @@ export interface PerformanceCannotDo {
   said_on: string;
   unit_id: number;
   what: string;
+}
+
+export interface PerformanceCascadeRule {
+  changed_at: Timestamp;
+  changed_by: number;
+  indicator_id: number;
+  rule: string;
 }
 
 export interface PerformanceChangeRequest {
@@ -1514,6 +1562,19 @@ export interface PerformanceIndicatorUnit {
   indicator_id: number;
   role: string;
   unit_id: number;
+}
+
+export interface PerformanceMasterpiece {
+  added_at: Timestamp;
+  added_by: number;
+  area: Generated<string>;
+  clip_href: Generated<string>;
+  id: Generated<number>;
+  picture_href: Generated<string>;
+  removed_at: Timestamp | null;
+  scorecard_id: number;
+  story: Generated<string>;
+  title: string;
 }
 
 export interface PerformanceOpenQuestion {
@@ -1819,6 +1880,57 @@ export interface PerformanceScenario {
   rev: Generated<number>;
   unit_id: number;
   values: Json;
+}
+
+export interface PerformanceScorecard {
+  changed_at: Timestamp;
+  changed_by: number;
+  cycle_id: number;
+  editors: number[];
+  executive_position_id: number | null;
+  id: Generated<number>;
+  places: Generated<number>;
+  rev: Generated<number>;
+  unit_id: number;
+  weight_sum: Generated<number>;
+}
+
+export interface PerformanceScorecardLine {
+  better: Generated<string>;
+  cannot_by: string | null;
+  cannot_on: string | null;
+  cannot_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: number;
+  contribution: Numeric | null;
+  id: Generated<number>;
+  indicator_id: number | null;
+  indicator_key: string | null;
+  kind: string;
+  ladder: Json;
+  measure_name: string | null;
+  place: number;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  scorecard_id: number;
+  title: string;
+  topic: string | null;
+  unit_of_measure: Generated<string>;
+  weight: Numeric;
+}
+
+export interface PerformanceScorecardResult {
+  as_of: Timestamp;
+  at: Timestamp;
+  evidence: Generated<string>;
+  id: Generated<number>;
+  line_id: number;
+  measure_name: string | null;
+  month: number;
+  person_id: number;
+  person_name: string;
+  source: string;
+  value: Numeric | null;
 }
 
 export interface PerformanceScoreSnapshot {
@@ -2375,9 +2487,14 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "performance.agreement": PerformanceAgreement;
+  "performance.agreement_reader": PerformanceAgreementReader;
+  "performance.agreement_reading": PerformanceAgreementReading;
+  "performance.agreement_signature": PerformanceAgreementSignature;
   "performance.book": PerformanceBook;
   "performance.calendar_day": PerformanceCalendarDay;
   "performance.cannot_do": PerformanceCannotDo;
+  "performance.cascade_rule": PerformanceCascadeRule;
   "performance.change_request": PerformanceChangeRequest;
   "performance.continuation": PerformanceContinuation;
   "performance.counting_authority": PerformanceCountingAuthority;
@@ -2391,6 +2508,7 @@ export interface DB {
   "performance.indicator_link": PerformanceIndicatorLink;
   "performance.indicator_measuring": PerformanceIndicatorMeasuring;
   "performance.indicator_unit": PerformanceIndicatorUnit;
+  "performance.masterpiece": PerformanceMasterpiece;
   "performance.open_question": PerformanceOpenQuestion;
   "performance.pmqa_answer": PerformancePmqaAnswer;
   "performance.pmqa_assessment": PerformancePmqaAssessment;
@@ -2416,6 +2534,9 @@ export interface DB {
   "performance.round": PerformanceRound;
   "performance.scenario": PerformanceScenario;
   "performance.score_snapshot": PerformanceScoreSnapshot;
+  "performance.scorecard": PerformanceScorecard;
+  "performance.scorecard_line": PerformanceScorecardLine;
+  "performance.scorecard_result": PerformanceScorecardResult;
   "performance.stated_result": PerformanceStatedResult;
   "performance.statement": PerformanceStatement;
   "performance.step": PerformanceStep;
