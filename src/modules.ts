@@ -27,7 +27,7 @@ const working: readonly KromModule[] = [
   assignmentsModule(evidence),
   meetingsModule,
   adoptionModule,
-  performanceModule,
+  performanceModule({ evidence }),
   helpModule,
   privacyModule(() => modules),
   systemModule(() => modules, backups),

@@ -6,10 +6,11 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { PDF } from '@libpdf/core';
-import { exampleAgenda, exampleDifference, exampleMemo, exampleMinutes, exampleReply, exampleReplyFilled, exampleSignatureStamp, exampleSignIn } from '../src/paper/examples.ts';
+import { exampleAgenda, exampleBook, exampleDifference, exampleMemo, exampleMinutes, exampleReply, exampleReplyFilled, exampleSignatureStamp, exampleSignIn } from '../src/paper/examples.ts';
 import type { PaperDocument, PdfOptions } from '../src/paper/index.ts';
 import { readPkcs12, registerDay, registerReport, signPdf, stampReceived } from '../src/paper/index.ts';
 import { exampleExternal, exampleEnvelope, exampleStamp, letterExamples } from '../src/paper/letter-examples.ts';
+import { exampleIndicatorForm, examplePerformanceBook, exampleSarCard } from '../src/paper/performance-examples.ts';
 import { CREATED, made, testRenderer } from '../src/paper/testing/tools.ts';
 import { projectRoot } from '../src/platform/config.ts';
 import { againstGolden, difference, picturesOf, readPng, writePng } from './support/golden.ts';
@@ -46,7 +47,8 @@ const papers: readonly (readonly [name: string, document: PaperDocument, options
     ['1205', 'นร 0299/1205', '14 ต.ค. 69', 'สลก.', '', '', '', 'ยกเลิกเลข: หมดเวลาจอง'],
   ])],
   ...(['C4', 'C6', 'DL'] as const).map((size) => [`15-envelope-${size.toLowerCase()}`, { ...exampleEnvelope, size }] as const),
-  ['reply-form', exampleReply], ['reply-form-filled', exampleReplyFilled], ['agenda', exampleAgenda], ['sign-in', exampleSignIn], ['signature-stamp', exampleSignatureStamp],
+  ['indicator-form', exampleIndicatorForm], ['sar-card', exampleSarCard], ['performance-book', examplePerformanceBook, { verify }],
+  ['reply-form', exampleReply], ['reply-form-filled', exampleReplyFilled], ['agenda', exampleAgenda], ['bound-report', exampleBook], ['sign-in', exampleSignIn], ['signature-stamp', exampleSignatureStamp],
 ];
 
 async function expectAsKept(name: string, pdf: Uint8Array): Promise<void> {

@@ -44,6 +44,8 @@ beforeAll(async () => {
   await layChannels(house);
   const staged = await postWithFiles(house, await house.as('admin'), '/import', { kind: 'people' }, [{ field: 'file', name: 'คนใหม่.csv', type: 'text/csv', content: Buffer.from('ชื่อ-สกุล,อีเมล\nน.ส.ดารา ตัวอย่างใหม่,dara.new@prd.example\n') }]);
   if (staged.statusCode !== 303) throw new Error(`the table was not taken: ${staged.statusCode}`);
+  const forms = await postWithFiles(house, await house.as('head.kpr'), '/performance/2564/forms/import', {}, [{ field: 'file', name: 'แบบ.csv', type: 'text/csv', content: Buffer.from('ลำดับ,เงื่อนไข\n2,เงื่อนไขใหม่\n') }]);
+  if (forms.statusCode !== 303) throw new Error(`the forms were not taken: ${forms.statusCode}`);
   await house.anybody().post('/forgotten-password', { username: 'clerk.ssc' });
   await house.runJobs();
   await layCorrespondence(house);

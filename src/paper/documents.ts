@@ -4,13 +4,16 @@
  * already written the official way by the module that knows them.
  */
 import { z } from 'zod';
+import { boundReportSchema } from './bound-report.ts';
 import { common, running, urgency } from './document-common.ts';
 import { letterSchemas } from './letter-documents.ts';
 import { listSchemas } from './list-documents.ts';
+import { performanceSchemas } from './performance-documents.ts';
 import { blockSchema, lineText, paperTextSchema, personSchema, signatorySchema } from './text-schemas.ts';
 
 export * from './letter-documents.ts';
 export * from './list-documents.ts';
+export * from './performance-documents.ts';
 export * from './text-schemas.ts';
 
 /** บันทึกข้อความ (form 2): also the invitation to a meeting. */
@@ -160,7 +163,7 @@ export const signatureStampSchema = z.object({
 });
 
 export const paperDocumentSchema = z.discriminatedUnion('kind', [
-  memoSchema, replyFormSchema, minutesSchema, differenceSchema, agendaSchema, signInSchema, signatureStampSchema, ...letterSchemas, ...listSchemas,
+  memoSchema, replyFormSchema, minutesSchema, differenceSchema, agendaSchema, signInSchema, signatureStampSchema, boundReportSchema, ...letterSchemas, ...listSchemas, ...performanceSchemas,
 ]);
 
 /** A document as a caller writes it: defaults may be left out. */

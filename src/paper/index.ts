@@ -5,6 +5,10 @@ export {
   agendaSchema, differenceSchema, memoSchema, minutesSchema, paperDocumentSchema, replyFormSchema, signatureStampSchema, signInSchema,
 } from './documents.ts';
 export type { PaperDocument, ParsedDocument } from './documents.ts';
+export { indicatorFormSchema, performanceBookSchema, sarCardSchema } from './performance-documents.ts';
+export type { BookChartInput, IndicatorForm, IndicatorFormFields, PerformanceBook, SarCard, SarCardFields } from './performance-documents.ts';
+export { performanceWords } from './compose/performance-words.ts';
+export { chartDrawing } from './chart-drawing.ts';
 export type { LetterDocument } from './letter-documents.ts';
 export type { Block, PaperText, Person, Run, Signatory, TableBlock } from './text-schemas.ts';
 export type { PaperFailure, PaperFailureCode } from './failures.ts';

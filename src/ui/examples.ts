@@ -2,6 +2,12 @@
 import type { Example } from './example.ts';
 import { examples as attachment } from './components/attachment.examples.tsx';
 import { examples as button } from './components/button.examples.tsx';
+import { examples as chart } from './components/chart.examples.tsx';
+import { examples as chartBars } from './components/chart-bars.examples.tsx';
+import { examples as chartLadder } from './components/chart-ladder.examples.tsx';
+import { examples as chartLine } from './components/chart-line.examples.tsx';
+import { examples as chartRadar } from './components/chart-radar.examples.tsx';
+import { examples as chartTotal } from './components/chart-total.examples.tsx';
 import { examples as checks } from './components/checks.examples.tsx';
 import { examples as choices } from './components/choices.examples.tsx';
 import { examples as codeBlock } from './components/code-block.examples.tsx';
@@ -93,6 +99,12 @@ export const exampleSets: readonly ExampleSet[] = [
   { component: 'skeleton', title: 'กำลังโหลด', examples: skeleton },
   { component: 'error-page', title: 'หน้าข้อผิด', examples: errorPage },
   { component: 'tile-map', title: 'แผนที่จังหวัด', examples: tileMap },
+  { component: 'chart', title: 'กรอบของแผนภูมิ', examples: chart },
+  { component: 'chart-bars', title: 'แผนภูมิแท่ง', examples: chartBars },
+  { component: 'chart-ladder', title: 'ขั้นคะแนน', examples: chartLadder },
+  { component: 'chart-line', title: 'แผนภูมิเส้น', examples: chartLine },
+  { component: 'chart-radar', title: 'แผนภูมิใยแมงมุม', examples: chartRadar },
+  { component: 'chart-total', title: 'คะแนนรวม', examples: chartTotal },
   { component: 'menu', title: 'รายการใต้คำ', examples: menu },
   { component: 'theme-switch', title: 'สีหน้าจอ', examples: themeSwitch },
   { component: 'language-switch', title: 'ภาษา', examples: languageSwitch },

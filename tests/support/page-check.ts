@@ -25,9 +25,8 @@ export async function faultsOf(page: Page, look: Look): Promise<string[]> {
   await page.evaluate(async (theme) => {
     document.documentElement.dataset['theme'] = theme;
     await document.fonts.ready;
-    const drawn = () => new Promise((done) => requestAnimationFrame(done));
-    await drawn();
-    await drawn();
+    // Asked for, the style of the new look is worked out at once. A frame would be waited for a whole second in a window that lies behind another.
+    document.body.getBoundingClientRect();
     // Colours on their way from one theme to the other are no one's choice; what moves for ever cannot be ended.
     for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
   }, look.theme);

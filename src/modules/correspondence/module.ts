@@ -68,6 +68,7 @@ import { receivedSearch } from './received/search.ts';
 import { receivedSettings } from './received/settings.ts';
 import { carriedSearch, indexOldRows } from './registers/register-import.ts';
 import { expireNumbers } from './registers/reserve.ts';
+import { registerImportRetention, stagedRegisterDays } from './registers/retention.ts';
 import { longestReservationDays, reservationDays } from './registers/settings.ts';
 import { personalData } from './store/personal-data.ts';
 
@@ -114,7 +115,8 @@ export const correspondenceModule: KromModule = {
   ],
   jobs: [storeLetterFile, announceLetter, followUpJob, readFilesJob, readEnclosuresJob, readOldEnclosuresJob, parkLettersJob, expireNumbers, exportRegister, indexOldRows],
   recurring: [{ job: parkLettersJob, when: { dailyAt: '07:00' } }, { job: readOldEnclosuresJob, when: { dailyAt: '02:20' } }],
-  settings: [...receivedSettings, reservationDays, longestReservationDays],
+  settings: [...receivedSettings, reservationDays, longestReservationDays, stagedRegisterDays],
+  retention: [registerImportRetention],
   measures: [...measures, hoursToOrder],
   news: [letterNews, draftNews, receivedNews],
   recordPages: { 'correspondence.letter': '/letters/:id', 'correspondence.received-letter': '/incoming/:id' },

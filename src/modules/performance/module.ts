@@ -1,8 +1,16 @@
+import type { EvidenceSource } from '../../platform/evidence/evidence.ts';
 import type { KromModule } from '../../platform/module.ts';
 import { demo } from './demo/load.ts';
+import { frameworksRoom } from './frameworks/room.ts';
+import { indicatorsRoom } from './indicators/room.ts';
+import { indicatorSections } from './indicators/sections.ts';
 import { messages } from './messages.ts';
 import { pmqaRoom } from './pmqa/room.ts';
 import { joinRooms, type Room } from './room.ts';
+import { scoresRoom } from './scores/room.ts';
+import { scoreSections } from './scores/section.tsx';
+import { targetsRoom } from './targets/room.ts';
+import { targetSections } from './targets/section.tsx';
 
 /** Rights of the whole module, of which every room asks for one; and the sheets that the rooms' demo stands on. */
 const base: Room = {
@@ -16,8 +24,19 @@ const base: Room = {
   ],
 };
 
+indicatorSections.push(...targetSections, ...scoreSections);
+
+/** What the module takes from the whole house: everything that can be evidence. */
+export interface PerformanceHouse {
+  evidence(): readonly EvidenceSource[];
+}
+
 /** Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another. */
-export const performanceModule: KromModule = joinRooms({ name: 'performance', title: messages.words('module') }, [
+export const performanceModule = (house: PerformanceHouse): KromModule => joinRooms({ name: 'performance', title: messages.words('module') }, [
   base,
+  frameworksRoom,
+  indicatorsRoom(house),
+  targetsRoom,
+  scoresRoom,
   pmqaRoom,
 ]);

@@ -42,15 +42,26 @@ export interface Supposed {
   readonly ladders?: ReadonlyMap<number, ReadyLadder | undefined>;
 }
 
+/** Results by indicator, in the order of rounds. A year is read once and scored for several months or suppositions. */
+const grouped = new WeakMap<readonly StoredResult[], ReadonlyMap<number, readonly StoredResult[]>>();
+function byIndicator(results: readonly StoredResult[]): ReadonlyMap<number, readonly StoredResult[]> {
+  const found = grouped.get(results);
+  if (found) return found;
+  const made = Map.groupBy(results, ({ indicatorId }) => indicatorId);
+  grouped.set(results, made);
+  return made;
+}
+
 /** Puts a sheet together from what was read. Pure, so that a supposed value is scored by the same way as a real one. */
 export function makeSheet(read: { readonly cycle: Cycle; readonly framework: Framework; readonly indicators: readonly Indicator[]; readonly results: readonly StoredResult[] }, month = 12, supposed: Supposed = {}): Sheet {
   const { framework, indicators, results } = read;
   const rules = totalRulesOf(framework);
   const rounding = framework.rounding ?? usualRounding;
   const top = topOf(framework) ?? hundred;
+  const ofIndicator = byIndicator(results);
   const parts = scoredLines(indicators).map((indicator) => {
     const ladder = supposed.ladders?.has(indicator.id) ? supposed.ladders.get(indicator.id) : ladderOfIndicator(indicator);
-    const result = results.findLast((one) => one.indicatorId === indicator.id && one.month <= month);
+    const result = ofIndicator.get(indicator.id)?.findLast((one) => one.month <= month);
     const value = supposed.values?.has(indicator.id) ? (supposed.values.get(indicator.id) ?? null) : (result?.value ?? null);
     const explanation = ladder && value !== null && indicator.state !== 'cancelled' ? explainScore(ladder, value, rounding) : undefined;
     return { indicator, ladder, result, explanation };

@@ -5,13 +5,15 @@ import type { PaperFonts } from '../fonts.ts';
 import type { PaperText } from '../text-schemas.ts';
 import { blockElements, bold, centred, EMPTY, labelled, listOf, paragraph, peopleList, signatureLines, table } from './elements.ts';
 import type { Element, SignatureLines } from './elements.ts';
+import { boundReport } from './bound-report.ts';
 import { letter, letterNames, letterTitle } from './letters.ts';
 import { envelope, receiptSlip, receiveStamp, tableReport } from './lists.ts';
+import { indicatorForm, performanceBook, performanceNames, performanceTitle, sarCard } from './performance.ts';
 import { paperDigits } from './numerals.ts';
 import { Composer, sheetText } from './words.ts';
 import type { Word } from './words.ts';
 
-export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp' | 'receipt-slip';
+export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp' | 'receipt-slip' | 'form' | 'bound-report' | 'performance-book';
 
 const letterKinds: ReadonlySet<string> = new Set(letterSchemas.map((schema) => schema.shape.kind.value));
 const isLetter = (document: ParsedDocument): document is LetterDocument => letterKinds.has(document.kind);
@@ -35,6 +37,7 @@ function namesIn(document: ParsedDocument): string[] {
   if (document.kind === 'signature-stamp') names.push(document.name);
   if (document.kind === 'reply-form' && document.name !== '') names.push(document.name);
   if (document.kind === 'sign-in') names.push(...document.people.map((p) => p.name));
+  if (document.kind === 'indicator-form' || document.kind === 'sar-card' || document.kind === 'performance-book') names.push(...performanceNames(document));
   return names.flatMap((name) => [name, name.split(/\s+/)[0] ?? name]);
 }
 
@@ -60,6 +63,7 @@ function titleOf(document: ParsedDocument): PaperText {
   if (document.kind === 'receive-stamp') return document.agency;
   if (document.kind === 'signature-stamp') return `${document.heading} ${document.name}`;
   if (document.kind === 'receipt-slip') return `ใบรับหนังสือ ${document.number}`;
+  if (document.kind === 'indicator-form' || document.kind === 'sar-card' || document.kind === 'performance-book') return performanceTitle(document);
   return `${document.heading} ${document.titleLines.map(sheetText).join(' ')}`;
 }
 
@@ -73,9 +77,13 @@ function composeKind(document: ParsedDocument, composer: Composer): Omit<Compose
     case 'agenda': return { template: 'sheet', data: agenda(document, composer) };
     case 'signature-stamp': return { template: 'stamp', data: stamp(document, composer) };
     case 'sign-in': return { template: 'signin', data: signIn(document, composer) };
+    case 'bound-report': return { template: 'bound-report', data: boundReport(document, composer) };
     case 'table-report': return { template: 'list', data: tableReport(document, composer) };
     case 'envelope': return { template: 'envelope', data: envelope(document, composer) };
     case 'receive-stamp': return { template: 'receive-stamp', data: receiveStamp(document, composer) };
+    case 'indicator-form': return { template: 'form', data: indicatorForm(document, composer) };
+    case 'sar-card': return { template: 'form', data: sarCard(document, composer) };
+    case 'performance-book': return { template: 'performance-book', data: performanceBook(document, composer) };
     case 'receipt-slip': return { template: 'receipt-slip', data: receiptSlip(document, composer) };
   }
 }

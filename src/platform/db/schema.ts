@@ -1298,6 +1298,90 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface PerformanceCalendarDay {
+  begins_on: string | null;
+  certainty: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: number;
+  cycle_id: number;
+  ends_on: string;
+  id: Generated<number>;
+  kind: string;
+  month: number | null;
+  note: Generated<string>;
+  rev: Generated<number>;
+  source: Generated<string>;
+  title: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PerformanceCannotDo {
+  answer: string | null;
+  answered_by: number | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reason: string;
+  said_on: string;
+  unit_id: number;
+  what: string;
+}
+
+export interface PerformanceChangeRequest {
+  asked_on: string;
+  at: Timestamp;
+  before: Json;
+  cut_off_on: string | null;
+  cycle_id: number;
+  decided_at: Timestamp | null;
+  decided_on: string | null;
+  decider_id: number | null;
+  decider_name: string | null;
+  decision: string | null;
+  decision_reference: Generated<string>;
+  evidence: Generated<string>;
+  ground: string;
+  id: Generated<number>;
+  indicator_id: number;
+  kind: string;
+  late_reason: string | null;
+  letter_id: number | null;
+  letter_reference: Generated<string>;
+  person_id: number;
+  person_name: string;
+  reason: string;
+  rev: Generated<number>;
+  round_id: number | null;
+  state: Generated<string>;
+  target_id: number | null;
+  unit_id: number;
+  wanted: Json;
+}
+
+export interface PerformanceContinuation {
+  added_at: Timestamp;
+  added_by: number;
+  earlier_id: number;
+  indicator_id: number;
+  note: Generated<string>;
+}
+
+export interface PerformanceCountingAuthority {
+  at: Timestamp;
+  authority: string;
+  decided_on: string;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reason: string;
+  reference: Generated<string>;
+}
+
 export interface PerformanceCycle {
   changed_at: Timestamp;
   changed_by: number;
@@ -1311,6 +1395,17 @@ export interface PerformanceCycle {
   state: Generated<string>;
 }
 
+export interface PerformanceFormImport {
+  applied: number | null;
+  applied_at: Timestamp | null;
+  cycle_id: number;
+  file_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  rows: Json;
+}
+
 export interface PerformanceFramework {
   agency: string;
   changed_at: Timestamp;
@@ -1322,6 +1417,16 @@ export interface PerformanceFramework {
   rev: Generated<number>;
   state: Generated<string>;
   used_at: Timestamp | null;
+}
+
+export interface PerformanceFrameworkEvent {
+  at: Timestamp;
+  framework_id: number;
+  id: Generated<number>;
+  kind: string;
+  person_id: number;
+  person_name: string;
+  sections: Generated<string[]>;
 }
 
 export interface PerformanceIndicator {
@@ -1384,6 +1489,28 @@ export interface PerformanceIndicatorUnit {
   indicator_id: number;
   role: string;
   unit_id: number;
+}
+
+export interface PerformanceOpenQuestion {
+  asked_on: string;
+  at: Timestamp;
+  changed_at: Timestamp;
+  changed_by: number;
+  chosen: number | null;
+  cycle_id: number;
+  decided_on: string | null;
+  decider: string;
+  decision: string | null;
+  decision_reference: Generated<string>;
+  detail: Generated<string>;
+  id: Generated<number>;
+  indicator_ids: Generated<number[]>;
+  person_id: number;
+  person_name: string;
+  point_href: Generated<string>;
+  question: string;
+  rev: Generated<number>;
+  state: Generated<string>;
 }
 
 export interface PerformancePmqaAnswer {
@@ -1537,6 +1664,49 @@ export interface PerformancePmqaResult {
   value_last: Numeric | null;
 }
 
+export interface PerformanceProject {
+  budget: Numeric;
+  changed_at: Timestamp;
+  changed_by: number;
+  cycle_id: number;
+  id: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  rev: Generated<number>;
+  source: Generated<string>;
+  unit_id: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PerformanceProjectIndicator {
+  indicator_id: number;
+  project_id: number;
+}
+
+export interface PerformanceQuestionAnswer {
+  ladder: Json | null;
+  place: number;
+  question_id: number;
+  said_by: Generated<string>;
+  text: string;
+  weight: Numeric | null;
+}
+
+export interface PerformanceReformReport {
+  at: Timestamp;
+  href: Generated<string>;
+  id: Generated<number>;
+  indicator_id: number;
+  person_id: number;
+  person_name: string;
+  reference: Generated<string>;
+  reported: string;
+  sent_on: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
 export interface PerformanceReportCard {
   changed_at: Timestamp;
   changed_by: number;
@@ -1564,6 +1734,20 @@ export interface PerformanceResult {
   value: Numeric | null;
 }
 
+export interface PerformanceRisk {
+  answer: Generated<string>;
+  chance: number;
+  changed_at: Timestamp;
+  changed_by: number;
+  effect: number;
+  id: Generated<number>;
+  indicator_id: number;
+  owner_unit_id: number | null;
+  rev: Generated<number>;
+  risk: string;
+  state: Generated<string>;
+}
+
 export interface PerformanceRound {
   closed_at: Timestamp | null;
   cycle_id: number;
@@ -1575,6 +1759,54 @@ export interface PerformanceRound {
   opened_at: Timestamp;
   opened_by: number;
   rev: Generated<number>;
+}
+
+export interface PerformanceScenario {
+  at: Timestamp;
+  changed_at: Timestamp;
+  cycle_id: number;
+  id: Generated<number>;
+  name: string;
+  person_id: number;
+  person_name: string;
+  removed_at: Timestamp | null;
+  rev: Generated<number>;
+  unit_id: number;
+  values: Json;
+}
+
+export interface PerformanceScoreSnapshot {
+  at: Timestamp;
+  content: Json;
+  cycle_id: number;
+  fiscal_year: number;
+  hash: string;
+  id: Generated<number>;
+  kind: string;
+  month: number;
+  person_id: number;
+  person_name: string;
+  publish_note: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: number | null;
+  reason: string;
+  round_id: number | null;
+}
+
+export interface PerformanceStatedResult {
+  best: Numeric | null;
+  component: string | null;
+  fiscal_year: number;
+  grade: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  removed_at: Timestamp | null;
+  score: Numeric | null;
+  source: string;
+  stated_at: Timestamp;
+  stated_by: number;
+  subject: Generated<string>;
+  words: Generated<string>;
 }
 
 export interface PerformanceStatement {
@@ -1612,12 +1844,25 @@ export interface PerformanceTarget {
   id: Generated<number>;
   indicator_id: number;
   ladder: Json | null;
+  letter_id: number | null;
   person_id: number;
   person_name: string;
   reason: Generated<string>;
   reference: Generated<string>;
   stage: string;
   weight: Numeric | null;
+  weight_ground: string | null;
+  year_said: number | null;
+}
+
+export interface PerformanceYearPlan {
+  changed_at: Timestamp;
+  changed_by: number;
+  fiscal_year: number;
+  indicator_id: number;
+  phase: string;
+  rev: Generated<number>;
+  text: string;
 }
 
 export interface PlatformAccessLog {
@@ -2052,13 +2297,21 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "performance.calendar_day": PerformanceCalendarDay;
+  "performance.cannot_do": PerformanceCannotDo;
+  "performance.change_request": PerformanceChangeRequest;
+  "performance.continuation": PerformanceContinuation;
+  "performance.counting_authority": PerformanceCountingAuthority;
   "performance.cycle": PerformanceCycle;
+  "performance.form_import": PerformanceFormImport;
   "performance.framework": PerformanceFramework;
+  "performance.framework_event": PerformanceFrameworkEvent;
   "performance.indicator": PerformanceIndicator;
   "performance.indicator_form": PerformanceIndicatorForm;
   "performance.indicator_form_version": PerformanceIndicatorFormVersion;
   "performance.indicator_link": PerformanceIndicatorLink;
   "performance.indicator_unit": PerformanceIndicatorUnit;
+  "performance.open_question": PerformanceOpenQuestion;
   "performance.pmqa_answer": PerformancePmqaAnswer;
   "performance.pmqa_assessment": PerformancePmqaAssessment;
   "performance.pmqa_assessor": PerformancePmqaAssessor;
@@ -2071,13 +2324,22 @@ export interface DB {
   "performance.pmqa_plan_line": PerformancePmqaPlanLine;
   "performance.pmqa_profile": PerformancePmqaProfile;
   "performance.pmqa_result": PerformancePmqaResult;
+  "performance.project": PerformanceProject;
+  "performance.project_indicator": PerformanceProjectIndicator;
+  "performance.question_answer": PerformanceQuestionAnswer;
+  "performance.reform_report": PerformanceReformReport;
   "performance.report_card": PerformanceReportCard;
   "performance.result": PerformanceResult;
+  "performance.risk": PerformanceRisk;
   "performance.round": PerformanceRound;
+  "performance.scenario": PerformanceScenario;
+  "performance.score_snapshot": PerformanceScoreSnapshot;
+  "performance.stated_result": PerformanceStatedResult;
   "performance.statement": PerformanceStatement;
   "performance.submission": PerformanceSubmission;
   "performance.submission_event": PerformanceSubmissionEvent;
   "performance.target": PerformanceTarget;
+  "performance.year_plan": PerformanceYearPlan;
   "platform.access_log": PlatformAccessLog;
   "platform.audit": PlatformAudit;
   "platform.audit_seal": PlatformAuditSeal;

@@ -11,6 +11,8 @@ import type { Addressee, Recipient } from '../domain/letter.ts';
 import { correctCircular, issueCircular, recallLetter } from '../index.ts';
 import type { LetterOrder } from '../index.ts';
 import { addGroup, setGroupMembers } from '../store/groups.ts';
+import { issueNewLetter } from '../issue.ts';
+import { demoOrders, paperOrderSubjects } from './orders.ts';
 import { layTemplates } from './templates.ts';
 import { demoCirculars, paperSubjects } from './letters.ts';
 import type { DemoCircular } from './letters.ts';
@@ -26,6 +28,7 @@ const paperRegisters = [
   ['ศสช.', 'outgoing', 884, '2020-10-30'],
   ['สนผ.', 'outgoing', 918, '2020-10-30'],
   ['สนข.', 'outgoing', 1907, '2020-10-30'],
+  ['กปส.', 'order', 1350, '2020-10-09'],
 ] as const;
 
 const workingGroup = ['สนข.', 'สปต.', 'สพป.', 'สนผ.', 'ศสช.', 'กคส.', 'กกร.', 'สลก.'];
@@ -79,6 +82,18 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
     const head = await headOfUnit(tx, unitId, day);
     orFail(await recallLetter(as(tx, head?.personId ?? 0, head?.name ?? '', [unitId]), services, id, circular.recalled.reason));
   }
+  for (const order of demoOrders) {
+    const { id, name } = unitOf(order.unit);
+    at(instant(order.at));
+    const seat = await headPositionOf(tx, id, services.clock.today());
+    const head = await headOfUnit(tx, id, services.clock.today());
+    if (!seat || !head) throw new Error(`demo: ${order.unit} has no head`);
+    orFail(await issueNewLetter(as(tx, head.personId, head.name, [id]), services, {
+      kind: 'directive', subKind: 'order', circular: false, fromUnitId: id, signerPositionId: seat.id, subject: order.subject,
+      content: { paragraphs: [...order.paragraphs], fields: { issuer: order.unit === 'กปส.' ? name : `${name} ${unitOf('กปส.').name}`, effective: 'บัดนี้เป็นต้นไป', ...order.fields } },
+      enclosures: [], addressees: order.copies.map((short) => ({ kind: 'unit', targetId: unitOf(short).id, label: short })), toText: '', salutation: '', urgency: 'ordinary', secrecy: 'none', respondBy: null, reply: null, source: null, replaces: null,
+    }));
+  }
   await layReceived({ tx, services, at });
 }
 
@@ -116,9 +131,9 @@ async function layReceipts(tx: Tx, letterId: number, circular: DemoCircular, hea
 }
 
 /** One paper register as one statement: rows spread over the working days of the year up to `until`, a few voided. */
-async function layPaper(tx: Tx, unit: Unit, book: 'circular' | 'outgoing', count: number, until: string): Promise<void> {
+async function layPaper(tx: Tx, unit: Unit, book: 'circular' | 'outgoing' | 'order', count: number, until: string): Promise<void> {
   const code = (await letterCodeOn(tx, unit.id, until)) ?? '';
-  const subjects = [...paperSubjects[book]];
+  const subjects = [...(book === 'order' ? paperOrderSubjects : paperSubjects[book])];
   await sql`
     with spread as (
       select n, date '2020-01-02' + ((n - 1) * (date ${sql.lit(until)} - date '2020-01-02') / ${count - 1}) as d from generate_series(1, ${count}::int) n
@@ -127,8 +142,8 @@ async function layPaper(tx: Tx, unit: Unit, book: 'circular' | 'outgoing', count
     )
     insert into correspondence.register_entry (owner_unit_id, book, year, number, reference, circular, letter_date, from_text, to_text, subject,
       action_text, remark, subject_type, registered_at, registered_by, registered_by_name, state, void_reason, voided_at, voided_by_name)
-    select ${unit.id}::int, ${book}, ${year}, n, ${code}::text || '/' || case when ${book === 'circular'} then 'ว ' else '' end || n, ${book === 'circular'}, d, ${unit.abbreviation},
-      case when ${book === 'circular'} then 'ทุกหน่วยงาน' else (array['สลก.', 'กคส.', 'สนผ.', 'กกจ.', 'ศสช.'])[1 + n % 5] end,
+    select ${unit.id}::int, ${book}, ${year}, n, case when ${book === 'order'} then n || '/' || ${year}::text else ${code}::text || '/' || case when ${book === 'circular'} then 'ว ' else '' end || n end, ${book === 'circular'}, d, ${unit.abbreviation},
+      case when ${book === 'circular'} then 'ทุกหน่วยงาน' when ${book === 'order'} then 'ผู้เกี่ยวข้อง' else (array['สลก.', 'กคส.', 'สนผ.', 'กกจ.', 'ศสช.'])[1 + n % 5] end,
       replace((${subjects}::text[])[1 + (n * 7) % ${subjects.length}], '{n}', (1 + n % 12)::text),
       case when ${book === 'circular'} then 'แจ้งเวียนแล้ว' else 'จัดส่งแล้ว' end, 'ยกจากทะเบียนกระดาษ', 'paper',
       (d + time '10:00') at time zone 'Asia/Bangkok', 0, 'ทะเบียนกระดาษ',

@@ -2,11 +2,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../../tests/support/app.ts';
 import type { Client } from '../../../../tests/support/app.ts';
+import { systemActor, type Actor } from '../../../platform/access/actor.ts';
 import { csvOf } from '../../../platform/csv.ts';
 import { orFail } from '../../../platform/result.ts';
 import { rawText } from '../../../platform/tables/cells.ts';
 import { readSheets } from '../../../platform/tables/read-table.ts';
 import { readZip } from '../../../platform/tables/zip.ts';
+import { registerImportRetention } from './retention.ts';
 
 const t = useApp();
 let unit: number;
@@ -92,6 +94,8 @@ describe('an old outgoing register', () => {
     expect((await clerk.get(`/register?unit=${unit}&year=2562`)).body).toContain('ยกมาจากทะเบียนเดิม');
     await t.runJobs();
     expect((await clerk.get(`/search?q=${encodeURIComponent('ตุ๊กแกสีม่วง')}`)).body).toContain('ยกมาจากทะเบียนเดิม');
+    const letters = (await clerk.get(`/find-letters?q=${encodeURIComponent('ตุ๊กแกสีม่วง')}`)).body;
+    expect(letters.includes('จากทะเบียนเดิมที่นำเข้า') && /href="\/register\?[^"]*go=/.test(letters)).toBe(true);
     const again = await staged(clerk, 'sent', 2562, old);
     expect((await verdictsOf(again)).map((one) => one.verdict)).toEqual(['unchanged', 'unchanged', 'duplicate', 'unchanged', 'refused', 'refused', 'unchanged', 'refused', 'duplicate', 'duplicate', 'refused', 'unchanged', 'refused']);
   });
@@ -115,6 +119,7 @@ describe('an old outgoing register', () => {
     expect((await clerk.post(`${address}/undo`, { reason: 'ไฟล์ผิดปี' })).statusCode).toBe(303);
     expect(await count(`correspondence.register_entry where import_id = ${address.split('/').at(-1)}`)).toBe(0);
     expect((await clerk.get(`/search?q=${encodeURIComponent('ตุ๊กแกสีม่วง')}`)).body).not.toContain('เวียนเก่าเรื่อง');
+    expect((await clerk.get(`/find-letters?q=${encodeURIComponent('ตุ๊กแกสีม่วง')}`)).body).not.toContain('จากทะเบียนเดิมที่นำเข้า');
     expect((await clerk.get(address)).body).toContain('ไฟล์ผิดปี');
     expect((await clerk.post(`${address}/undo`, { reason: 'อีกครั้ง' })).statusCode).toBe(409);
     const back = await staged(clerk, 'sent', 2562, old);
@@ -168,5 +173,21 @@ describe('export and import', () => {
     const back = await verdictsOf(await staged(clerk, table, 2563, zip.get(`${table}.csv`) as Buffer));
     expect(back.length).toBeGreaterThan(5);
     expect(back.filter((one) => one.verdict !== 'unchanged')).toEqual([]);
+  });
+});
+
+describe('a file that nobody confirms', () => {
+  it('is forgotten with its rows and its upload once its time is over, by the system alone; what was brought in stays', async () => {
+    const clerk = await t.as('clerk.kpr');
+    const left = await staged(clerk, 'sent', 2561, csvOf([['เลขทะเบียนส่ง', 'ที่', 'ลงวันที่', 'จาก', 'ถึง', 'เรื่อง'], ['1', 'นร 0223/1', '5/1/2561', 'กพร.', 'สลก.', 'ไฟล์ที่ถูกทิ้งไว้']]));
+    const id = Number(left.split('/').pop());
+    const before = await count("correspondence.register_import where applied_at is not null");
+    await t.db.owner.query("update correspondence.register_import set checked_at = checked_at - interval '40 days' where id = $1", [id]);
+    const forget = (actor: Actor) => t.services.database.write(actor, async (tx) => registerImportRetention.erase?.(tx, new Date(t.services.clock.now().getTime() - 30 * 86_400_000), 10));
+    await expect(forget({ ...systemActor('test'), kind: 'person', id: 5 })).rejects.toMatchObject({ code: '42501' });
+    expect(await forget(systemActor('test'))).toBe(1);
+    expect([await count(`correspondence.register_import where id = ${id}`), await count(`correspondence.register_import_row where import_id = ${id}`)]).toEqual([0, 0]);
+    expect(await count("correspondence.register_import where applied_at is not null")).toBe(before);
+    expect((await clerk.get(left)).statusCode).toBe(404);
   });
 });

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { DemoContext } from '../../../platform/module.ts';
 import { unitsActiveOn } from '../../organisation/index.ts';
 import { scaled } from '../domain/numbers.ts';
 import { shippedFrameworks } from '../domain/framework/years/shipped.ts';
+import { addFramework, useFramework } from '../frameworks/store/frameworks.ts';
 import { addCycle, cycleById, setCycleState, type Cycle } from '../store/cycles.ts';
 import { editionsOfYear } from '../store/framework-editions.ts';
 import { addIndicator, setStatement, unitRoles, type Indicator } from '../store/indicators.ts';
@@ -24,9 +24,8 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
   at(instant('2020-10-01T09:00'));
   const now = () => services.clock.now();
   for (const framework of shippedFrameworks) {
-    const used = framework.fiscalYear <= 2564;
-    await sql`insert into performance.framework (fiscal_year, agency, edition, content, state, used_at, changed_by, changed_at)
-      values (${framework.fiscalYear}, ${framework.agency}, ${framework.edition}, ${JSON.stringify(framework)}::jsonb, ${used ? 'used' : 'draft'}, ${used ? now() : null}, 0, ${now()}) on conflict do nothing`.execute(tx.db);
+    const added = await addFramework(tx, framework, now(), 'brought-in');
+    if (added && framework.fiscalYear <= 2564) await useFramework(tx, added.id, now());
   }
   const begin = async (fiscalYear: number): Promise<Cycle> => {
     const framework = (await editionsOfYear(tx, fiscalYear)).find(({ agency, state }) => agency === 'department' && state === 'used');

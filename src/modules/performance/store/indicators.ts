@@ -141,11 +141,19 @@ export async function cancelIndicator(tx: Tx, id: number, { on, reason }: { read
 /** Whether the actor may write to it: of an owning unit, the secretariat or the department. */
 export const editsIndicator = (actor: Actor, { editors }: Pick<Indicator, 'editors'>): boolean => actor.kind === 'system' || editors.some((id) => actor.principals.includes(id));
 
+/** Ladders that were made ready, by their data: a year is scored many times over. */
+const ready = new WeakMap<LadderData, Partial<Record<Indicator['better'], { readonly ladder: ReadyLadder | undefined }>>>();
+
 /** The ladder as the engine takes it; undefined while there is none or it has an error. */
 export function ladderOfIndicator({ ladder, better }: Pick<Indicator, 'ladder' | 'better'>): ReadyLadder | undefined {
   if (ladder === null) return undefined;
+  const known = ready.get(ladder) ?? {};
+  const found = known[better];
+  if (found) return found.ladder;
   const made = ladderOf(ladder.values, ladder.scores, { better, below: ladder.below });
-  return checkLadder(made).some(({ severity }) => severity === 'error') ? undefined : readyLadder(made);
+  const usable = checkLadder(made).some(({ severity }) => severity === 'error') ? undefined : readyLadder(made);
+  ready.set(ladder, { ...known, [better]: { ladder: usable } });
+  return usable;
 }
 
 export async function statementsOf(tx: ReadTx, cycleId: number): Promise<Outline['statements'][number][]> {

@@ -38,6 +38,7 @@ import { DraftFindings } from '../lint-letter/findings.tsx';
 import { lintDraft } from '../lint-letter/knowledge.ts';
 import type { Finding } from '../../domain/letter-lint.ts';
 import { ownDraft } from './load.ts';
+import { bookName } from '../../domain/register-columns.ts';
 import { messages } from './messages.ts';
 
 interface Data {
@@ -166,7 +167,7 @@ function CheckView({ draft, signer, maySign, mayRecord, findings, plan }: Data, 
 function Plan({ draft, plan, ui }: { draft: Draft; plan: IssuePlan; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const lines = [
-    plan.book === null ? t('will.noNumber', { name: printedReference(plan.reference) }) : t('will.number', { book: t(`book.${plan.book}`), number: printedReference(plan.reference) }),
+    plan.book === null ? t('will.noNumber', { name: printedReference(plan.reference) }) : t('will.number', { book: bookName(plan.book, ui.lang), number: printedReference(plan.reference) }),
     ...(plan.recipients > 0 ? [t('will.krom', { count: plan.recipients })] : []),
     ...(plan.outside > 0 ? [t('will.outside', { count: plan.outside })] : []),
     ...(plan.recipients + plan.outside === 0 ? [t('will.none')] : []),

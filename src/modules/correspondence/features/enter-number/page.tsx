@@ -14,6 +14,7 @@ import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Panel } from '../../../../ui/components/panel.tsx';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
+import { bookName } from '../../domain/register-columns.ts';
 import { numberMessages as messages } from '../../registers/messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
@@ -21,7 +22,6 @@ import { letterParams, optionalId } from '../../params.ts';
 import { enterNumber } from '../../registers/reserve.ts';
 import { dayText } from '../../shown.tsx';
 import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
-import { messages as registerMessages } from '../read-register/messages.ts';
 import { handFields } from '../reserve-numbers/form.ts';
 
 const enterForm = defineForm({
@@ -80,7 +80,6 @@ export const enterNumberRoutes = [enterPage, unitEnterPage, enterAction];
 
 function EnterView({ units, unit, today }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
-  const b = registerMessages.in(ui.lang);
   if (!unit) return <div class="stack"><PageHead title={t('enterTitle')} /><NoUnit ui={ui} /></div>;
   const action = `/register/enter/${unit.id}`;
   const form = { ui, action, form: enterForm };
@@ -90,7 +89,7 @@ function EnterView({ units, unit, today }: Data, ui: Ui): VNode {
       {units.length > 1 ? <FilterBar action="/register/enter"><UnitFilter ui={ui} units={units} chosen={unit} /></FilterBar> : null}
       <Panel title={unit.label}>
         <ActionForm ui={ui} action={action} form={enterForm}>
-          <FormField {...form} name="book" as="select" options={books.map((book) => ({ value: book, label: b(`book.${book}`) }))} />
+          <FormField {...form} name="book" as="select" options={books.map((book) => ({ value: book, label: bookName(book, ui.lang) }))} />
           <FormField {...form} name="letterDate" value={dayText(ui, today)} />
           <FormField {...form} name="to" />
           <FormField {...form} name="subject" rows={2} />

@@ -16,6 +16,7 @@ import { TextField } from '../../../../ui/components/text-field.tsx';
 import { toCsv } from '../../csv.ts';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
+import { bookName } from '../../domain/register-columns.ts';
 import { messages as shared } from '../../messages.ts';
 import { numberMessages as messages } from '../../registers/messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
@@ -24,7 +25,6 @@ import { address, dayText, instantText } from '../../shown.tsx';
 import { voidNumbers } from '../../store/register.ts';
 import type { VoidNumber } from '../../store/register.ts';
 import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
-import { messages as registerMessages } from '../read-register/messages.ts';
 
 const query = z.object({ unit: optionalId, year: optionalYear, book: z.enum(books).optional().catch(undefined), after: z.coerce.number().int().positive().optional().catch(undefined) });
 type Query = z.infer<typeof query>;
@@ -65,10 +65,9 @@ const voidsCsv = defineDownload({
     if (!data.unit) return notFound();
     const lang = actor.language ?? 'th';
     const t = messages.in(lang);
-    const b = registerMessages.in(lang);
     const body = toCsv(
       [t('book'), t('reference'), t('letterDate'), t('subject'), t('voidReason'), t('voidedAt'), t('voidedBy')],
-      data.rows.map((row) => [b(`book.${row.book}`), printedReference(row.reference), formatDate(localDate(row.letterDate), { style: 'numeric' }), row.subject, row.reason, instantText({ lang }, row.at), row.by]),
+      data.rows.map((row) => [bookName(row.book, lang), printedReference(row.reference), formatDate(localDate(row.letterDate), { style: 'numeric' }), row.subject, row.reason, instantText({ lang }, row.at), row.by]),
     );
     return ok({ body, contentType: 'text/csv; charset=utf-8', fileName: `${t('voidsFile')}-${data.year}.csv`, disposition: 'attachment' });
   },
@@ -78,7 +77,6 @@ export const voidsRoutes = [voidsPage, voidsPrintPage, voidsCsv];
 
 function VoidsView({ data, ui, printed }: { data: Data; ui: Ui; printed: boolean }): VNode {
   const t = messages.in(ui.lang);
-  const b = registerMessages.in(ui.lang);
   const s = shared.in(ui.lang);
   const { unit, units, year, rows, asked } = data;
   if (!unit) return <div class="stack"><PageHead title={t('voids')} /><NoUnit ui={ui} /></div>;
@@ -92,12 +90,12 @@ function VoidsView({ data, ui, printed }: { data: Data; ui: Ui; printed: boolean
         <FilterBar action="/void-numbers">
           <UnitFilter ui={ui} units={units} chosen={unit} />
           <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />
-          <Select name="book" label={t('book')} optional empty={t('allBooks')} value={asked.book ?? ''} options={books.map((book) => ({ value: book, label: b(`book.${book}`) }))} size="m" />
+          <Select name="book" label={t('book')} optional empty={t('allBooks')} value={asked.book ?? ''} options={books.map((book) => ({ value: book, label: bookName(book, ui.lang) }))} size="m" />
         </FilterBar>
       )}
       <Table<VoidNumber> caption={t('voids')} captionHidden cards={!printed} rows={rows} rowKey={(row) => String(row.id)} empty={<EmptyState title={t('noVoids')}>{t('noVoidsText')}</EmptyState>} columns={[
         { key: 'reference', head: t('reference'), kind: 'nowrap', cell: (row) => printedReference(row.reference) },
-        { key: 'book', head: t('book'), cell: (row) => b(`book.${row.book}`) },
+        { key: 'book', head: t('book'), cell: (row) => bookName(row.book, ui.lang) },
         { key: 'date', head: t('letterDate'), kind: 'nowrap', cell: (row) => dayText(ui, row.letterDate) },
         { key: 'subject', head: t('subject'), cell: (row) => row.subject },
         { key: 'reason', head: t('voidReason'), kind: 'main', cell: (row) => row.reason },

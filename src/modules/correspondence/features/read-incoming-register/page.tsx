@@ -32,6 +32,7 @@ import { receivedNumberAt, receivedRegister } from '../../store/received-lists.t
 import type { ReceivedRegisterRow } from '../../store/received-lists.ts';
 import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { importMessages } from '../import-register/messages.ts';
+import { bookName } from '../../domain/register-columns.ts';
 import { messages } from './messages.ts';
 
 const pageSize = 50;
@@ -153,7 +154,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
       <FilterBar action="/incoming/register" clearHref={filtered ? address('/incoming/register', { unit: unit.id, year }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />
-        <Select name="book" label={t('book')} value={asked.book ?? 'incoming'} options={registerBooks.map((book) => ({ value: book, label: t(`book.${book}`) }))} size="m" />
+        <Select name="book" label={t('book')} value={asked.book ?? 'incoming'} options={registerBooks.map((book) => ({ value: book, label: bookName(book, ui.lang) }))} size="m" />
         <DateField name="from" label={t('fromDate')} optional value={day(asked.from)} />
         <DateField name="to" label={t('toDate')} optional value={day(asked.to)} />
         <TextField name="q" label={s('words')} optional value={asked.q ?? ''} size="m" />

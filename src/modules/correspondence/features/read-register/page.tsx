@@ -30,6 +30,7 @@ import type { RegisterData, RegisterQuery } from './load.ts';
 import { messages as orderMessages } from '../../orders/messages.ts';
 import { exportMessages } from '../export-register/messages.ts';
 import { importMessages } from '../import-register/messages.ts';
+import { bookName } from '../../domain/register-columns.ts';
 import { messages } from './messages.ts';
 
 const pageSize = 50;
@@ -96,7 +97,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
       <FilterBar action="/register" clearHref={filtered ? address('/register', { unit: unit.id, year }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />
-        <Select name="book" label={t('book')} optional empty={t('allBooks')} value={query.book ?? ''} options={books.map((book) => ({ value: book, label: t(`book.${book}`) }))} size="m" />
+        <Select name="book" label={t('book')} optional empty={t('allBooks')} value={query.book ?? ''} options={books.map((book) => ({ value: book, label: bookName(book, ui.lang) }))} size="m" />
         <Select name="state" label={t('state')} optional empty={t('allStates')} value={query.state ?? ''} options={(['valid', 'reserved', 'void'] as const).map((state) => ({ value: state, label: t(`state.${state}`) }))} size="s" />
         <DateField name="from" label={t('fromDate')} optional value={day(query.from)} />
         <DateField name="to" label={t('toDate')} optional value={day(query.to)} />
@@ -115,7 +116,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
       {data.series.length > 0 ? (
         <Section title={t('series')}>
           <Checks label={t('series')} items={data.series.map((series) => {
-            const words = { book: t(`book.${series.book}`), last: series.last, used: series.rows - series.voided - series.reserved, voided: series.voided, leftOut: series.leftOut, missing: series.missing };
+            const words = { book: bookName(series.book, ui.lang), last: series.last, used: series.rows - series.voided - series.reserved, voided: series.voided, leftOut: series.leftOut, missing: series.missing };
             return series.missing !== 0 ? { state: 'bad' as const, text: t('seriesBad', words) } : { state: 'ok' as const, text: t(series.leftOut > 0 ? 'seriesJump' : 'seriesOk', words) };
           })} />
         </Section>

@@ -15,6 +15,7 @@ import { Panel } from '../../../../ui/components/panel.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
+import { bookName } from '../../domain/register-columns.ts';
 import { messages as shared } from '../../messages.ts';
 import { numberMessages as messages } from '../../registers/messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
@@ -26,7 +27,6 @@ import type { DraftLine } from '../../store/letters.ts';
 import { findReserved, reservedOf } from '../../store/reserved.ts';
 import type { ReservedNumber } from '../../store/reserved.ts';
 import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
-import { messages as registerMessages } from '../read-register/messages.ts';
 import { giveUpForm, reserveForm, useByHandForm, useForDraftForm } from './form.ts';
 
 interface Data {
@@ -63,7 +63,6 @@ export const unitReservedPage = definePage({
 
 function ReservedView({ units, unit, rows }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
-  const b = registerMessages.in(ui.lang);
   if (!unit) return <div class="stack"><PageHead title={t('title')} /><NoUnit ui={ui} /></div>;
   const action = `/reserved-numbers/of/${unit.id}`;
   const form = { ui, action, form: reserveForm };
@@ -73,7 +72,7 @@ function ReservedView({ units, unit, rows }: Data, ui: Ui): VNode {
       {units.length > 1 ? <FilterBar action="/reserved-numbers"><UnitFilter ui={ui} units={units} chosen={unit} /></FilterBar> : null}
       <Table caption={t('title')} captionHidden rows={rows} rowKey={(row) => String(row.entryId)} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} columns={[
         { key: 'reference', head: t('reference'), kind: 'nowrap', cell: (row) => printedReference(row.reference) },
-        { key: 'book', head: t('book'), cell: (row) => b(`book.${row.book}`) },
+        { key: 'book', head: t('book'), cell: (row) => bookName(row.book, ui.lang) },
         { key: 'reason', head: t('reason'), kind: 'main', cell: (row) => row.reason },
         { key: 'day', head: t('reservedOn'), kind: 'nowrap', cell: (row) => dayText(ui, row.letterDate) },
         { key: 'until', head: t('until'), kind: 'nowrap', cell: (row) => instantText(ui, row.until) },
@@ -82,7 +81,7 @@ function ReservedView({ units, unit, rows }: Data, ui: Ui): VNode {
       ]} />
       <Panel title={t('reserveTitle')}>
         <ActionForm ui={ui} action={action} form={reserveForm}>
-          <FormField {...form} name="book" as="select" options={books.map((book) => ({ value: book, label: b(`book.${book}`) }))} />
+          <FormField {...form} name="book" as="select" options={books.map((book) => ({ value: book, label: bookName(book, ui.lang) }))} />
           <FormField {...form} name="count" value={1} />
           <FormField {...form} name="reason" rows={2} />
           <FormField {...form} name="until" />

@@ -10,6 +10,7 @@ import { letterSearch } from '../../announce.ts';
 import { askedNumber, spellingsOf } from '../../domain/find-reference.ts';
 import { letterCodes } from '../../office.ts';
 import { lettersById, lettersByReference } from '../../store/search-letters.ts';
+import { carriedSearch } from '../../registers/register-import.ts';
 import type { FoundLetter, LetterFilter } from '../../store/search-letters.ts';
 
 export interface FoundLetters {
@@ -40,6 +41,26 @@ export async function findLetters(tx: ReadTx, text: string, filter: LetterFilter
   const narrow = found.rows.length > 0 || !wider;
   if (!narrow) found = await find(tx, [letterSearch], wider, filters);
   return { letters: await lettersById(tx, found.rows.map((row) => row.docId), filter), asNumber: false, capped: found.capped, words: { question: narrow ? question : wider, rows: found.rows } };
+}
+
+/** A row of an old register that was brought in: it leads to its place there. */
+export interface OldRow {
+  readonly id: number;
+  readonly title: string;
+  readonly reference: string;
+  readonly day: string | null;
+  readonly href: string;
+}
+
+const mostOldRows = 20;
+
+/** Rows of old registers with these words or this number, the likeliest first, at most twenty. */
+export async function findOldRows(tx: ReadTx, text: string, { unit, year }: LetterFilter): Promise<OldRow[]> {
+  const question = readQuestion(text, await readVocabulary(tx));
+  if (!question) return [];
+  const rows = (await find(tx, [carriedSearch], question, { types: [carriedSearch.type], unit, ...days(year) })).rows.slice(0, mostOldRows);
+  const texts = await textsOf(tx, rows);
+  return rows.flatMap(({ id, day }) => { const shown = texts.get(id); return shown ? [{ id, day, title: shown.title, reference: shown.reference ?? '', href: shown.href }] : []; });
 }
 
 /** By letter: names of the files in which the words stand that the letter itself has not. */

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { FilterBar } from '../../../../ui/components/filter-bar.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
 import { Pager } from '../../../../ui/components/pager.tsx';
+import { Section } from '../../../../ui/components/panel.tsx';
 import { Select } from '../../../../ui/components/select.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { TextField } from '../../../../ui/components/text-field.tsx';
@@ -22,8 +23,8 @@ import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalYear } from '../../params.ts';
 import { address, dayText, stateMark, urgencyStamp, urgencyWords } from '../../shown.tsx';
 import type { FoundLetter, LetterFilter } from '../../store/search-letters.ts';
-import { filesSaying, findLetters } from './find-letters.ts';
-import type { FoundLetters } from './find-letters.ts';
+import { filesSaying, findLetters, findOldRows } from './find-letters.ts';
+import type { FoundLetters, OldRow } from './find-letters.ts';
 import { messages } from './messages.ts';
 
 export const searchLettersAddress = '/find-letters';
@@ -41,6 +42,8 @@ interface Data {
   readonly found: FoundLetters | undefined;
   /** Of the letters shown: the files in which the words stand. */
   readonly inFiles: ReadonlyMap<number, readonly string[]>;
+  /** Of registers that were brought in; on the first page, and only where no filter asks for what they do not say. */
+  readonly oldRows: readonly OldRow[];
 }
 
 /** What the filters ask; a circular is a memo that goes around, so it is a filter of its own. */
@@ -57,7 +60,8 @@ export const searchLettersPage = definePage({
   async load(tx, { query: question, services }) {
     const found = await asked(tx, question);
     const shown = found?.letters.slice((question.page - 1) * pageSize, question.page * pageSize).map((letter) => letter.id) ?? [];
-    return ok<Data>({ asked: question, units: await numberingUnits(tx, services.clock.today()), found, inFiles: found ? await filesSaying(tx, found, shown) : new Map() });
+    const old = question.q !== undefined && question.page === 1 && question.kind === undefined && question.urgency === undefined;
+    return ok<Data>({ oldRows: old ? await findOldRows(tx, question.q as string, filterOf(question)) : [], asked: question, units: await numberingUnits(tx, services.clock.today()), found, inFiles: found ? await filesSaying(tx, found, shown) : new Map() });
   },
   title: (_data, ui) => messages.in(ui.lang)('title'),
   view: SearchView,
@@ -93,7 +97,7 @@ export function LetterTable({ letters, ui, label, empty, inFiles }: { letters: r
   );
 }
 
-function SearchView({ asked: question, units, found, inFiles }: Data, ui: Ui): VNode {
+function SearchView({ asked: question, units, found, inFiles, oldRows }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const { q, unit, year, kind, urgency, page } = question;
@@ -114,11 +118,21 @@ function SearchView({ asked: question, units, found, inFiles }: Data, ui: Ui): V
       {found === undefined ? <EmptyState title={t('start')}>{t('startText')}</EmptyState> : (
         <>
           {letters.length > 0 ? <p class="quiet" role="status">{[t('found', { count: letters.length }), found.asNumber ? t('asNumber') : '', found.capped ? t('capped') : ''].filter(Boolean).join(' · ')}</p> : null}
-          <LetterTable letters={shown} ui={ui} label={t('title')} inFiles={inFiles} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
+          <LetterTable letters={shown} ui={ui} label={t('title')} inFiles={inFiles} empty={oldRows.length > 0 ? <p class="quiet">{t('onlyOld')}</p> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
           {letters.length > 0 ? (
             <Pager print extra={[{ label: t('csv'), href: here(`${searchLettersAddress}.csv`), download: true }]}
               previous={page > 1 ? { href: here(searchLettersAddress, { page: page - 1 }), label: s('first') } : undefined}
               next={letters.length > page * pageSize ? { href: here(searchLettersAddress, { page: page + 1 }), label: s('next') } : undefined} />
+          ) : null}
+          {oldRows.length > 0 ? (
+            <Section title={t('oldRows')} aside={t('oldRowsNote')}>
+              <Table caption={t('oldRows')} captionHidden rows={oldRows} rowKey={(row) => String(row.id)} empty={null}
+                columns={[
+                  { key: 'no', head: s('reference'), kind: 'nowrap', cell: (row) => <a href={row.href}>{printedReference(row.reference)}</a> },
+                  { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <a href={row.href}>{row.title}</a> },
+                  { key: 'date', head: s('date'), kind: 'nowrap', cell: (row) => (row.day === null ? '' : dayText(ui, row.day)) },
+                ]} />
+            </Section>
           ) : null}
         </>
       )}

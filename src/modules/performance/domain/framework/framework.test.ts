@@ -40,6 +40,13 @@ describe('the frameworks that come with the house', () => {
     expect(framework.notes.length).toBeGreaterThan(0);
   });
 
+  test('a weight of 0.7 is repaired to 70, and one of 70 to 0.7 where all are one', () => {
+    const [first, ...rest] = fy2564.components;
+    const mended = (framework: Framework) => checkFramework(framework).filter(({ code }) => code.startsWith('WEIGHT_AS')).map(({ field, repair }) => [field, repair]);
+    expect(mended({ ...fy2564, components: [{ ...first!, weight: '0.7' }, ...rest] })).toEqual([['component.1.weight', '70']]);
+    expect(mended({ ...fy2564, weightSum: '1', components: [first!, { ...rest[0]!, weight: '0.3', parts: rest[0]!.parts!.map((part) => ({ ...part, weight: '0.15' })) }] })).toEqual([['component.1.weight', '0.7']]);
+  });
+
   test('five components became two', () => {
     expect(shippedFrameworks.map(({ fiscalYear, components }) => [fiscalYear, components.length])).toEqual([[2563, 5], [2564, 2], [2565, 2], [2566, 2], [2567, 2]]);
     expect(fy2564.components.map(({ weight, parts }) => [weight, parts?.map((part) => part.weight)])).toEqual([['70', undefined], ['30', ['15', '15']]]);
@@ -56,7 +63,12 @@ describe('a framework that is edited', () => {
   test.each<[string, Partial<Framework>, string[]]>([
     ['weights that are not 100', { components: [{ ...performance, weight: '60' }, potential] }, ['WEIGHT_SUM_ALL components']],
     ['parts that are not their component', { components: [performance, { ...potential, parts: potential.parts!.map((part) => ({ ...part, weight: '10' })) }] }, ['WEIGHT_SUM components.1.parts']],
-    ['a component of no weight', { components: [{ ...performance, weight: '0' }, { ...potential, weight: null }] }, ['WEIGHT_NEGATIVE component.1.weight']],
+    ['a component of no weight', { components: [{ ...performance, weight: '0' }, { ...potential, weight: null }] }, ['WEIGHT_NEGATIVE component.1.weight', 'OPEN_WITHOUT_NOTE components']],
+    ['weights as parts of one', { components: [{ ...performance, weight: '0.7' }, potential] }, ['WEIGHT_AS_FRACTION component.1.weight']],
+    ['parts of a component as parts of one', { components: [performance, { ...potential, parts: potential.parts!.map((part) => ({ ...part, weight: '0.15' })) }] }, ['WEIGHT_AS_FRACTION component.2.1.weight', 'WEIGHT_AS_FRACTION component.2.2.weight']],
+    ['a weight in the wrong unit that is not all', { components: [{ ...performance, weight: '0.6' }, potential] }, ['WEIGHT_AS_FRACTION component.1.weight', 'WEIGHT_SUM_ALL components']],
+    ['nothing', { components: [], rules: [] }, ['COMPONENTS_NONE components']],
+    ['what is not known without a note', { rounding: null, scale: null }, ['OPEN_WITHOUT_NOTE rounding']],
     ['one key twice', { components: [performance, { ...potential, key: '1' }] }, ['KEY_TWICE component.1.key']],
     ['a rule for nothing', { rules: [{ kind: 'count', component: '9', counts: 'scored', min: 1 }] }, ['COMPONENT_UNKNOWN rules.0.component']],
     ['a tag that is not there', { rules: [{ kind: 'must-include', component: '1', tag: 'area', min: 1 }] }, ['TAG_UNKNOWN rules.0.tag']],

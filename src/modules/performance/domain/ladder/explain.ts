@@ -34,9 +34,9 @@ export function explainScore(ladder: ReadyLadder, value: Scaled, rounding: Round
   const t = (number: Scaled) => scaledText(number);
   // Both differences are written the way round in which they are positive.
   const way = (to: Scaled, from: Scaled) => (ladder.better === 'less' ? `(${t(from)} − ${t(to)})` : `(${t(to)} − ${t(from)})`);
-  const line = `${way(next.value, rung.value)} × (${t(next.score)} − ${t(rung.score)})`;
-  const formula = at < 0 ? `${t(rung.score)} − ${way(rung.value, value)} ÷ ${line}` : `${t(rung.score)} + ${way(value, rung.value)} ÷ ${line}`;
-  return { ...common, where: at < 0 ? 'below-slope' : 'between', rungs: [rung, next], formula };
+  const line = () => `${way(next.value, rung.value)} × (${t(next.score)} − ${t(rung.score)})`;
+  // Written when somebody reads it: thousands are scored for each that is looked at.
+  return { ...common, where: at < 0 ? 'below-slope' : 'between', rungs: [rung, next], get formula() { return at < 0 ? `${t(rung.score)} − ${way(rung.value, value)} ÷ ${line()}` : `${t(rung.score)} + ${way(value, rung.value)} ÷ ${line()}`; } };
 }
 
 /** The explanation in one sentence: `77 อยู่ระหว่าง 75 (75 คะแนน) กับ 80 (100 คะแนน): 75 + … = 85.000`. */

@@ -1,0 +1,38 @@
+import { defineMessages } from '../../../../../platform/words.ts';
+
+export const messages = defineMessages({
+  th: {
+    title: 'ทำกรอบการประเมินใหม่',
+    sub: 'คัดลอกจากฉบับที่มี หรือเริ่มจากกรอบเปล่า สิ่งที่ยังไม่ทราบเว้นว่างไว้พร้อมหมายเหตุ',
+    from: 'คัดลอกจาก',
+    blank: 'กรอบเปล่า',
+    take: 'นำอะไรมาด้วย',
+    takeAll: 'ทั้งหมด พร้อมน้ำหนักและเกณฑ์',
+    takeAllHint: 'ส่วนที่ยังไม่มีหมายเหตุจะขึ้นว่ารอยืนยัน',
+    takeStructure: 'เฉพาะองค์ประกอบและแนวทาง ไม่มีตัวเลข',
+    takeStructureHint: 'น้ำหนัก เกณฑ์ และรอบเว้นว่างไว้ว่ายังไม่ทราบ',
+    yearHint: 'ปีเดียวกันและหน่วยงานประเภทเดียวกันเป็นฉบับถัดไป',
+    make: 'ทำร่าง',
+    made: 'ทำร่างแล้ว กรุณาตรวจสอบและแก้ไข',
+    noSource: 'ไม่พบฉบับที่จะคัดลอก',
+    taken: 'มีผู้ทำฉบับใหม่ของปีนี้ในเวลาเดียวกัน กรุณากดอีกครั้ง',
+    act: 'ทำร่างกรอบการประเมิน',
+  },
+  en: {
+    title: 'Make a framework',
+    sub: 'Copied from an edition, or from nothing. What is not known stays open with a note',
+    from: 'Copy from',
+    blank: 'An empty framework',
+    take: 'What comes along',
+    takeAll: 'Everything, with weights and scales',
+    takeAllHint: 'Sections without a note are marked to be confirmed',
+    takeStructure: 'Components and guidelines alone, no figures',
+    takeStructureHint: 'Weights, scales and rounds stay open as not known',
+    yearHint: 'The same year and kind of agency makes the next edition',
+    make: 'Make the draft',
+    made: 'The draft is made. Look it through and change it',
+    noSource: 'There is no such edition to copy',
+    taken: 'Somebody made an edition of this year at the same time. Please press again',
+    act: 'Draft of a framework made',
+  },
+});
