@@ -71,6 +71,8 @@ const answersNobody: Readonly<Record<string, string>> = {
   '/api/v1/register/imports/:id': 'the page: src/modules/correspondence/registers/register-import.test.ts',
   '/api/v1/letters/:id/committee': 'the page: src/modules/correspondence/orders/orders.http.test.ts',
   '/api/v1/letters/:id/committee/:committee': 'the page: src/modules/correspondence/orders/orders.http.test.ts',
+  '/api/v1/performance/pmqa/:year/assess': 'for assessors alone: src/modules/performance/pmqa/pmqa.http.test.ts',
+  '/api/v1/performance/pmqa/:year/assess/:item': 'for assessors alone: src/modules/performance/pmqa/pmqa.http.test.ts',
   '/api/v1/signing/:id': 'the page: src/modules/signatures/requests/signing.http.test.ts',
   '/api/v1/import/:id': 'the page: src/modules/organisation/features/import-table/import-table.test.ts',
   '/api/v1/system/search-words/:id': 'the page: src/modules/system/features/keep-search-words',

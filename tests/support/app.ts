@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -48,6 +48,13 @@ export interface TestApp {
 /** The template database with the demo; `ensureDemoTemplate` makes it. */
 export const demoTemplate = 'krom_demo';
 
+/** Contents of the demo's files, by their hash: every house of a test gets them beside its copy of the database. */
+const demoFiles = path.join(os.tmpdir(), 'krom-demo-files');
+
+export function giveDemoFiles(folder: string): void {
+  if (existsSync(demoFiles)) cpSync(demoFiles, path.join(folder, 'files'), { recursive: true });
+}
+
 /** Makes the template with the demo once per test run; test files copy it. */
 export async function ensureDemoTemplate(): Promise<void> {
   const adminUrl = inject('ownerUrl').replace(/\/krom$/, '/postgres');
@@ -63,6 +70,7 @@ export async function ensureDemoTemplate(): Promise<void> {
     const services = testServices({ database } as TestDatabase, folder);
     await loadDemo(modules, services);
     await database.close();
+    if (existsSync(path.join(folder, 'files'))) cpSync(path.join(folder, 'files'), demoFiles, { recursive: true });
     rmSync(folder, { recursive: true, force: true });
     await admin.query(`alter database ${demoTemplate} is_template true`);
   } finally {
@@ -93,6 +101,7 @@ export function useApp(): TestApp {
   beforeAll(async () => {
     await ensureDemoTemplate();
     box.db = await freshDatabase(demoTemplate);
+    giveDemoFiles(folder);
     box.services = testServices(box.db, folder);
     box.services.clock.moveTo(demoStart);
     box.app = await createApp({ services: box.services, modules, identify: createIdentify(modules), paths: signInPaths, rateLimit: 0, checkAnswers: true });

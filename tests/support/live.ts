@@ -11,7 +11,7 @@ import { modules } from '../../src/modules.ts';
 import { followClock } from '../../src/platform/clock-setting.ts';
 import { startWorker } from '../../src/platform/jobs/worker.ts';
 import { Listener } from '../../src/platform/notify/listener.ts';
-import { demoTemplate, ensureDemoTemplate } from './app.ts';
+import { demoTemplate, ensureDemoTemplate, giveDemoFiles } from './app.ts';
 import { freshDatabase } from './db.ts';
 import { silentLog, testServices } from './services.ts';
 
@@ -31,6 +31,7 @@ export interface LiveHouse {
 export async function startLive(env: Record<string, string> = {}, host = '127.0.0.1'): Promise<LiveHouse & { stop(): Promise<void> }> {
   await ensureDemoTemplate();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'krom-live-'));
+  giveDemoFiles(folder);
   const db = await freshDatabase(demoTemplate);
   const listener = new Listener({ url: db.appUrl, log: silentLog });
   const clock = await followClock({ database: db.database, listener, log: silentLog, demo: true });

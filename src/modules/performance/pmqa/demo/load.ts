@@ -9,7 +9,7 @@ import { clerksOfUnit, headOfUnit, unitsActiveOn } from '../../../organisation/i
 import { edition2563 } from '../../domain/pmqa/edition-2563.ts';
 import { scaled } from '../../domain/numbers.ts';
 import { demoEvidence, demoItems, demoProfile, demoResults } from './content.ts';
-import { evidenceSources, evidenceType, noteWith } from '../features/fill-item/evidence.ts';
+import { evidenceReaders, evidenceSources, evidenceType, noteWith } from '../features/fill-item/evidence.ts';
 import { ticksOf } from '../features/fill-item/form.ts';
 import { assessorCandidates } from '../features/show-year/load.ts';
 import { itemOf } from '../load.ts';
@@ -74,8 +74,8 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
   }
   for (const line of demoResults) await addResultLine(byClerk, id, line, now());
   const { hash, size } = await services.files.put(demoEvidence.pdf());
-  const file = await addFileRecord(byClerk, { hash, size, mediaType: 'application/pdf', name: demoEvidence.name, unitId: keeper, readers: [1], taken: true });
-  orFail(await addEvidence(byClerk, evidenceSources, { for: { type: evidenceType(demoEvidence.level), id: answers.get(demoEvidence.item) as number }, of: { type: 'platform.file', id: file.id }, readers: [1], note: noteWith(1, demoEvidence.note) }));
+  const file = await addFileRecord(byClerk, { hash, size, mediaType: 'application/pdf', name: demoEvidence.name, unitId: keeper, readers: await evidenceReaders(tx, await record()), taken: true });
+  orFail(await addEvidence(byClerk, evidenceSources, { for: { type: evidenceType(demoEvidence.level), id: answers.get(demoEvidence.item) as number }, of: { type: 'platform.file', id: file.id }, readers: await evidenceReaders(tx, await record()), note: noteWith(1, demoEvidence.note) }));
 
   at(instant('2020-10-30T10:40'));
   await addPlanLine(byHead, id, { item: '3.4', what: 'เปิดให้ผู้ร้องเรียนติดตามสถานะเรื่องของตนได้ด้วยตนเอง และกำหนดเวลาตอบของแต่ละขั้น', unitId: unit('สลก.'), dueOn: '2021-02-26', doneOn: null }, now());

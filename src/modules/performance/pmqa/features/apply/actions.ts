@@ -7,6 +7,7 @@ import { yearParams } from '../../params.ts';
 import { yearHref } from '../../shown.tsx';
 import { addAssessment, addAssessmentEvent, changeAssessment } from '../../store/assessments.ts';
 import { editionById, markEditionUsed } from '../../store/editions.ts';
+import { shareEvidence } from '../fill-item/evidence.ts';
 import { messages } from './messages.ts';
 import { applyForm, applyPage, helpingUnits, keeperUnit, settingsForm, settingsPage } from './page.tsx';
 
@@ -51,6 +52,7 @@ export const settingsAction = defineAction({
     if (input.helpers.some((id) => !known.has(id))) return at('helpers', shared.words('notAUnit'));
     const now = services.clock.now();
     if (!(await changeAssessment(tx, { id: record.id, rev: input.rev }, { closesOn: input.closes, editors: [...new Set([record.keeperUnitId, ...input.helpers])] }, now))) return fail('CHANGED_MEANWHILE', messages.words('stale'), { status: 409 });
+    await shareEvidence(tx, { id: record.id, editors: [...new Set([record.keeperUnitId, ...input.helpers])] });
     await addAssessmentEvent(tx, record.id, 'moved', '', now);
     return ok({ audit: { action: 'performance.pmqa-settings-changed', subject: subject(record.id), unitId: record.keeperUnitId, detail: { before: record.closesOn, after: input.closes } }, goTo: yearHref(params.year), flash: messages.words('changed') });
   },

@@ -10,7 +10,7 @@ import { itemOf, readBasics, type YearBasics } from '../../load.ts';
 import { messages as shared } from '../../messages.ts';
 import { itemEvidenceParams, itemParams } from '../../params.ts';
 import { answerOf, saveAnswer } from '../../store/answers.ts';
-import { evidenceOf, evidenceSources, evidenceType, noteWith } from './evidence.ts';
+import { evidenceOf, evidenceReaders, evidenceSources, evidenceType, noteWith } from './evidence.ts';
 import { evidenceForm, itemForm, mostPages, noTicks, textsOf, ticksOf, withdrawForm } from './form.ts';
 import { messages } from './messages.ts';
 import { itemHref, itemPage } from './page.tsx';
@@ -67,8 +67,9 @@ export const attachEvidenceAction = defineAction({
     // Whoever attaches a file has opened the item.
     const answer = stands?.id ?? await saveAnswer(tx, basics.record.id, { item: item.key, ticks: noTicks(item), texts: { basic: '', advance: '', significance: '' }, rev: 0 }, now);
     if (answer === undefined) return fail('CHANGED_MEANWHILE', shared.words('stale'), { status: 409 });
-    await takeFiles(tx, [file.id], { unitId: basics.record.keeperUnitId, readers: [1] });
-    const added = await addEvidence(tx, evidenceSources, { for: { type: evidenceType(input.level), id: answer }, of: { type: 'platform.file', id: file.id }, readers: [1], note: noteWith(looked.value.pages, input.note ?? '') });
+    const readers = await evidenceReaders(tx, basics.record);
+    await takeFiles(tx, [file.id], { unitId: basics.record.keeperUnitId, readers });
+    const added = await addEvidence(tx, evidenceSources, { for: { type: evidenceType(input.level), id: answer }, of: { type: 'platform.file', id: file.id }, readers, note: noteWith(looked.value.pages, input.note ?? '') });
     if (!added.ok) return added;
     return ok({ audit: trail('performance.pmqa-evidence-attached', basics, { item: item.key, level: input.level, hash: file.hash, pages: looked.value.pages }), goTo: `${itemHref(params.year, item.key)}#evidence`, flash: messages.words('attached') });
   },

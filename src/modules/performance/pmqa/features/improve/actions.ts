@@ -79,9 +79,9 @@ export const followUpAction = defineAction({
     if (!data?.mayReport) return notFound();
     const id = await addFollowUp(tx, { lineId: data.line.id, month: Number(input.month) as FollowUpMonth, standing: input.standing, text: input.text }, services.clock.now());
     const own = (await readFileRecords(tx, input.files)).filter((one) => one.uploadedBy === actor.id);
-    const files = await takeFiles(tx, own.map((file) => file.id), { unitId: data.record.keeperUnitId, readers: [1] });
+    const files = await takeFiles(tx, own.map((file) => file.id), { unitId: data.record.keeperUnitId, readers: [...data.record.editors, data.line.unitId] });
     for (const file of files) {
-      const added = await addEvidence(tx, evidenceSources, { for: { type: followUpType, id }, of: { type: 'platform.file', id: file.id }, readers: [1] });
+      const added = await addEvidence(tx, evidenceSources, { for: { type: followUpType, id }, of: { type: 'platform.file', id: file.id }, readers: [...data.record.editors, data.line.unitId] });
       if (!added.ok) return added;
     }
     return ok({ audit: trail('performance.pmqa-plan-followed', data, { line: data.line.id, month: input.month, standing: input.standing, files: files.map(({ hash }) => hash) }), goTo: planHref(params.year, `/${data.line.id}`), flash: messages.words('followed') });

@@ -14,6 +14,7 @@ import { yearHref } from '../../shown.tsx';
 import { addAssessmentEvent, setAssessmentState, type AssessmentRecord, type EventKind } from '../../store/assessments.ts';
 import { nameAssessor, releaseAssessor } from '../../store/assessors.ts';
 import { addOutcome } from '../../store/outcomes.ts';
+import { shareEvidence } from '../fill-item/evidence.ts';
 import { assessorCandidates, readOverview, type Overview } from '../show-year/load.ts';
 import { messages } from '../show-year/messages.ts';
 import { assessorForm, returnForm, yearPage } from '../show-year/page.tsx';
@@ -107,6 +108,7 @@ export const nameAssessorAction = defineAction({
     const now = services.clock.now();
     const id = await nameAssessor(tx, data.record.id, person, now);
     if (id === undefined) return at(messages.words('already'));
+    await shareEvidence(tx, data.record);
     await addAssessmentEvent(tx, data.record.id, 'assessor-named', person.name, now);
     await notify(tx, [person.id], messages.words('noticeNamed', { year: params.year }), yearHref(params.year, '/assess'));
     return ok({ audit: { action: 'performance.pmqa-assessor-named', subject: subject(data.record), unitId: data.record.keeperUnitId, detail: { person: person.id } }, goTo: yearHref(params.year, '#assessors'), flash: messages.words('named') });
