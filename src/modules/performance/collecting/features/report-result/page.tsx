@@ -107,7 +107,7 @@ function FormSection({ data, ui }: { data: ReportData; ui: Ui }): VNode {
   return (
     <Section title={t('form')} aside={formRev === undefined ? t('formMissing') : t('formThere', { rev: formRev })}>
       <p>{t('formText')}</p>
-      <p><a href={`/performance/${cycle.fiscalYear}/indicators/${indicator.key}/form`}>{t('formOpen')}</a></p>
+      {data.standing.owner || data.standing.keeper ? <p><a href={`/performance/${cycle.fiscalYear}/indicators/${indicator.key}/form`}>{t('formOpen')}</a></p> : null}
     </Section>
   );
 }
