@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { useDatabase } from './support/db.ts';
 
 const db = useDatabase();
-const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'meetings', 'signatures', 'privacy', 'adoption', 'help'];
+const schemas = ['platform', 'organisation', 'correspondence', 'assignments', 'meetings', 'signatures', 'privacy', 'adoption', 'help', 'performance'];
 
 /** Tables without row-level security, each with the reason why nobody is harmed. */
 const withoutRowSecurity: Readonly<Record<string, string>> = {

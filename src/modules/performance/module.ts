@@ -2,6 +2,7 @@ import type { KromModule } from '../../platform/module.ts';
 import { bookRoom } from './book/room.ts';
 import type { CollectingHouse } from './collecting/house.ts';
 import { collectingRoom } from './collecting/room.ts';
+import { resultSections } from './collecting/section.tsx';
 import { demo } from './demo/load.ts';
 import { frameworksRoom } from './frameworks/room.ts';
 import { indicatorsRoom } from './indicators/room.ts';
@@ -27,7 +28,7 @@ const base: Room = {
   ],
 };
 
-indicatorSections.push(...targetSections, ...scoreSections);
+indicatorSections.push(...targetSections, ...resultSections, ...scoreSections);
 
 /**
  * Indicators, scores, self-assessment and scorecards: one room for each, in the order in which their demo data stands on one another.

@@ -82,7 +82,7 @@ const evidenceLine = ({ title, date, contentHash, state }: EvidenceLine): BookEv
  * Gathers the book of a year as it stands after `month` months. Read as the system: the book of the department has every
  * chapter, whoever asked for it.
  */
-export async function gatherBook(tx: ReadTx, cycle: Cycle, month: number, house: CollectingHouse, { today, now }: { readonly today: string; readonly now: Date }): Promise<{ readonly content: BookContent; readonly sheet: Sheet }> {
+export async function gatherBook(tx: ReadTx, cycle: Cycle, month: number, house: CollectingHouse, today: string): Promise<{ readonly content: BookContent; readonly sheet: Sheet }> {
   const sheet = await readSheet(tx, cycle, month);
   const { framework, indicators } = sheet;
   const units = new Map((await unitsActiveOn(tx, today)).map((unit) => [unit.id, unit]));

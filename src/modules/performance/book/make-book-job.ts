@@ -27,7 +27,7 @@ export const makeBookJob = (house: CollectingHouse) => defineJob({
     const { content, sheet } = await read(async (tx) => {
       const cycle = await cycleById(tx, asked.cycleId);
       if (!cycle) throw new GiveUpError(`cycle ${asked.cycleId} is not there`);
-      return gatherBook(tx, cycle, asked.month, house, { today: clock.today(), now });
+      return gatherBook(tx, cycle, asked.month, house, clock.today());
     });
     const made = await paper.renderPdf(bookDocument(content), { createdAt: now });
     if (!made.ok) {

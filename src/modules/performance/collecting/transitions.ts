@@ -6,6 +6,7 @@ import type { Words } from '../../../platform/words.ts';
 import { peopleInRole } from '../../organisation/index.ts';
 import type { Cycle } from '../store/cycles.ts';
 import { indicatorsOf, scoredLines, type Indicator } from '../store/indicators.ts';
+import { freezeYear } from '../scores/freeze.ts';
 import { joinRound, openRound, setRoundClosed, submissionsOf, type Round, type Submission, type SubmissionState } from '../store/rounds.ts';
 import { takeStep, type SubmissionStanding, type SubmissionStep } from './domain/submission-state.ts';
 import { ownersOf } from './find.ts';
@@ -65,6 +66,8 @@ export async function confirmRound(tx: Tx, cycle: Cycle, round: Round, standing:
   if (left.length > 0 || checked.length === 0) return fail('NOT_ALL_CHECKED', notAllWords(left), { status: 409 });
   await moveSubmissions(tx, checked.map(({ id }) => id), 'confirmed', 'confirmed', '', now);
   await setRoundClosed(tx, round.id, now);
+  // What was confirmed is kept as it stood: the sheet may read otherwise once a round is reopened.
+  if (round.month !== null) await freezeYear(tx, cycle, { month: round.month, kind: 'round', reason: roundWords(round).th, roundId: round.id }, { now, today });
   for (const one of checked) {
     const indicator = indicators.find(({ id }) => id === one.indicatorId) as Indicator;
     await notify(tx, await reportersOf(tx, ownersOf(indicator), today), fill('news.confirmed', { key: indicator.key, round: roundWords(round) }), resultHref(cycle, indicator.key, round), { kind: collectingNews });

@@ -9,13 +9,13 @@ import { QuickFilters, Tabs } from '../../../ui/components/tabs.tsx';
 import { explanationWords } from '../domain/ladder/explain.ts';
 import { topScore } from '../domain/ladder/ladder.ts';
 import { forecastWords } from '../domain/ladder/uncertain.ts';
-import { round, scaledText, usualRounding, type Fraction, type Scaled } from '../domain/numbers.ts';
+import { round, scaledText, usualRounding, whole, type Fraction, type Scaled } from '../domain/numbers.ts';
 import type { Sheet, SheetLine } from '../sheet.ts';
 import { bandOfLine } from './domain/bands.ts';
 import { isPercent, type Foreseen, type Standing } from './domain/standing.ts';
 import { messages } from './messages.ts';
 
-const tabs = [['tabHead', ''], ['tabScores', '/scores'], ['tabWhatIf', '/what-if'], ['tabScenarios', '/scenarios'], ['tabSnapshots', '/snapshots'], ['tabOpenData', '/open-data']] as const;
+const tabs = [['tabHead', ''], ['tabSheet', '/sheet'], ['tabScores', '/scores'], ['tabWhatIf', '/what-if'], ['tabScenarios', '/scenarios'], ['tabSnapshots', '/snapshots'], ['tabOpenData', '/open-data'], ['tabBook', '/book']] as const;
 
 export function ScoreTabs({ ui, year, at }: { ui: Ui; year: number; at: (typeof tabs)[number][1] }): VNode {
   const t = messages.in(ui.lang);
@@ -58,7 +58,8 @@ export function StandingMark({ ui, standing }: { ui: Ui; standing: Standing }): 
 export function valueWords({ indicator: { unitOfMeasure, places }, explanation, result }: Pick<SheetLine, 'indicator' | 'explanation' | 'result'>): string {
   const value = explanation?.value ?? result?.value;
   if (value === undefined || value === null) return '–';
-  const number = scaledText(value, { places: value % 1_000_000n === 0n ? 0 : places, grouped: true });
+  // Shown with the places of its unit; it is scored as it is.
+  const number = scaledText(round(whole(value), { places, mode: 'half-away' }), { places: value % 1_000_000n === 0n ? 0 : places, grouped: true });
   return isPercent(unitOfMeasure) ? `${unitOfMeasure} ${number}` : `${number} ${unitOfMeasure}`.trim();
 }
 

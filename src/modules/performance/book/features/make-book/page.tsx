@@ -16,7 +16,7 @@ import { Table } from '../../../../../ui/components/table.tsx';
 import { signedFile, signingHref, signingState, type SubjectState } from '../../../../signatures/index.ts';
 import { readYear, yearParams, type ScoredYear } from '../../../scores/load.ts';
 import { messages as scores } from '../../../scores/messages.ts';
-import { scoreText } from '../../../scores/shown.tsx';
+import { ScoreTabs, scoreText } from '../../../scores/shown.tsx';
 import { keepsCycle } from '../../../store/cycles.ts';
 import { bookType } from '../../make-book-job.ts';
 import { messages } from '../../messages.ts';
@@ -81,6 +81,7 @@ function BooksView({ scored, books, keeps }: BooksData, ui: Ui): VNode {
   return (
     <div class="stack-l">
       <PageHead title={t('title', { year })} sub={t('sub')} crumbs={[{ label: scores.in(ui.lang)('module'), href: `/performance/${year}` }, { label: t('tab') }]} />
+      <ScoreTabs ui={ui} year={year} at="/book" />
       {keeps ? (
         <Section title={t('make')}>
           {missing > 0 ? <Notice kind="warn">{t('missingWarning', { count: missing })}</Notice> : null}
