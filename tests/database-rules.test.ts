@@ -61,6 +61,12 @@ const withoutRowSecurity: Readonly<Record<string, string>> = {
 
 /** Tables from which the application may delete, each with the reason why the law keeps nothing of it. */
 const mayDeleteFrom: Readonly<Record<string, string>> = {
+  'performance.framework': 'a draft that was never used; a trigger keeps every edition that was',
+  'performance.indicator_unit': 'who owns, does and supports today; the trail keeps who did before',
+  'performance.statement': 'a statement that is taken back; the trail keeps its words',
+  'performance.project_indicator': 'a project that no longer serves an indicator',
+  'performance.continuation': 'two indicators that were linked by mistake',
+  'performance.year_plan': 'what was planned for a later year and is not any more',
   'correspondence.draft_share': 'who writes along on a draft; of drafts only, by policy',
   'correspondence.letter': 'drafts only, by policy',
   'correspondence.letter_addressee': 'of drafts only, by policy',

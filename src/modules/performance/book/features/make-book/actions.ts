@@ -7,7 +7,7 @@ import { openSigningRequest } from '../../../../signatures/index.ts';
 import { editionById } from '../../../store/framework-editions.ts';
 import { cycleOfYear, keepsCycle } from '../../../store/cycles.ts';
 import { yearParams } from '../../../scores/load.ts';
-import { bookType, makeBookJob } from '../../make-book-job.ts';
+import { bookType, type makeBookJob } from '../../make-book-job.ts';
 import { messages } from '../../messages.ts';
 import { askForBook, bookById } from '../../store/books.ts';
 import { makeBookForm } from './forms.ts';
