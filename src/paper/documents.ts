@@ -4,7 +4,6 @@
  * already written the official way by the module that knows them.
  */
 import { z } from 'zod';
-import { boundReportSchema } from './bound-report.ts';
 import { common, running, urgency } from './document-common.ts';
 import { letterSchemas } from './letter-documents.ts';
 import { listSchemas } from './list-documents.ts';
@@ -163,7 +162,7 @@ export const signatureStampSchema = z.object({
 });
 
 export const paperDocumentSchema = z.discriminatedUnion('kind', [
-  memoSchema, replyFormSchema, minutesSchema, differenceSchema, agendaSchema, signInSchema, signatureStampSchema, boundReportSchema, ...letterSchemas, ...listSchemas, ...performanceSchemas,
+  memoSchema, replyFormSchema, minutesSchema, differenceSchema, agendaSchema, signInSchema, signatureStampSchema, ...letterSchemas, ...listSchemas, ...performanceSchemas,
 ]);
 
 /** A document as a caller writes it: defaults may be left out. */

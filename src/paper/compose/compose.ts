@@ -5,7 +5,6 @@ import type { PaperFonts } from '../fonts.ts';
 import type { PaperText } from '../text-schemas.ts';
 import { blockElements, bold, centred, EMPTY, labelled, listOf, paragraph, peopleList, signatureLines, table } from './elements.ts';
 import type { Element, SignatureLines } from './elements.ts';
-import { boundReport } from './bound-report.ts';
 import { letter, letterNames, letterTitle } from './letters.ts';
 import { envelope, receiptSlip, receiveStamp, tableReport } from './lists.ts';
 import { indicatorForm, performanceBook, performanceNames, performanceTitle, sarCard } from './performance.ts';
@@ -13,7 +12,7 @@ import { paperDigits } from './numerals.ts';
 import { Composer, sheetText } from './words.ts';
 import type { Word } from './words.ts';
 
-export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp' | 'receipt-slip' | 'form' | 'bound-report' | 'performance-book';
+export type TemplateName = 'memo' | 'reply' | 'sheet' | 'signin' | 'emblem' | 'list' | 'envelope' | 'receive-stamp' | 'stamp' | 'receipt-slip' | 'form' | 'performance-book';
 
 const letterKinds: ReadonlySet<string> = new Set(letterSchemas.map((schema) => schema.shape.kind.value));
 const isLetter = (document: ParsedDocument): document is LetterDocument => letterKinds.has(document.kind);
@@ -77,7 +76,6 @@ function composeKind(document: ParsedDocument, composer: Composer): Omit<Compose
     case 'agenda': return { template: 'sheet', data: agenda(document, composer) };
     case 'signature-stamp': return { template: 'stamp', data: stamp(document, composer) };
     case 'sign-in': return { template: 'signin', data: signIn(document, composer) };
-    case 'bound-report': return { template: 'bound-report', data: boundReport(document, composer) };
     case 'table-report': return { template: 'list', data: tableReport(document, composer) };
     case 'envelope': return { template: 'envelope', data: envelope(document, composer) };
     case 'receive-stamp': return { template: 'receive-stamp', data: receiveStamp(document, composer) };

@@ -6,7 +6,6 @@ import type { CollectingHouse } from '../collecting/house.ts';
 import { cycleById } from '../store/cycles.ts';
 import { gatherBook } from './content.ts';
 import { messages } from './messages.ts';
-import { bookDocument } from './paper.ts';
 import { bookById, failBook, finishBook } from './store/books.ts';
 
 /** Failures that trying again cannot mend. */
@@ -24,12 +23,12 @@ export const makeBookJob = (house: CollectingHouse) => defineJob({
     if (!asked) throw new GiveUpError(`book ${bookId} is not there`);
     if (asked.state === 'done') return;
     const now = clock.now();
-    const { content, sheet } = await read(async (tx) => {
+    const { document, sheet } = await read(async (tx) => {
       const cycle = await cycleById(tx, asked.cycleId);
       if (!cycle) throw new GiveUpError(`cycle ${asked.cycleId} is not there`);
       return gatherBook(tx, cycle, asked.month, house, clock.today());
     });
-    const made = await paper.renderPdf(bookDocument(content), { createdAt: now });
+    const made = await paper.renderPdf(document, { createdAt: now });
     if (!made.ok) {
       const over = hopeless.has(made.code);
       if (over || lastAttempt) await write(async (tx) => ({ value: await failBook(tx, bookId, made.message.th), audit: [] }));
@@ -37,11 +36,12 @@ export const makeBookJob = (house: CollectingHouse) => defineJob({
     }
     const { hash, size } = await files.put(made.value.pdf);
     const total = sheet.total?.shown ?? null;
+    const missing = sheet.total?.missing.length ?? sheet.lines.length;
     await write(async (tx) => {
-      const first = await finishBook(tx, bookId, { hash, size, pages: made.value.pages, total, missing: content.missing }, clock.now());
+      const first = await finishBook(tx, bookId, { hash, size, pages: made.value.pages, total, missing }, clock.now());
       return {
         value: first,
-        audit: first ? [{ action: 'performance.book-made', subject: { type: bookType, id: bookId }, unitId: sheet.cycle.keeperUnitId, detail: { year: content.fiscalYear, month: asked.month, hash, pages: made.value.pages, total: content.total } }] : [],
+        audit: first ? [{ action: 'performance.book-made', subject: { type: bookType, id: bookId }, unitId: sheet.cycle.keeperUnitId, detail: { year: sheet.cycle.fiscalYear, month: asked.month, hash, pages: made.value.pages, missing } }] : [],
       };
     });
   },
