@@ -19,7 +19,7 @@ export function FrozenTable({ ui, content }: { ui: Ui; content: FrozenSheet }): 
       columns={[
         { key: 'name', head: t('indicator'), kind: 'main', cell: (line) => <>{line.key} {line.name} <span class="quiet small">{line.owners.join(' ')}</span></> },
         { key: 'value', head: t('value'), cell: (line) => (line.value === null ? t('none') : isPercent(line.unitOfMeasure) ? `${line.unitOfMeasure} ${line.value}` : `${line.value} ${line.unitOfMeasure}`) },
-        { key: 'ladder', head: t('ladder'), kind: 'nowrap', cell: (line) => line.targets.map(({ value, score }) => `${value} → ${score}`).join(' · ') || t('none') },
+        { key: 'ladder', head: t('ladder'), cell: (line) => line.targets.map(({ value, score }) => `${value}\u00a0→\u00a0${score}`).join(' · ') || t('none') },
         { key: 'score', head: t('score'), kind: 'num', cell: ({ score }) => score ?? t('none') },
         { key: 'weight', head: t('weight'), kind: 'num', cell: ({ countedWeight, state }) => (state === 'cancelled' || countedWeight === null ? t('none') : shortNumber(countedWeight)) },
         { key: 'weighted', head: t('weighted'), kind: 'num', cell: ({ weighted }) => (weighted === null ? t('none') : <strong>{weighted}</strong>) },
