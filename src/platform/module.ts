@@ -28,6 +28,8 @@ export interface NavEntry {
   readonly order: number;
   readonly label: Words;
   readonly href: string;
+  /** Pages of it whose address does not begin with `href`: `/performance/2564/targets` of `/performance/targets`. */
+  readonly covers?: RegExp;
   /** Shown to holders of this permission; to everyone signed in when left out. */
   readonly permission?: string;
 }

@@ -62,8 +62,8 @@ function navOf(edge: Edge, ui: Ui, frame: Frame): NavGroup[] {
     .filter((entry) => !entry.permission || can(ui.actor, entry.permission))
     .sort((a, b) => a.order - b.order);
   const current = entries
-    .filter((entry) => (entry.href === '/' ? path === '/' : path === entry.href || path.startsWith(`${entry.href}/`)))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+    .filter((entry) => (entry.href === '/' ? path === '/' : path === entry.href || path.startsWith(`${entry.href}/`) || entry.covers?.test(path)))
+    .sort((a, b) => Number(b.covers?.test(path) ?? false) - Number(a.covers?.test(path) ?? false) || b.href.length - a.href.length)[0];
   return (Object.keys(navHeadings) as (keyof typeof navHeadings)[])
     .map((group) => {
       const heading = navHeadings[group];

@@ -30,7 +30,7 @@ export function collectingRoom(house: CollectingHouse): Room {
       collectPage, yearCollectPage, newRoundPage, openRoundAction, boardPage, boardXlsx, boardCsv, ...boardActions, importPage, stageAction, stagedPage, confirmAction, resultsXlsx,
       usual, ofRound, previewValue, ...reportActions(ofRound, house), stepsPage, step, ...stepActions(stepsPage, step, house), rules, rulesAction(rules, house),
     ],
-    nav: [{ group: 'performance', order: 40, label: messages.words('nav'), href: '/performance/collect', permission: 'performance.read' }],
+    nav: [{ group: 'performance', order: 40, label: messages.words('nav'), href: '/performance/collect', covers: /^\/performance\/\d+\/(?:collect|results)\b/u, permission: 'performance.read' }],
     acts,
     api: apiOf({ usual, ofRound, step, rules }),
     inbox: [collectingInbox],

@@ -25,7 +25,7 @@ export const targetsRoom: Room = {
     questionsPage, newQuestionPage, addQuestionAction, questionPage, decideQuestionAction, withdrawQuestionAction,
     changesPage, newChangePage, askAction, changePage, decideAction, withdrawAction,
     calendarPage, calendarFile, newDayPage, addDayAction, editDayPage, changeDayAction, withdrawDayAction, copyCalendarAction],
-  nav: [{ group: 'performance', order: 30, label: messages.words('nav'), href: '/performance/targets', permission: 'performance.read' }],
+  nav: [{ group: 'performance', order: 30, label: messages.words('nav'), href: '/performance/targets', covers: /^\/performance\/\d+\/(?:targets|questions|changes|calendar)\b/u, permission: 'performance.read' }],
   acts,
   api,
   news: [targetNews],

@@ -9,6 +9,7 @@ import { notFound, ok } from '../../../../../platform/result.ts';
 import { dayWords, momentWords } from '../../../../../platform/when.ts';
 import { localDate } from '../../../../../thai/index.ts';
 import { Button, ButtonLink } from '../../../../../ui/components/button.tsx';
+import { RadarChart } from '../../../../../ui/components/chart-radar.tsx';
 import { DefinitionList } from '../../../../../ui/components/definition-list.tsx';
 import { Notice } from '../../../../../ui/components/notice.tsx';
 import { Pager } from '../../../../../ui/components/pager.tsx';
@@ -16,14 +17,13 @@ import { Panel, Section } from '../../../../../ui/components/panel.tsx';
 import { StateMark } from '../../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
 import { Timeline } from '../../../../../ui/components/timeline.tsx';
-import { round, roundedText, scaled, scaledText, whole, type Fraction } from '../../../domain/numbers.ts';
+import { round, roundedText, scaledText, whole, type Fraction } from '../../../domain/numbers.ts';
 import type { Category } from '../../../domain/pmqa/edition.ts';
 import { governmentLevel, groupOf, standingOf, topPoints } from '../../../domain/pmqa/score.ts';
 import { meanOf } from '../../domain/shares.ts';
 import { refusalOf, stepRules, steps, type Step } from '../../domain/states.ts';
 import { messages as shared } from '../../messages.ts';
 import { yearParams } from '../../params.ts';
-import { Radar } from '../../radar.tsx';
 import { AssessmentMark, pointsText, scoreWords, totalText, YearHead, yearHref } from '../../shown.tsx';
 import { ItemsTable } from './items-table.tsx';
 import { readOverview, type Overview } from './load.ts';
@@ -44,8 +44,10 @@ export const yearPage = definePage({
   view: YearView,
 });
 
-/** Points of a category as a share of the best, for drawing only. */
-const shareOf = (points: Fraction | undefined, top: bigint): number | undefined => (points ? Number(round(points, { places: 6, mode: 'half-away' })) / Number(top) : undefined);
+/** Points as the length of a spoke, for drawing only; null leaves the outline open. */
+const lengthOf = (points: Fraction | undefined): number | null => (points ? Number(scaledText(round(points, { places: 2, mode: 'half-away' }))) : null);
+/** Where rings stand: the levels of an item. */
+const rings = [100, 200, 300, 400, 500];
 
 /** The mean of the assessors' points of a category. */
 const assessorPoints = (data: Overview, key: string): Fraction | undefined => meanOf(data.assessorScores.flatMap(({ score }) => { const of = score.categories.find((one) => one.key === key); return of ? [of.least] : []; }));
@@ -56,6 +58,11 @@ function YearView(data: Overview, ui: Ui): VNode {
   const { record, edition, score } = data;
   const top = topPoints(edition);
   const total = round(score.least, { places: 2, mode: 'half-away' });
+  const best = Number(scaledText(top));
+  const drawn = [
+    { name: s('self'), of: (which: string) => score.categories.find(({ key }) => key === which)?.least },
+    ...(data.assessorScores.length > 0 ? [{ name: s('assessor'), of: (which: string) => assessorPoints(data, which) }] : []),
+  ];
   return (
     <div class="stack-l">
       <YearHead ui={ui} year={record.year} at="" title={t('title', { year: record.year })} sub={t('sub', { edition: ui.text(edition.name), day: dayWords(ui.lang, localDate(record.closesOn)) })}
@@ -76,8 +83,9 @@ function YearView(data: Overview, ui: Ui): VNode {
       </div>
       <Section title={t('radar')}>
         <div class="two">
-          <Radar label={t('radarLabel', { top: scaledText(top) })} names={{ self: s('self'), other: s('assessor') }} rings={['300', '400', '500'].map((at) => ({ share: Number(scaled(at)) / Number(top), label: at }))}
-            axes={score.categories.map(({ key, least }) => ({ label: key, self: shareOf(least, top), other: shareOf(assessorPoints(data, key), top) }))} />
+          <RadarChart caption={t('radar')} summary={t('radarLabel', { top: scaledText(top) })} max={best} rings={rings.filter((at) => at <= best).map((at) => ({ at, words: String(at) }))}
+            axes={edition.categories.map(({ key }) => t('axis', { key }))} series={drawn.map(({ name, of }) => ({ name, values: edition.categories.map(({ key }) => lengthOf(of(key))) }))}
+            table={{ heads: [t('category'), ...drawn.map(({ name }) => name)], rows: edition.categories.map(({ key, name }) => [`${key} ${ui.text(name)}`, ...drawn.map(({ of }) => { const points = of(key); return points ? pointsText(points) : '–'; })]) }} />
           <Table caption={t('radar')} captionHidden rows={edition.categories} rowKey={({ key }) => key} cards={false}
             columns={[
               { key: 'category', head: t('category'), kind: 'main', cell: ({ key, name }) => `${key} ${ui.text(name)}` },
