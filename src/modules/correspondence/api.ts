@@ -222,6 +222,7 @@ export const api: ModuleApi = {
     '/letters/:id/unsigned-file': { th: 'ไฟล์ PDF ก่อนลงลายมือชื่ออิเล็กทรอนิกส์', en: 'The PDF before electronic signatures' },
     ...numbersApi.files,
     ...ordersApi.files,
+    '/recipient-groups.csv': { th: 'กลุ่มผู้รับพร้อมสมาชิกเป็นไฟล์ CSV', en: 'Groups of recipients with their members as CSV' },
     '/letters/:id/file': { th: 'หนังสือเป็น PDF', en: 'The letter as PDF' },
     '/letters/:id/enclosures/:n': { th: 'สิ่งที่ส่งมาด้วย', en: 'An enclosure' },
     '/letters/:id/receipts.csv': { th: 'การรับหนังสือเป็นไฟล์ CSV', en: 'Receipts as CSV' },

@@ -143,6 +143,8 @@ describe('groups and lists', () => {
     expect(bad.statusCode).toBe(422);
     expect(bad.body).toContain('นายไม่มี จริง');
     await location(clerk, '/recipient-groups/new', { unit: kpr, name: 'กลุ่มทดลอง', units: String(await unit('สนข.')), people: 'เอกภพ สายชล', active: '1' });
+    const exported = (await clerk.get('/recipient-groups.csv')).body.split('\r\n').filter((line) => line.includes('กลุ่มทดลอง'));
+    expect(exported.map((line) => line.split(',').slice(3))).toEqual([['หน่วยงาน', 'สนข.'], ['บุคคล', expect.stringContaining('สายชล')]]);
     expect(await ok(clerk, '/drafts/new?form=circular')).toContain('กลุ่มทดลอง (2)');
     expect(await ok(clerk, '/recipient-groups')).toContain('กลุ่มทดลอง');
   });

@@ -15,7 +15,7 @@ import { togetherPage } from './features/draft-together/page.tsx';
 import { retireTemplateAction, saveTemplateAction } from './features/keep-templates/actions.ts';
 import { listTemplatesPage } from './features/keep-templates/page.tsx';
 import { editGroupAction, newGroupAction } from './features/keep-groups/actions.ts';
-import { editGroupPage, listGroupsPage, newGroupPage } from './features/keep-groups/page.tsx';
+import { editGroupPage, groupsCsv, listGroupsPage, newGroupPage } from './features/keep-groups/page.tsx';
 import { importWordAction } from './features/import-word/action.ts';
 import { draftWord, letterWord } from './features/import-word/downloads.ts';
 import { importWordPage } from './features/import-word/page.tsx';
@@ -90,7 +90,7 @@ export const correspondenceModule: KromModule = {
     listTemplatesPage, saveTemplateAction, retireTemplateAction,
     submitDraftAction, discardDraftAction, issueDraftAction, issueOnPaperAction,
     registerPage, registerPrintPage, registerCsv, registerExcel, registerPdf,
-    listGroupsPage, newGroupPage, newGroupAction, editGroupPage, editGroupAction,
+    listGroupsPage, groupsCsv, newGroupPage, newGroupAction, editGroupPage, editGroupAction,
     seriesPage, unitSeriesPage, circularSeriesAction, startSeriesAction,
     searchLettersPage, searchLettersCsv, relatedLettersPage,
     askLint, repairDraftAction, importWordPage, importWordAction, draftWord, letterWord,

@@ -3,12 +3,14 @@ import type { VNode } from 'preact';
 import { can } from '../../../../platform/access/actor.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
-import { definePage } from '../../../../platform/http/define.ts';
+import { csvOf } from '../../../../platform/csv.ts';
+import { defineDownload, definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/components/button.tsx';
 import { EmptyState } from '../../../../ui/components/empty-state.tsx';
 import { PageHead } from '../../../../ui/components/page-head.tsx';
+import { Pager } from '../../../../ui/components/pager.tsx';
 import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import type { Recipient } from '../../domain/letter.ts';
@@ -61,9 +63,30 @@ function ListView({ units, groups }: ListData, ui: Ui): VNode {
           { key: 'members', head: t('members'), kind: 'num', cell: (row) => row.members },
           { key: 'state', head: t('state'), cell: (row) => <StateMark kind={row.active ? 'done' : 'void'}>{row.active ? t('inUse') : t('notInUse')}</StateMark> },
         ]} />
+      {groups.length > 0 ? <Pager print extra={[{ label: t('csv'), href: '/recipient-groups.csv', download: true }]} /> : null}
     </div>
   );
 }
+
+const kindWords = { unit: 'memberUnit', position: 'memberPosition', person: 'memberPerson' } as const;
+
+/** Every group with its members, a line each, for keeping and for looking over outside. */
+export const groupsCsv = defineDownload({
+  path: '/recipient-groups.csv',
+  permission,
+  async load(tx, { services }) {
+    const units = await ownUnits(tx, permission, services.clock.today());
+    const t = messages.in('th');
+    const s = shared.in('th');
+    const lines: string[][] = [[s('unit'), t('name'), t('state'), t('kind'), t('member')]];
+    for (const group of await groupsOf(tx, units.map((unit) => unit.id), false)) {
+      const first = [units.find((unit) => unit.id === group.unitId)?.label ?? '', group.name, group.active ? t('inUse') : t('notInUse')];
+      const members = await groupMembers(tx, group.id);
+      lines.push(...(members.length > 0 ? members.map((one) => [...first, t(kindWords[one.kind]), one.label]) : [[...first, '', '']]));
+    }
+    return ok({ body: csvOf(lines), contentType: 'text/csv; charset=utf-8', fileName: `${s('groups')}.csv`, disposition: 'attachment' as const });
+  },
+});
 
 interface GroupData {
   readonly group: Group | null;
