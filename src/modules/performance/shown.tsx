@@ -1,6 +1,9 @@
 // What the screens of the module share.
 import type { ComponentChildren, VNode } from 'preact';
 import type { Ui } from '../../platform/http/ui.ts';
+import { ButtonLink } from '../../ui/components/button.tsx';
+import { EmptyState } from '../../ui/components/empty-state.tsx';
+import { PageHead } from '../../ui/components/page-head.tsx';
 import { StateMark } from '../../ui/components/state-mark.tsx';
 import { useIds } from '../../ui/context.tsx';
 import type { Finding } from './domain/finding.ts';
@@ -47,4 +50,16 @@ export function findingCount(ui: Ui, findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   return [errors > 0 ? t('find.errors', { n: errors }) : '', warnings > 0 ? t('find.warnings', { n: warnings }) : ''].filter(Boolean).join(' · ') || t('find.none');
+}
+
+/** A house in which no year was begun yet: what to do next, for who may. */
+export function NoYear({ ui, title }: { readonly ui: Ui; readonly title: string }): VNode {
+  const t = messages.in(ui.lang);
+  const keeps = ui.can('performance.keep');
+  return (
+    <div class="stack-l">
+      <PageHead title={title} actions={keeps ? <ButtonLink kind="main" href="/performance/cycles/new">{t('beginYear')}</ButtonLink> : undefined} />
+      <EmptyState title={t('noYear')}>{t(keeps ? 'noYearKeeper' : 'noYearText')}</EmptyState>
+    </div>
+  );
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoTemplate, useApp } from '../../../tests/support/app.ts';
+import { demoTemplate, giveDemoFiles, useApp } from '../../../tests/support/app.ts';
 import { freshDatabase } from '../../../tests/support/db.ts';
 import { testServices } from '../../../tests/support/services.ts';
 import { modules } from '../../modules.ts';
@@ -59,6 +59,7 @@ describe('the nightly job', () => {
     db = await freshDatabase(demoTemplate);
     // As an office whose database is on a server: the owner's address is known, so the backup is a logical one.
     services = testServices(db, folder, { KROM_OWNER_URL: db.ownerUrl, KROM_APP_URL: db.appUrl });
+    giveDemoFiles(folder);
     await services.files.put(Buffer.from('เนื้อหาในที่เก็บไฟล์'));
     // Each is to be met only where a test means to.
     await db.database.write(actor, (tx) => writeSetting(tx, 'system.backup-drill-days', 0));

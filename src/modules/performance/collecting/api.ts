@@ -38,9 +38,9 @@ const stepShape = shape({
 const stepOf = ({ id, place, title, byWhom, fromMonth, toMonth, plannedOn, weight, state: stands, doneOn, reference, proof, note, rev }: Step) =>
   ({ id, place, title, byWhom, fromMonth, toMonth, plannedOn, weight, state: stands, doneOn, reference, proof, note, rev });
 
-const collectAnswer = shape({ year: n, keeps: z.boolean(), rounds: list(shape({ ...roundShape.shape, indicators: list(shape({ indicatorId: n, state })) })) });
-const collectOf = ({ cycle, keeps, rounds, submissions }: CollectData) => ({
-  year: cycle.fiscalYear, keeps, rounds: rounds.map((round) => ({ ...roundOf(round), indicators: submissions.filter(({ roundId }) => roundId === round.id).map(({ indicatorId, state: stands }) => ({ indicatorId, state: stands })) })),
+const collectAnswer = shape({ year: orNull(n), keeps: z.boolean(), rounds: list(shape({ ...roundShape.shape, indicators: list(shape({ indicatorId: n, state })) })) });
+const collectOf = (data: CollectData | undefined) => ({
+  year: data?.cycle.fiscalYear ?? null, keeps: data?.keeps ?? false, rounds: (data?.rounds ?? []).map((round) => ({ ...roundOf(round), indicators: (data?.submissions ?? []).filter(({ roundId }) => roundId === round.id).map(({ indicatorId, state: stands }) => ({ indicatorId, state: stands })) })),
 });
 
 const reportAnswer = shape({

@@ -42,10 +42,10 @@ export const api: ModuleApi = {
   reads: [
     apiOfPage(boardPage, {
       summary: { th: 'ค่าเป้าหมายทุกตัวชี้วัดของปี และสิ่งที่ยังค้าง', en: 'Targets of every indicator of a year, and what is open' },
-      answer: shape({ fiscalYear: n, items: list(shape({ id: n, key: text, name: text, ladder: orNull(ladderShape), weight: number, counting: oneOf(authorities), stages: list(shape({ stage: oneOf(stages), ladder: orNull(ladderShape), weight: number })), budgetBureau: orNull(ladderShape), open: list(text), belowLastYear: z.boolean() })), openQuestions: list(n) }),
-      of: ({ sheet, lines, questions }) => ({
-        fiscalYear: sheet.cycle.fiscalYear, openQuestions: questions.map(({ id }) => id),
-        items: lines.map(({ indicator, counting, at, budget, open, lower }) => ({
+      answer: shape({ fiscalYear: orNull(n), items: list(shape({ id: n, key: text, name: text, ladder: orNull(ladderShape), weight: number, counting: oneOf(authorities), stages: list(shape({ stage: oneOf(stages), ladder: orNull(ladderShape), weight: number })), budgetBureau: orNull(ladderShape), open: list(text), belowLastYear: z.boolean() })), openQuestions: list(n) }),
+      of: (board) => ({
+        fiscalYear: board?.sheet.cycle.fiscalYear ?? null, openQuestions: (board?.questions ?? []).map(({ id }) => id),
+        items: (board?.lines ?? []).map(({ indicator, counting, at, budget, open, lower }) => ({
           id: indicator.id, key: indicator.key, name: indicator.name, ladder: indicator.ladder, weight: digits(indicator.weight), counting, budgetBureau: budget?.ladder ?? null, open, belowLastYear: lower,
           stages: stages.flatMap((stage) => { const word = at[stage]; return word ? [{ stage, ladder: word.ladder, weight: digits(word.weight) }] : []; }),
         })),

@@ -19,7 +19,7 @@ describe('measures', () => {
     const [page, file] = [await head.get(`/measures/${name}?year=2563`), await head.get(`/measures/${name}/records.csv?year=2563`)];
     expect([page.statusCode, file.statusCode]).toEqual([200, 200]);
     const counted = file.body.trim().split('\r\n').slice(1).reduce((sum, line) => sum + Number(/,([\d.]+)$/.exec(line)?.[1] ?? 0), 0);
-    const shown = /<strong>([\d,]+)<\/strong>/.exec(page.body.slice(page.body.indexOf('<main')))?.[1]?.replaceAll(',', '');
+    const shown = /<strong>([\d,.]+)<\/strong>/.exec(page.body.slice(page.body.indexOf('<main')))?.[1]?.replaceAll(',', '');
     expect(shown ?? '0').toBe(String(counted));
   });
 

@@ -23,6 +23,7 @@ import { slugOf } from '../../domain/rounds.ts';
 import { isLocked, isWanted } from '../../domain/submission-state.ts';
 import { findCycle, ownersOf, yearParams } from '../../find.ts';
 import { roundType } from '../../house.ts';
+import { NoYear } from '../../../shown.tsx';
 import { messages as shared } from '../../messages.ts';
 import { boardHref, collectHref, resultHref, roundWords, SubmissionMark } from '../../shown.tsx';
 import { beginRound } from '../../transitions.ts';
@@ -51,10 +52,10 @@ export const collectPage = definePage({
     const cycles = await listCycles(tx);
     const year = fiscalYear(localDate(services.clock.today()));
     const cycle = cycles.find((one) => one.fiscalYear === year) ?? cycles[0];
-    return cycle ? ok(await collectData(tx, cycle, services.clock.today())) : notFound(shared.words('noYear'));
+    return ok<CollectData | undefined>(cycle && await collectData(tx, cycle, services.clock.today()));
   },
   title: (_data, ui) => shared.in(ui.lang)('collect'),
-  view: CollectView,
+  view: (data, ui) => (data ? CollectView(data, ui) : <NoYear ui={ui} title={shared.in(ui.lang)('collect')} />),
 });
 
 export const yearCollectPage = definePage({

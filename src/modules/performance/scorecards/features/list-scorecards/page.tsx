@@ -51,7 +51,7 @@ function ListView({ cycle, years, all, shown, state }: CardList, ui: Ui): VNode 
   return (
     <div class="stack-l">
       <PageHead title={t('title')} sub={t('sub')} crumbs={[{ label: ui.text(module.words('module')) }, { label: t('title') }]}
-        actions={<ButtonRow>{mayBegin ? <ButtonLink kind="main" href={`${root}/new`}>{t('new')}</ButtonLink> : null}<ButtonLink href={`${root}/cascade?year=${cycle?.fiscalYear ?? ''}`}>{t('cascade')}</ButtonLink></ButtonRow>} />
+        actions={<ButtonRow>{mayBegin ? <ButtonLink kind="main" href={`${root}/new`}>{t('new')}</ButtonLink> : null}{cycle ? <ButtonLink href={`${root}/cascade?year=${cycle.fiscalYear}`}>{t('cascade')}</ButtonLink> : null}</ButtonRow>} />
       <FilterBar action={root} result={t('shown', { n: shown.length, all: all.length })} {...(state ? { clearHref: `${root}?year=${cycle?.fiscalYear ?? ''}` } : {})}>
         <Select name="year" label={t('year')} size="s" value={cycle ? String(cycle.fiscalYear) : undefined} options={years.map((year) => ({ value: String(year), label: String(year) }))} />
         <Select name="state" label={t('state')} size="m" value={state ?? ''} options={[{ value: '', label: t('allStates') }, ...cardStates.map((one) => ({ value: one, label: t(`state.${one}`) }))]} />

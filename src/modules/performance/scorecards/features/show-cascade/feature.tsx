@@ -84,7 +84,7 @@ function CascadeView({ cycle, lines, keeps }: Data, ui: Ui): VNode {
               ]} />
             {parts.length > 0 && sum !== hundred ? <p><StateMark kind="risk" wrap>{t('sumWrong', { sum: scaledText(sum) })}</StateMark></p> : null}
             {rule === 'own' ? <p class="quiet">{t('ownNote')}</p> : null}
-            {keeps ? <ActionForm {...form}><div class="cluster"><FormField {...form} name="rule" as="select" value={rule} options={rules.map((one) => ({ value: one, label: t(`rule.${one}`) }))} /><Button>{t('setRule')}</Button></div></ActionForm> : <p class="quiet">{t('rule')}: {t(`rule.${rule}`)}</p>}
+            {keeps ? <ActionForm {...form} scope={`rule-${indicator.id}`}><div class="cluster"><FormField {...form} name="rule" as="select" value={rule} options={rules.map((one) => ({ value: one, label: t(`rule.${one}`) }))} /><Button>{t('setRule')}</Button></div></ActionForm> : <p class="quiet">{t('rule')}: {t(`rule.${rule}`)}</p>}
           </Section>
         );
       })}

@@ -15,6 +15,7 @@ import { StateMark } from '../../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../../ui/components/table.tsx';
 import { QuickFilters } from '../../../../../ui/components/tabs.tsx';
 import { scaledText } from '../../../domain/numbers.ts';
+import { NoYear } from '../../../shown.tsx';
 import { ladderText } from '../../domain/read-ladder.ts';
 import { stages, type Stage } from '../../domain/stages.ts';
 import { messages as shared } from '../../messages.ts';
@@ -41,9 +42,12 @@ export const newestBoardPage = definePage({
   path: '/performance/targets',
   permission: 'performance.read',
   query,
-  load: (tx, { query: asked, services }) => readBoard(tx, undefined, asked.show === 'open', services.clock.today()),
+  async load(tx, { query: asked, services }) {
+    const found = await readBoard(tx, undefined, asked.show === 'open', services.clock.today());
+    return ok<Board | undefined>(found.ok ? found.value : undefined);
+  },
   title: (_data, ui) => shared.in(ui.lang)('targets'),
-  view: BoardView,
+  view: (board, ui) => (board ? BoardView(board, ui) : <NoYear ui={ui} title={shared.in(ui.lang)('targets')} />),
 });
 
 /** What a stage said in a cell: its targets, and its weight where it spoke of one. */
