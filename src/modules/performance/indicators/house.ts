@@ -7,5 +7,3 @@ export interface IndicatorsHouse {
 
 /** A report of the reform plan, as what evidence proves. */
 export const reformReportType = 'performance.reform-report';
-/** Everybody who works here reads indicators and what proves them, as far as the record itself lets them. */
-export const everybody = [1];

@@ -5,7 +5,7 @@ import { parseTyped, scaledText } from '../../../domain/numbers.ts';
 import type { Indicator } from '../../../store/indicators.ts';
 import type { PlannedStep } from '../../domain/plan-steps.ts';
 import { findIndicator, keyParams, refusalToWrite, standingOf } from '../../find.ts';
-import { giveEvidence } from '../../give-evidence.ts';
+import { giveEvidence } from '../../../give-evidence.ts';
 import { indicatorType, stepType, type CollectingHouse } from '../../house.ts';
 import { stepsHref } from '../../shown.tsx';
 import { addStep, changeKind, changeStep, removeStep, stepById, stepsOf, type Step, type StepInput } from '../../store/steps.ts';
@@ -78,7 +78,7 @@ export function stepActions(listPage: StepsPage, page: StepPage, house: Collecti
       const flaw = flawOf(before, after, input.why, await stepsOf(tx, indicator.id), indicator, services.clock.today());
       if (flaw) return flaw;
       if (!(await changeStep(tx, before, Number(input.rev), after, input.why ?? '', services.clock.now()))) return fail('CHANGED_MEANWHILE', messages.words('stale'), { status: 409 });
-      const given = await giveEvidence(tx, house, { type: stepType, id: before.id }, input, cycle.keeperUnitId, services.config.origin);
+      const given = await giveEvidence(tx, house, { type: stepType, id: before.id }, input, { unitId: cycle.keeperUnitId, origin: services.config.origin });
       if (!given.ok) return given;
       const kind = changeKind(before, after);
       return ok({

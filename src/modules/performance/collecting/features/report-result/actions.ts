@@ -14,7 +14,7 @@ import type { Round, Submission } from '../../../store/rounds.ts';
 import { cardFields, mergeCards, type CardContent } from '../../domain/merge-card.ts';
 import type { SubmissionStanding } from '../../domain/submission-state.ts';
 import { findIndicator, findRound, refusalToWrite, reportParams, standingOf } from '../../find.ts';
-import { giveEvidence } from '../../give-evidence.ts';
+import { giveEvidence } from '../../../give-evidence.ts';
 import { indicatorType, submissionType, type CollectingHouse } from '../../house.ts';
 import { messages as shared } from '../../messages.ts';
 import { evidenceOf } from '../../report-data.ts';
@@ -102,7 +102,7 @@ export function reportActions(page: ReportPage, house: CollectingHouse) {
   const card = writing(page, 'card', cardForm, saveReport);
   const evidence = writing(page, 'evidence', evidenceForm, async ({ tx, input, services, indicator, round, cycle, submission }) => {
     if (input.files.length === 0 && (input.links ?? '').trim() === '') return fail('EVIDENCE_MISSING', messages.words('noEvidenceGiven'), { fields: { files: messages.words('noEvidenceGiven') } });
-    const given = await giveEvidence(tx, house, { type: submissionType, id: submission.id }, input, cycle.keeperUnitId, services.config.origin);
+    const given = await giveEvidence(tx, house, { type: submissionType, id: submission.id }, input, { unitId: cycle.keeperUnitId, origin: services.config.origin });
     return given.ok ? ok({ audit: trail('performance.evidence-added', { indicator, round, cycle }, { evidence: given.value }), flash: messages.words('evidenceSaved') }) : given;
   });
   return [value, withdraw, take, card, evidence, withdrawEvidenceAction(page, house), ...(Object.keys(stepForms) as PageStep[]).map((step) => stepAction(page, step, house))];

@@ -9,7 +9,7 @@ import type { Services } from '../../../../../platform/services.ts';
 import type { Words } from '../../../../../platform/words.ts';
 import { headOfUnit } from '../../../../organisation/index.ts';
 import { keepsCycle } from '../../../store/cycles.ts';
-import { giveEvidence } from '../../give-evidence.ts';
+import { giveEvidence } from '../../../give-evidence.ts';
 import { reformReportType, type IndicatorsHouse } from '../../house.ts';
 import { messages as shared } from '../../messages.ts';
 import { indicatorNews } from '../../news.ts';
