@@ -132,7 +132,7 @@ function StepsSay({ data: { plan, rules, today }, ui }: { data: ReportData; ui: 
   );
 }
 
-/** Rows of what was counted before, and blank ones after them: more than that many are sent in two goes. */
+/** Blank rows for one group of people; a further group is added once this one is saved. */
 const blankRows = 4;
 
 function SurveyRows({ data, action, ui }: { data: ReportData; action: string; ui: Ui }): VNode {
@@ -142,8 +142,8 @@ function SurveyRows({ data, action, ui }: { data: ReportData; action: string; ui
   const field = valueForm.fields.lines as Field<unknown>;
   const given = ((current?.value === null ? undefined : current?.detail['lines']) ?? []) as { group: string; level: string; yes: number; asked: number }[];
   const typed = Object.keys(state.values).flatMap((name) => (/^lines\.(\d{1,3})\./.exec(name) ?? []).slice(1, 2)).map(Number);
-  const count = Math.min(60, Math.max(given.length, ...typed.map((n) => n + 1), rules.levels.length) + blankRows);
-  const columns = [['group', 'm'], ['level', 'm'], ['yes', 's'], ['asked', 's']] as const;
+  const count = Math.min(60, Math.max(rules.levels.length, blankRows, given.length + (given.length > 0 ? blankRows : 0), ...typed.map((n) => n + 1 + blankRows)));
+  const columns = [['group', 'm', t('f_lineGroup')], ['level', 'm', t('f_lineLevel')], ['yes', 's', t('f_lineYes')], ['asked', 's', t('f_lineAsked')]] as const;
   const formula = rules.formula.kind === 'level' ? t('formula.level', { level: rules.formula.level }) : t(`formula.${rules.formula.kind}`);
   return (
     <fieldset class="stack-s">
@@ -151,15 +151,15 @@ function SurveyRows({ data, action, ui }: { data: ReportData; action: string; ui
       <p class="hint">{formula}</p>
       {state.errors['lines'] ? <Notice kind="error">{ui.text(state.errors['lines'])}</Notice> : null}
       <div class="scroll" tabIndex={0} role="group" aria-label={t('f_lines')}>
-        <table class="table table-tight">
-          <thead><tr>{columns.map(([name]) => <th scope="col">{t(name === 'group' ? 'f_lineGroup' : name === 'level' ? 'f_lineLevel' : name === 'yes' ? 'f_lineYes' : 'f_lineAsked')}</th>)}</tr></thead>
+        <table class="table table-tight table-cards">
+          <thead><tr>{columns.map(([, , head]) => <th scope="col">{head}</th>)}</tr></thead>
           <tbody>
             {Array.from({ length: count }, (_, n) => (
               <tr>
-                {columns.map(([name, size]) => (
-                  <td>
+                {columns.map(([name, size, head]) => (
+                  <td data-label={head}>
                     <FormField ui={ui} action={action} form={valueForm} name="lines" inputName={`lines.${n}.${name}`} field={(field.fields as Record<string, Field<unknown>>)[name] as Field<unknown>} value={given[n]?.[name]} size={size} labelHidden
-                      label={`${t(name === 'group' ? 'f_lineGroup' : name === 'level' ? 'f_lineLevel' : name === 'yes' ? 'f_lineYes' : 'f_lineAsked')} ${n + 1}`}
+                      label={`${head} ${n + 1}`}
                       {...(name === 'level' && rules.levels.length > 0 ? { options: rules.levels.map((level) => ({ value: level, label: level })) } : {})} />
                   </td>
                 ))}
