@@ -7,7 +7,7 @@ import { peopleInRole } from '../../organisation/index.ts';
 import type { Cycle } from '../store/cycles.ts';
 import { indicatorsOf, scoredLines, type Indicator } from '../store/indicators.ts';
 import { freezeYear } from '../scores/freeze.ts';
-import { joinRound, openRound, setRoundClosed, submissionsOf, type Round, type Submission, type SubmissionState } from '../store/rounds.ts';
+import { joinRound, openRound, roundsOf, setRoundClosed, submissionsOf, type Round, type Submission, type SubmissionState } from '../store/rounds.ts';
 import { takeStep, type SubmissionStanding, type SubmissionStep } from './domain/submission-state.ts';
 import { ownersOf } from './find.ts';
 import { messages } from './messages.ts';
@@ -93,6 +93,12 @@ export async function beginRound(tx: Tx, cycle: Cycle, asked: Pick<Round, 'kind'
     await notify(tx, await reportersOf(tx, [unitId], today), fill('news.opened', { round: roundWords(round), year: cycle.fiscalYear, keys: own.map(({ key }) => key).join(', '), day: daysWords(asked.dueOn) }), own.length === 1 ? resultHref(cycle, own[0]?.key as string, round) : boardHref(cycle, round), { kind: collectingNews });
   }
   return id;
+}
+
+/** Takes new lines of the sheet into the open round of forms; nothing happens while there is none. */
+export async function joinFormRound(tx: Tx, cycle: Cycle, now: Date): Promise<void> {
+  const round = (await roundsOf(tx, cycle.id)).find(({ kind, closedAt }) => kind === 'form' && closedAt === null);
+  if (round) await joinLines(tx, cycle, round, now);
 }
 
 /** Takes lines into an open round that were added to the sheet since. Their keys. */

@@ -110,6 +110,17 @@ test('an indicator is added, moved with those under it, and cancelled in mid-yea
   expect((await keeper.post(of('6', '/cancel'), cancel)).statusCode).toBe(409);
 });
 
+test('a new line joins the open round of forms; one that comes to stand over others leaves it', async () => {
+  const keeper = await house.as('head.kpr');
+  const line = { key: '7', name: 'ร้อยละของสื่อที่เผยแพร่ครบ', component: '1', tags: 'routine', parent: '', kind: 'output', better: 'more', unitOfMeasure: 'ร้อยละ', places: '2', weight: '', measuring: 'manual', owners: String(await unit('สนผ.')) };
+  const asked = async () => (JSON.parse((await keeper.get('/api/v1/performance/2564/collect/form')).body) as { data: { items: { key: string }[] } }).data.items.map(({ key }) => key);
+  expect((await keeper.post('/performance/2564/indicators/new', line)).statusCode).toBe(303);
+  expect(await asked()).toContain('7');
+  expect((await keeper.post('/performance/2564/indicators/new', { ...line, key: '7.1', name: 'สื่อส่วนกลาง', parent: String(await idOf('7')) })).statusCode).toBe(303);
+  const after = await asked();
+  expect([after.includes('7'), after.includes('7.1')]).toEqual([false, true]);
+});
+
 test('a year begins under a framework, which is used from then on, and takes over the lines of the year before', async () => {
   const keeper = await house.as('head.kpr');
   const framework = (await house.db.owner.query("select id, state from performance.framework where fiscal_year = 2565 and agency = 'department'")).rows[0] as { id: number; state: string };
@@ -123,7 +134,8 @@ test('a year begins under a framework, which is used from then on, and takes ove
   const lines = [String(await idOf('1')), String(await idOf('3')), String(await idOf('3.1'))];
   expect((await keeper.post('/performance/2565/sheet/copy', { lines, component: '1' })).statusCode).toBe(303);
   const made = (await house.db.owner.query('select i.key, p.key as parent, s.state from performance.indicator i join performance.cycle c on c.id = i.cycle_id left join performance.indicator p on p.id = i.parent_id left join performance.submission s on s.indicator_id = i.id where c.fiscal_year = 2565 order by i.place')).rows;
-  expect(made).toEqual([{ key: '1', parent: null, state: 'open' }, { key: '3', parent: null, state: 'open' }, { key: '3.1', parent: '3', state: 'open' }]);
+  // As where a round is opened: 3 stands over 3.1 and reports nothing of its own, else the round could never be confirmed.
+  expect(made).toEqual([{ key: '1', parent: null, state: 'open' }, { key: '3', parent: null, state: null }, { key: '3.1', parent: '3', state: 'open' }]);
   // The owners find their forms in what waits for them.
   const inbox = (await (await house.as('officer.snp')).get('/?kind=indicator-forms')).body;
   expect(inbox.includes('/performance/2565/indicators/3.1/form')).toBe(true);

@@ -1,4 +1,5 @@
 // Rounds of collecting, and where each indicator stands in them.
+import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
 
 export interface Round {
@@ -55,9 +56,13 @@ export async function joinRound(tx: Tx, roundId: number, indicatorIds: readonly 
     .onConflict((conflict) => conflict.columns(['round_id', 'indicator_id']).doNothing()).execute();
 }
 
+/** An indicator that came to stand over others reports nothing of its own any more, though it was in the round. */
+export const ofScoredLine = sql<boolean>`not exists (select from performance.indicator below where below.parent_id = performance.submission.indicator_id)`;
+
+/** Where the scored lines stand in these rounds. */
 export async function submissionsOf(tx: ReadTx, roundIds: readonly number[]): Promise<Submission[]> {
   if (roundIds.length === 0) return [];
-  return await tx.db.selectFrom('performance.submission').select(submissionColumns).where('round_id', 'in', roundIds).orderBy('id').execute() as Submission[];
+  return await tx.db.selectFrom('performance.submission').select(submissionColumns).where('round_id', 'in', roundIds).where(ofScoredLine).orderBy('id').execute() as Submission[];
 }
 
 /** Closes a round when all of it is confirmed, or opens it again. */

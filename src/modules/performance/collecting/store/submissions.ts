@@ -1,6 +1,7 @@
 // Where each indicator stands in a round, and how it came there. Every step is a line that stays.
 import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../../../../platform/db/database.ts';
+import { ofScoredLine } from '../../store/rounds.ts';
 import type { Submission, SubmissionState } from '../../store/rounds.ts';
 
 export type SubmissionEventKind = 'opened' | 'submitted' | 'taken-back' | 'returned' | 'approved' | 'confirmed' | 'reopened' | 'reminded';
@@ -27,7 +28,7 @@ export async function lockSubmission(tx: Tx, roundId: number, indicatorId: numbe
 
 /** All of a round, locked in one order. */
 export async function lockRound(tx: Tx, roundId: number): Promise<Submission[]> {
-  return await tx.db.selectFrom('performance.submission').select(columns).where('round_id', '=', roundId).orderBy('id').forUpdate().execute() as Submission[];
+  return await tx.db.selectFrom('performance.submission').select(columns).where('round_id', '=', roundId).where(ofScoredLine).orderBy('id').forUpdate().execute() as Submission[];
 }
 
 export async function addSubmissionEvents(tx: Tx, ids: readonly number[], kind: SubmissionEventKind, note: string, now: Date): Promise<void> {

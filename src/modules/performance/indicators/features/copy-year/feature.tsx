@@ -17,7 +17,7 @@ import { messages as shared } from '../../messages.ts';
 import { keepsSheet, sheetHref, yearAt, yearParams, type YearPlace } from '../../place.ts';
 import { indexYear } from '../../search.ts';
 import { sheetCrumb } from '../../shown.tsx';
-import { joinFormRound } from '../../store/form-round.ts';
+import { joinFormRound } from '../../../collecting/transitions.ts';
 import { copyIndicators } from '../../store/sheet-edits.ts';
 
 const messages = defineMessages({
@@ -87,7 +87,7 @@ export const copyYearAction = defineAction({
     const now = services.clock.now();
     const made = await copyIndicators(tx, from, place.cycle, input.lines, (one) => (places.has(one.component) ? one.component : input.component), now);
     if (made.length === 0) return fail('NOTHING_COPIED', messages.words('nothing'), { fields: { lines: messages.words('nothing') } });
-    await joinFormRound(tx, place.cycle.id, made, now);
+    await joinFormRound(tx, place.cycle, now);
     await indexYear(tx, place.cycle);
     return ok({ audit: { action: 'performance.year-copied', subject: { type: 'performance.cycle', id: place.cycle.id }, unitId: place.cycle.keeperUnitId, detail: { from: from.fiscalYear, lines: input.lines, made } }, goTo: sheetHref(params.year), flash: messages.words('done', { n: made.length }) });
   },

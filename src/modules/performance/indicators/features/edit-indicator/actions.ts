@@ -9,7 +9,7 @@ import { messages as shared } from '../../messages.ts';
 import { indicatorAt, indicatorHref, indicatorType, keepsSheet, keyParams, sheetHref, yearAt, yearParams, type YearPlace } from '../../place.ts';
 import { indexIndicator } from '../../search.ts';
 import { unitsOn, type Units } from '../../shown.tsx';
-import { joinFormRound } from '../../store/form-round.ts';
+import { joinFormRound } from '../../../collecting/transitions.ts';
 import { cancelForm, indicatorForm } from './form.ts';
 import { messages } from './messages.ts';
 import { editIndicatorPage, newIndicatorPage } from './page.tsx';
@@ -56,7 +56,7 @@ export const addIndicatorAction = defineAction({
     if (!read.ok) return read;
     const id = await addIndicator(tx, place.cycle, read.value, services.clock.now());
     if (id === undefined) return refuse('key', 'taken');
-    await joinFormRound(tx, place.cycle.id, [id], services.clock.now());
+    await joinFormRound(tx, place.cycle, services.clock.now());
     await indexIndicator(tx, place.cycle, id);
     return ok({ audit: { action: 'performance.indicator-added', subject: { type: indicatorType, id }, unitId: place.cycle.keeperUnitId, detail: told(read.value) }, goTo: sheetHref(params.year), flash: messages.words('added') });
   },

@@ -16,7 +16,7 @@ import { printedFields } from '../../fields-paper.ts';
 import { savedBy, unitsOn } from '../../shown.tsx';
 import { formOf, linksOf } from '../../store/forms.ts';
 import { reformReportsOf } from '../../store/notes.ts';
-import { submissionIds } from '../../store/form-round.ts';
+import { submissionIds } from '../../store/submission-ids.ts';
 
 const mostBytes = 200 * 1024 * 1024;
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
