@@ -42,6 +42,12 @@ export async function signerOn(tx: ReadTx, personId: number, positionId: number,
   return { positionId, personId, name, title: own?.positionTitle ?? '', acting: { phrase, principal: words.slice(phrase.length) }, authority };
 }
 
+/** Short names of units as they are called on a day, by id. */
+export async function unitNames(tx: ReadTx, ids: readonly number[], day: string): Promise<ReadonlyMap<number, string>> {
+  const names = await partyNames(tx, [...new Set(ids)], day);
+  return new Map([...names].map(([id, one]) => [id, one.abbreviation || one.name]));
+}
+
 /**
  * The units that offices write to: those right below the department or a region, not the groups and sections inside a
  * bureau, which receive through it.
