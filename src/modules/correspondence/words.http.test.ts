@@ -29,6 +29,10 @@ describe('the linter', () => {
     for (const part of ['อนุญาต', 'นั้น', 'ยังไม่มีสิ่งที่ส่งมาด้วย', 'data-lint-repair="subject"', 'จึงเรียนมาเพื่อโปรด']) expect(answer.body).toContain(part);
     expect(answer.body).not.toContain('คำลงท้าย');
     expect((await clerk.post('/drafts/lint', { subKind: 'external', subject: 'ก', body: 'จึงเรียนมาเพื่อโปรดทราบ', toText: 'นายกรัฐมนตรี', salutation: 'เรียน', closing: 'ขอแสดงความนับถือ' })).body).toContain('กราบเรียน');
+    // The addressee of a letter to outside stands in a field of its own, and what is left blank is filled in from the table.
+    const outside = (await clerk.post('/drafts/lint', { subKind: 'external', subject: 'ก', body: 'จึงเรียนมาเพื่อโปรดทราบ', 'outside.0.name': 'นายกรัฐมนตรี', toText: '', salutation: '', closing: '', agency: 'กรมตัวอย่าง' })).body;
+    for (const part of ['จึงกราบเรียนมาเพื่อ', 'ที่ตั้งของส่วนราชการ']) expect(outside).toContain(part);
+    expect(outside).not.toContain('คำลงท้ายคู่');
     expect((await (await t.as('officer.snp')).post('/drafts/lint', {})).statusCode).toBe(403);
   });
 
