@@ -66,6 +66,17 @@ describe('letters of every form', () => {
     expect(sent).toEqual([{ name: 'ผู้ว่าราชการจังหวัดตัวอย่าง', channel: 'hand' }]);
   });
 
+  it('begin with the address that the unit wrote last, and say when an order of the department is signed by a post of a unit', async () => {
+    const clerk = await t.as('clerk.kpr');
+    await location(clerk, '/drafts/new', await basic('external', { ...special.external, agency: 'กรมตัวอย่าง\n๙ ถนนตัวอย่าง แขวงตัวอย่าง' }));
+    expect(await ok(clerk, '/drafts/new?form=external')).toContain('๙ ถนนตัวอย่าง แขวงตัวอย่าง');
+    expect(await ok(clerk, '/drafts/new?form=stamped')).not.toContain('๙ ถนนตัวอย่าง แขวงตัวอย่าง');
+    const [department] = await sql<{ name: string }>(`select name_th as name from organisation.units_on('2020-11-03') where parent_id is null limit 1`);
+    const check = async (issuer: string) => ok(clerk, await location(clerk, '/drafts/new', await basic('order', { ...special.order, issuer })));
+    expect(await check(department?.name ?? '')).toContain(`ออกในนาม${department?.name} แต่ผู้ลงนามเป็นตำแหน่งของหน่วยงาน`);
+    expect(await check('กลุ่มตัวอย่าง')).not.toContain('แต่ผู้ลงนามเป็นตำแหน่งของหน่วยงาน');
+  });
+
   it('are refused while a part that the regulation wants is missing, and top secret always', async () => {
     const [clerk, head] = [await t.as('clerk.kpr'), await t.as('head.kpr')];
     const check = await location(clerk, '/drafts/new', await basic('order', { issuer: 'กรมตัวอย่าง' }));
