@@ -77,6 +77,17 @@ describe('letters of every form', () => {
     expect(await check('กลุ่มตัวอย่าง')).not.toContain('แต่ผู้ลงนามเป็นตำแหน่งของหน่วยงาน');
   });
 
+  it('address the head of a unit after เรียน, and follow the choice when it changes', async () => {
+    const clerk = await t.as('clerk.kpr');
+    const check = await location(clerk, '/drafts/new', await basic('memo', { units: String(await unit('ศสช.')) }));
+    const [id, to] = [check.split('/')[2], async () => (await sql<{ to_text: string }>('select to_text from correspondence.letter where id = $1', [check.split('/')[2]]))[0]?.to_text];
+    expect(await to()).toBe('ผอ.ศสช.');
+    const form = await ok(clerk, `/drafts/${id}`);
+    expect(form).not.toContain('value="ผอ.ศสช."');
+    await location(clerk, `/drafts/${id}`, await basic('memo', { units: String(await unit('สนผ.')) }));
+    expect(await to()).toBe('ผอ.สนผ.');
+  });
+
   it('are refused while a part that the regulation wants is missing, and top secret always', async () => {
     const [clerk, head] = [await t.as('clerk.kpr'), await t.as('head.kpr')];
     const check = await location(clerk, '/drafts/new', await basic('order', { issuer: 'กรมตัวอย่าง' }));

@@ -136,6 +136,8 @@ export interface AddressChoice extends UnitChoice {
 }
 
 export interface AddressBook {
+  /** Post of the head by unit, as a letter addresses it: ผอ.กพร. */
+  readonly headsOfUnits: ReadonlyMap<number, string>;
   readonly units: readonly AddressChoice[];
   readonly positions: readonly AddressChoice[];
   readonly committees: readonly UnitChoice[];
@@ -147,6 +149,7 @@ export async function addressBook(tx: ReadTx, day: string): Promise<AddressBook>
   const heads = [...(await seatsOn(tx, day, { kind: 'executive' })), ...(await seatsOn(tx, day, { kind: 'head' }))];
   const committees = await committeesOn(tx, day);
   return {
+    headsOfUnits: new Map(heads.filter((seat) => seat.head).map((seat) => [seat.unitId, seat.abbreviation || seat.title])),
     units: units.map((unit) => ({ id: unit.id, label: unit.abbreviation || unit.name, name: unit.name })),
     positions: heads.map((seat) => ({ id: seat.id, label: seat.abbreviation || seat.title, name: seat.title })),
     committees: committees.map((committee) => ({ id: committee.id, label: committee.name })),
