@@ -21,6 +21,11 @@ it('finds nothing in a letter that is right', () => {
   expect(codes({})).toEqual([]);
 });
 
+it('says nothing of the subject of a form on which nothing is written', () => {
+  expect(codes({ subject: '', body: '', enclosures: [] })).not.toContain('SUBJECT_MISSING');
+  expect(codes({ subject: '' })).toContain('SUBJECT_MISSING');
+});
+
 describe('the matter', () => {
   it('closes ตามที่ with นั้น, and leaves a paragraph with its purpose to a person', () => {
     const body = 'ตามที่กรมได้ขอให้หน่วยงานรายงานผล\n\nในการนี้ กรมขอเชิญประชุม\n\nจึงเรียนมาเพื่อโปรดทราบ';

@@ -41,7 +41,7 @@ export function proposeFacts(text: string): ProposedFacts {
     ...(reference ? { reference: reference.replaceAll(/\s*\/\s*/g, '/').replaceAll(/\s+/g, ' ') } : {}),
     ...(date?.ok ? { letterDate: date.value as string } : {}),
     ...(subject ? { subject } : {}),
-    ...(from && !/^วันที่/u.test(from) ? { from } : {}),
+    ...(from && !from.startsWith('วันที่') ? { from } : {}),
     ...(to ? { to } : {}),
     ...(urgency ? { urgency } : {}),
   };
