@@ -6,7 +6,7 @@ import { formatDate, localDate } from '../../../../thai/index.ts';
 import { fieldsFor, formOf, formOfLetter } from '../../domain/forms.ts';
 import type { FormKey, LetterForm } from '../../domain/forms.ts';
 import type { LetterContent, LetterFields } from '../../domain/letter.ts';
-import { addressBook, chosenUnit, letterheadOf, ownUnits, signersOf, unitChoice } from '../../office.ts';
+import { addressBook, chosenUnit, letterheadOf, ownUnits, senderOn, signersOf, unitChoice } from '../../office.ts';
 import type { AddressBook, SignerChoice, UnitChoice } from '../../office.ts';
 import { findDraft, usualAgency } from '../../store/drafts.ts';
 import type { Draft } from '../../store/drafts.ts';
@@ -25,6 +25,8 @@ export interface ComposeData {
   readonly groups: readonly Group[];
   /** Reference of the letter that the draft will replace. */
   readonly replaces: string | null;
+  /** As it is printed after ส่วนราชการ. */
+  readonly fromText: string;
   readonly form: LetterForm;
   /** Version that the form shows; 0 before the first saving. */
   readonly version: number;
@@ -63,6 +65,7 @@ export async function loadCompose(tx: ReadTx, draft: Draft | null, asked: { unit
     draft,
     units,
     unit,
+    fromText: draft?.fromText ?? (await senderOn(tx, unit.id, today))?.fromText ?? unit.label,
     form,
     signers: await signersOf(tx, unit.id, today, form.byDepartment),
     book: await addressBook(tx, today),
