@@ -1,23 +1,22 @@
 /** Opening a PDF that is to be signed or checked. */
 import { ok } from '../../platform/result.ts';
 import type { Result } from '../../platform/result.ts';
-import { PdfUpdate } from '../tounicode/pdf-update.ts';
+import { PdfUpdate } from '../pdf-file/pdf-update.ts';
 import { signingFailure } from './failures.ts';
 import type { SigningFailureCode } from './failures.ts';
-import { pagesOf } from './pdf-parts.ts';
+import { pagesOf, viewOf } from './pdf-parts.ts';
 
 /** A PDF that can be updated, or why not. */
 export function openPdf(pdf: Uint8Array): Result<PdfUpdate, SigningFailureCode> {
   if (!looksWhole(pdf)) return signingFailure('PDF_BROKEN');
   try {
     const update = new PdfUpdate(pdf);
-    if (/\/Encrypt\b/.test(update.trailer)) return signingFailure('PDF_ENCRYPTED');
-    pagesOf(update);
+    if (update.encrypted) return signingFailure('PDF_ENCRYPTED');
+    for (const page of pagesOf(update)) viewOf(update, page);
     return ok(update);
-  } catch (error) {
+  } catch {
     const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
-    if (/\/Encrypt\s+\d+ \d+ R/.test(text)) return signingFailure('PDF_ENCRYPTED');
-    return signingFailure(error instanceof Error && error.message.includes('cross-reference streams') ? 'PDF_UNSUPPORTED' : 'PDF_BROKEN');
+    return signingFailure(/\/Encrypt\s+\d+ \d+ R/.test(text) ? 'PDF_ENCRYPTED' : 'PDF_BROKEN');
   }
 }
 
