@@ -8,6 +8,7 @@ import type { Result } from '../platform/result.ts';
 import type { PaperFailureCode } from './failures.ts';
 import type { ReceiveStamp } from './list-documents.ts';
 import type { Renderer } from './renderer.ts';
+import { openWithLibrary } from './pdf-file/library.ts';
 import { inFile, pageView, seenSize } from './page-view.ts';
 import type { PageView } from './page-view.ts';
 import { locked, unreadable } from './stamp-failures.ts';
@@ -60,8 +61,7 @@ export function stampPlace(view: PageView, stamp: { width: number; height: numbe
 async function open(bytes: Uint8Array): Promise<Result<PDF, ReceivedPdfFailureCode>> {
   let pdf: PDF;
   try {
-    // Its own copy: the library may keep and fill the buffer that it is given.
-    pdf = await PDF.load(bytes.slice());
+    pdf = await openWithLibrary(bytes);
   } catch {
     return unreadable();
   }

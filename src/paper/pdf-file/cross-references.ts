@@ -45,15 +45,19 @@ export function readCrossReferences(bytes: Buffer, text: string): CrossReference
   let encrypted = false;
   let entries = 0;
   let next = 0;
-  for (let at: number | undefined = Number(start); at !== undefined && !seen.has(at); ) {
+  const enter = (at: number): void => {
+    if (seen.has(at)) throw new Error('cross-references that run in a circle');
     seen.add(at);
+  };
+  for (let at: number | undefined = Number(start); at !== undefined; ) {
+    enter(at);
     const section = readSection(bytes, text, at);
     const trailer = entriesOf(section.trailer);
     const beside = section.streamed ? undefined : wholeNumber(trailer.get('XRefStm')?.value);
     add(section.inUse);
     // The stream beside a table holds what older readers are not to see; it comes before the sections of earlier states.
-    if (beside !== undefined && !seen.has(beside)) {
-      seen.add(beside);
+    if (beside !== undefined) {
+      enter(beside);
       const hidden = readStream(bytes, text, beside).inUse;
       entries += hidden.length;
       add(hidden);

@@ -5,7 +5,7 @@
 
 /** White space: NUL, tab, line feed, form feed, carriage return, space. */
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9 || code === 0 || code === 12;
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((char) => char.charCodeAt(0)));
+const DELIMITERS = new Set(Buffer.from('()<>[]{}/%'));
 const isRegular = (code: number): boolean => !isBlank(code) && !DELIMITERS.has(code);
 
 /** Past white space and comments. */

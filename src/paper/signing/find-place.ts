@@ -6,6 +6,7 @@ import { PDF } from '@libpdf/core';
 import type { PDFPage } from '@libpdf/core';
 import { boxSeen, seenSize } from '../page-view.ts';
 import type { Box, PageView } from '../page-view.ts';
+import { openWithLibrary } from '../pdf-file/library.ts';
 import { PdfUpdate } from '../pdf-file/pdf-update.ts';
 import { entriesOf, itemsOf, nameIn, numberOf } from '../pdf-file/values.ts';
 import { pagesOf, viewOf } from './pdf-parts.ts';
@@ -101,7 +102,7 @@ function freeRoom({ view, lines, signatures }: Sheet, n: number, size: PlaceWish
 export async function findSignaturePlace(bytes: Uint8Array, wish: PlaceWish): Promise<ShownPlace | undefined> {
   try {
     const file = new PdfUpdate(bytes);
-    const pages = (await PDF.load(bytes.slice())).getPages();
+    const pages = (await openWithLibrary(bytes)).getPages();
     const sheets = pagesOf(file).map((page, i): Sheet => {
       const view = viewOf(file, page);
       return { view, lines: () => linesOf(pages[i]!, view), signatures: () => signaturesOn(file, page, view) };
