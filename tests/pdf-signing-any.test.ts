@@ -8,7 +8,7 @@ import { exampleMemo } from '../src/paper/examples.ts';
 import { exampleStamp } from '../src/paper/letter-examples.ts';
 import { PdfUpdate } from '../src/paper/pdf-file/pdf-update.ts';
 import { entriesOf } from '../src/paper/pdf-file/values.ts';
-import { pagesOf, withEntries } from '../src/paper/signing/pdf-parts.ts';
+import { pagesOf, withEntries, withValue } from '../src/paper/signing/pdf-parts.ts';
 import { hybridPdf, rawPdf } from '../src/paper/testing/raw-pdf.ts';
 import { opensslCades, pdfsig } from '../src/paper/testing/judges.ts';
 import { CREATED, made, popplerPages, testRenderer } from '../src/paper/testing/tools.ts';
@@ -157,6 +157,54 @@ describe('other structures', () => {
     update.replace(3, update.dictionary(3).replace('4 0 R', ''));
     const report = await verifyPdf(update.finish(), { trust: [], now: AT });
     expect(report.ok && report.value.signatures[0]).toMatchObject({ altered: false, whole: false, laterChanges: 'other' });
+  });
+
+  test('a file whose author allows no further signature is refused in words; one that allows it is signed', async () => {
+    const certified = (level: number) => rawPdf([
+      '<< /Type /Catalog /Pages 2 0 R /Perms << /DocMDP 4 0 R >> >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 300 400] >>', '<< /Type /Page /Parent 2 0 R >>',
+      '<< /Type /Sig /Reference [5 0 R] >>', `<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /P ${level} /V /1.2 >> >>`,
+    ]);
+    const attempt = (pdf: Uint8Array) => signPdf(pdf, { signer: signers['kit']!, name: 'x', signedAt: AT });
+    expect(await attempt(certified(1))).toMatchObject({ ok: false, code: 'PDF_CLOSED' });
+    expect(await attempt(certified(2))).toMatchObject({ ok: true });
+  });
+
+  test('what another program adds after a signature: an empty field filled is a signature, all that only looks like one is not', async () => {
+    const from = rawPdf([
+      '<< /Type /Catalog /Pages 2 0 R /AcroForm 5 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 300 400] >>',
+      '<< /Type /Page /Parent 2 0 R /Annots [4 0 R] /Contents 6 0 R >>', '<< /Type /Annot /Subtype /Widget /FT /Sig /T (empty) /Rect [10 10 90 40] >>', '<< /Fields [4 0 R] >>', '[]',
+    ]);
+    for (const start of [from, packed(from)]) {
+      const one = await signed(start, 'kit');
+      const field = new PdfUpdate(one).objectNumbers().find((object) => new PdfUpdate(one).dictionary(object).includes('(empty)'))!;
+      const contents = new PdfUpdate(one).objectNumbers().findLast((object) => /^\[\s*\]$/.test(new PdfUpdate(one).dictionary(object)))!;
+      const after = async (change: (update: PdfUpdate) => void): Promise<string | undefined> => {
+        const update = new PdfUpdate(one);
+        change(update);
+        const report = await verifyPdf(update.finish(), { trust: [], now: AT });
+        return report.ok ? report.value.signatures[0]?.laterChanges : report.code;
+      };
+      const fill = (more: string, other = (text: string) => text) => (update: PdfUpdate): void => {
+        const value = update.reserve();
+        update.replace(value, '<< /Type /Sig >>');
+        update.replace(field, withEntries(other(update.dictionary(field)), `/V ${value} 0 R ${more}`));
+      };
+      expect(await after(fill('/M (D:2026)'))).toBe('signatures');
+      expect(await after(fill('/AA << /C 1 0 R >>'))).toBe('other');
+      expect(await after(fill('', (text) => text.replace('90', '290')))).toBe('other');
+      expect(await after((update) => update.replace(update.root, withEntries(update.dictionary(update.root), '/OpenAction << /S /GoTo >>')))).toBe('other');
+      expect(await after((update) => {
+        const form = update.reserve();
+        update.replace(form, '<< /Fields [] /XFA (new) >>');
+        update.replace(update.root, withValue(update.dictionary(update.root), 'AcroForm', `${form} 0 R`));
+      })).toBe('other');
+      // A stream that calls itself a field, entered where the page draws from.
+      expect(await after((update) => {
+        const drawing = update.reserve();
+        update.replaceStream(drawing, '/FT /Sig /V 1 0 R /Subtype /Widget', Buffer.from('0 g 0 0 300 400 re f'));
+        update.replace(contents, `[${drawing} 0 R]`);
+      })).toBe('other');
+    }
   });
 
   const office = spawnSync('soffice', ['--version']).status === 0;

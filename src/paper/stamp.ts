@@ -88,7 +88,7 @@ export async function inspectPdf(bytes: Uint8Array): Promise<Result<PdfFacts, Re
 
 /** A copy of `bytes` with the stamp at the top right of its first page, upright however the page is turned or cropped. */
 export async function stampReceived(
-  renderer: Renderer, bytes: Uint8Array, stamp: Pick<ReceiveStamp, 'agency' | 'number' | 'date' | 'time'>, createdAt: Date,
+  renderer: Pick<Renderer, 'renderPdf'>, bytes: Uint8Array, stamp: Pick<ReceiveStamp, 'agency' | 'number' | 'date' | 'time'>, createdAt: Date,
 ): Promise<Result<{ pdf: Uint8Array }, ReceivedPdfFailureCode | PaperFailureCode>> {
   const opened = await open(bytes);
   if (!opened.ok) return opened;

@@ -17,7 +17,7 @@ interface Standing { readonly value: string; readonly data?: number }
 /** What a newest trailer says of its own section, and no update may say after it. */
 const OF_ITS_SECTION = new Set(['Size', 'Prev', 'XRefStm', 'Type', 'W', 'Index', 'Length', 'Filter', 'DecodeParms', 'F', 'FFilter', 'FDecodeParms', 'DL']);
 /** All object streams of a file, unpacked. */
-const MOST_PACKED = 256 * 1024 * 1024;
+const MOST_PACKED = 128 * 1024 * 1024;
 
 export class PdfUpdate {
   readonly #bytes: Buffer;
@@ -165,6 +165,11 @@ export class PdfUpdate {
     const unpackedStream = { text, starts };
     this.#packed.set(stream, unpackedStream);
     return unpackedStream;
+  }
+
+  /** Whether the object streams of the file stay within the limits, for programs that have none. @throws Error when they do not. */
+  unpackAll(): void {
+    for (const place of this.#file.places.values()) if (place.kind === 'in') this.#unpack(place.stream);
   }
 
   /** Puts a new compressed stream in place of an object. `entries` are the other dictionary entries. */

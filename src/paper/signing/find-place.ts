@@ -8,7 +8,7 @@ import { boxSeen, seenSize } from '../page-view.ts';
 import type { Box, PageView } from '../page-view.ts';
 import { openWithLibrary } from '../pdf-file/library.ts';
 import { PdfUpdate } from '../pdf-file/pdf-update.ts';
-import { entriesOf, itemsOf, nameIn, numberOf } from '../pdf-file/values.ts';
+import { entriesOf, itemsOf, nameIn, numberOf, referenceOf } from '../pdf-file/values.ts';
 import { pagesOf, viewOf } from './pdf-parts.ts';
 
 /** Points from the lower left of the page as it is seen, turned and cropped; `y` is the upper edge. */
@@ -42,10 +42,22 @@ function signaturesOn(file: PdfUpdate, page: number, view: PageView): Box[] {
   });
 }
 
+/** The library unpacks without a limit; a page that is larger than any letter gets no place. @throws Error where it is. */
+function unpackContents(file: PdfUpdate, page: number): void {
+  const written = entriesOf(file.dictionary(page)).get('Contents')?.value;
+  const list = file.resolved(written);
+  for (const item of list?.startsWith('[') ? itemsOf(list) : [written]) {
+    const object = referenceOf(item);
+    const filter = object === undefined ? undefined : entriesOf(file.resolved(item) ?? '').get('Filter')?.value;
+    if (object !== undefined && filter !== undefined && /^(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])$/.test(filter)) file.stream(object);
+  }
+}
+
 interface Letter { readonly char: string; readonly box: Box }
 
 /** Lines of text as they are seen. The library finds those of pages that are not turned; on others the letters are put together again. */
-function linesOf(page: PDFPage, view: PageView): Letter[][] {
+function linesOf(file: PdfUpdate, number: number, page: PDFPage, view: PageView): Letter[][] {
+  unpackContents(file, number);
   const lines = page.extractText().lines.map((line) => line.spans.flatMap((span) => span.chars).map(({ char, bbox }): Letter => ({ char, box: boxSeen(view, bbox) })));
   if (view.turn === 0) return lines;
   const rows: Letter[][] = [];
@@ -105,7 +117,7 @@ export async function findSignaturePlace(bytes: Uint8Array, wish: PlaceWish): Pr
     const pages = (await openWithLibrary(bytes)).getPages();
     const sheets = pagesOf(file).map((page, i): Sheet => {
       const view = viewOf(file, page);
-      return { view, lines: () => linesOf(pages[i]!, view), signatures: () => signaturesOn(file, page, view) };
+      return { view, lines: () => linesOf(file, page, pages[i]!, view), signatures: () => signaturesOn(file, page, view) };
     });
     const last = sheets.at(-1);
     if (!last) return undefined;

@@ -48,7 +48,7 @@ export interface SignedPdf {
 const ROOM = 12_288;
 const EMPTY_RANGE = '/ByteRange [0 0000000000 0000000000 0000000000]';
 
-/** The file with a place for one more signature. Failures: PDF_BROKEN, PDF_ENCRYPTED, PLACE_NOT_THERE. */
+/** The file with a place for one more signature. Failures: PDF_BROKEN, PDF_ENCRYPTED, PDF_CLOSED, PLACE_NOT_THERE. */
 export async function prepareSignature(pdf: Uint8Array, options: PrepareOptions): Promise<Result<PreparedSignature, SigningFailureCode>> {
   const [own] = options.chain;
   if (own === undefined) throw new Error('a signer without a certificate');
