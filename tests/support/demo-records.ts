@@ -20,7 +20,7 @@ const records: Readonly<Record<string, string>> = {
   '/number-series/:unit': `select ${kpr}`,
   '/signing/:id/files/:n': 'select 0',
   '/signing/:id/pages/:n': 'select 1',
-  '/signing/:id': 'select id from signatures.request order by id limit 1',
+  '/signing/:id': `select id from signatures.request where owner_unit_id = ${kpr} and state = 'open' order by id limit 1`,
   '/tasks/:id': 'select id from assignments.task order by id limit 1',
   '/files/:id': 'select id from platform.file order by id limit 1',
   '/verify/:code': "select verification_token from correspondence.letter where verification_token is not null and state = 'issued' order by id desc limit 1",
