@@ -21,7 +21,6 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/register/imports/:id': 'register-import.test.ts',
   '/letters/:id/committee': 'orders.http.test.ts: the demo has no order',
   '/letters/:id/committee/:committee': 'orders.http.test.ts: the demo has no order',
-  '/signing/:id': 'signing.http.test.ts: the demo has no request',
   '/adoption/training/imports/:id': 'adoption.test.ts',
   '/performance/:year/collect/:round/imports/:import': 'collecting.test.ts',
   '/performance/:year/forms/imports/:id': 'import-forms.test.ts',
