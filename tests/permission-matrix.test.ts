@@ -175,7 +175,6 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/help/:id/file': 'src/modules/help/help.test.ts',
   '/help/:id/clip': 'src/modules/help/help.test.ts',
   '/help/:id/captions': 'src/modules/help/help.test.ts',
-  '/register/exports/:id': 'src/modules/correspondence/registers/register-package.test.ts',
   '/register/exports/:id/file': 'src/modules/correspondence/registers/register-package.test.ts',
   '/register/imports/:id': 'src/modules/correspondence/registers/register-import.test.ts',
   '/register/imports/:id/verdicts.xlsx': 'src/modules/correspondence/registers/register-import.test.ts',

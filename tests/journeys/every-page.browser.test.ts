@@ -17,7 +17,6 @@ const lookedAtElsewhere: Readonly<Record<string, string>> = {
   '/account/security/providers/:id': 'link-identity.test.ts',
   '/import/:id': 'import-table.test.ts',
   '/signing/remote/:id': 'sign-remotely.browser.test.ts',
-  '/register/exports/:id': 'register-package.test.ts',
   '/register/imports/:id': 'register-import.test.ts',
   '/letters/:id/committee': 'orders.http.test.ts: the demo has no order',
   '/letters/:id/committee/:committee': 'orders.http.test.ts: the demo has no order',
