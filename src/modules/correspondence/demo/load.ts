@@ -133,7 +133,10 @@ async function layToBeSigned({ tx, services, at }: DemoContext, unit: Unit, depa
 /** The registers of the year that is over, asked for by the clerk; the job makes the package once the house runs. */
 async function layPackage({ tx, services, at }: DemoContext, unit: Unit): Promise<void> {
   at(instant('2020-11-02T16:10'));
-  const [clerk] = await clerksOfUnit(tx, unit.id, day);
+  const clerks = await clerksOfUnit(tx, unit.id, day);
+  const seats = await seatsOn(tx, day, { unitId: unit.id });
+  // The one who sits in the unit: the department's own clerks may act in it too.
+  const clerk = clerks.find((one) => seats.some((seat) => seat.holderId === one.personId)) ?? clerks[0];
   const exportId = await askForExport(as(tx, clerk?.personId ?? 0, clerk?.name ?? '', [unit.id]), { unitId: unit.id, unitLabel: `${unit.abbreviation} ${unit.name}`, year: pastYear, at: services.clock.now() });
   await enqueue(tx, exportRegister, { exportId });
 }

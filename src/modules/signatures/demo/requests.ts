@@ -6,7 +6,7 @@ import { addFileRecord } from '../../../platform/files/file-records.ts';
 import type { DemoContext } from '../../../platform/module.ts';
 import { orFail } from '../../../platform/result.ts';
 import { bangkokDate, formatDate } from '../../../thai/index.ts';
-import { clerksOfUnit, headOfUnit, headPositionOf, unitsActiveOn } from '../../organisation/index.ts';
+import { clerksOfUnit, headOfUnit, headPositionOf, holdingsOf, unitsActiveOn } from '../../organisation/index.ts';
 import type { PartKind } from '../domain/request.ts';
 import { approvePart, keepSignature, refusePart, signedWith, turnAt } from '../requests/decide.ts';
 import { openSigningRequest } from '../requests/open.ts';
@@ -94,7 +94,7 @@ export async function layRequests({ tx, services, at }: DemoContext, signers: Re
   for (const one of requests) {
     const unitId = idOf(one.unit);
     const chiefs = await Promise.all(one.steps.map((step) => chiefOf(step.unit)));
-    const [clerk] = await clerksOfUnit(tx, unitId, day);
+    const clerk = await clerkOf(tx, unitId, day);
     at(instant(one.at));
     const printed = await services.paper.renderPdf(paperOf(one, units.get(one.unit)?.name ?? '', chiefs, services.clock.now()), { createdAt: services.clock.now(), attachData: false });
     if (!printed.ok && printed.code === 'RENDERER_UNAVAILABLE') return;
@@ -135,6 +135,13 @@ function paperOf({ subject, body, steps }: DemoRequest, unit: string, chiefs: re
     kind: 'memo', unit, date: formatDate(bangkokDate(on)), subject, to: chiefs.at(-1)?.post ?? '', body: [...body],
     signers: chiefs.filter((_, n) => steps[n]?.kind === 'sign').map(({ name, post }) => ({ name, position: post })),
   } as PaperDocument;
+}
+
+/** The records clerk who sits in the unit: the department's own clerks may act in it too. */
+async function clerkOf(tx: Tx, unitId: number, day: string): Promise<{ personId: number; name: string } | undefined> {
+  const clerks = await clerksOfUnit(tx, unitId, day);
+  for (const clerk of clerks) if ((await holdingsOf(tx, clerk.personId)).some((one) => one.unitId === unitId)) return clerk;
+  return clerks[0];
 }
 
 /** The same transaction in the name of somebody of the demo. */
