@@ -26,7 +26,8 @@ it('a letter to outside waits for the certificate of the director-general, besid
 it('the registers of the year that is over stand ready as a package that is whole', async () => {
   const clerk = await t.as('clerk.kpr');
   const page = (await clerk.get('/register/exports')).body;
-  expect(page).toContain('2562');
+  expect(page).toContain('2561');
+  expect(await t.db.owner.query(`select 1 from correspondence.register_entry where year = 2561 and reference !~ '^นร 0[0-9]+/'`)).toMatchObject({ rowCount: 0 });
   const [made] = (await t.db.owner.query<{ id: number; state: string; sent_rows: number }>('select id, state, sent_rows from correspondence.register_export')).rows;
   expect([made!.state, made!.sent_rows]).toEqual(['done', 424]);
   const file = await clerk.get(`/register/exports/${made!.id}/file`);
