@@ -91,7 +91,8 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
   if (refusal) return refusal;
   const form = formOfLetter(draft);
   const sender = await senderOn(tx, draft.fromUnitId, letterDate);
-  if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
+  // A number reserved while the unit was there is of no use after its end.
+  if (!sender || (reserved && !(await senderOn(tx, draft.fromUnitId, clock.today())))) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
   if (form.numbering === 'letters' && sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
   const signed = form.signed ? await signatureFor(tx, draft, clock.today(), signedBy) : unsigned(tx, draft);
   if (!signed.ok) return signed;

@@ -1298,6 +1298,17 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface OrganisationUnitSuccession {
+  entered_at: Timestamp;
+  from_day: string;
+  id: Generated<number>;
+  order_text: string;
+  successor_id: number;
+  unit_id: number;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PerformanceAgreement {
   changed_at: Timestamp;
   content: Json;
@@ -2487,6 +2498,7 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "organisation.unit_succession": OrganisationUnitSuccession;
   "performance.agreement": PerformanceAgreement;
   "performance.agreement_reader": PerformanceAgreementReader;
   "performance.agreement_reading": PerformanceAgreementReading;

@@ -1,4 +1,4 @@
-import { can } from '../../../../platform/access/actor.ts';
+import { actsFor, can } from '../../../../platform/access/actor.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import type { Result } from '../../../../platform/result.ts';
@@ -46,8 +46,7 @@ export async function ownDraft(tx: ReadTx, id: number, lock = false): Promise<Dr
   const draft = await findDraft(tx, id, lock);
   if (!draft) return undefined;
   const { actor } = tx;
-  const units = [draft.fromUnitId, ...draft.draftUnits].filter((unit) => actor.principals.includes(unit));
-  if (units.some((unit) => can(actor, 'correspondence.draft', unit))) return draft;
+  if ([draft.fromUnitId, ...draft.draftUnits].some((unit) => actsFor(actor, 'correspondence.draft', unit))) return draft;
   const signs = draft.signerPositionId !== null && actor.principals.includes(draft.signerPositionId) && draft.forSignatureAt !== null;
   return signs && can(actor, 'correspondence.issue') ? draft : undefined;
 }

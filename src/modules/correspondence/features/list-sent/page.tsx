@@ -17,7 +17,7 @@ import { printedReference } from '../../domain/reference.ts';
 import { draftHref, letterHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
 import { messages as orderMessages } from '../../orders/messages.ts';
-import { chosenUnit, ownUnits } from '../../office.ts';
+import { chosenUnit, keptUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalTimeKey, optionalYear } from '../../params.ts';
 import { address, dayText, instantText, stateMark, timeKey, urgencyStamp } from '../../shown.tsx';
@@ -45,7 +45,7 @@ export const listSentPage = definePage({
   permission: 'correspondence.read-register',
   query,
   async load(tx, { query: asked, services }): Promise<{ ok: true; value: Data }> {
-    const units = await ownUnits(tx, 'correspondence.read-register', services.clock.today());
+    const units = await keptUnits(tx, 'correspondence.read-register', services.clock.today());
     const unit = chosenUnit(units, asked.unit);
     if (!unit) return ok({ units, unit, drafts: [], lines: [], more: false, query: asked });
     const found = await sentLetters(tx, { unitId: unit.id, year: asked.year, words: asked.q, before: asked.before, limit: pageSize + 1 });

@@ -22,7 +22,7 @@ import { toCsv } from '../../csv.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { incomingHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
-import { chosenUnit, ownUnits } from '../../office.ts';
+import { chosenUnit, keptUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { flag, optionalDay, optionalId, optionalPlace, optionalText, optionalYear } from '../../params.ts';
 import { messages as received } from '../../received/messages.ts';
@@ -55,7 +55,7 @@ interface Data {
 }
 
 async function load(tx: ReadTx, asked: Query, today: string, limit: number): Promise<Data> {
-  const units = await ownUnits(tx, 'correspondence.receive-letters', today);
+  const units = await keptUnits(tx, 'correspondence.receive-letters', today);
   const unit = chosenUnit(units, asked.unit);
   const year = asked.year ?? calendarYear(localDate(today));
   if (!unit) return { units, unit, year, rows: [], more: false, lost: false, query: asked };

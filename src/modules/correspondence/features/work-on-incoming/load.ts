@@ -6,6 +6,7 @@ import type { Result } from '../../../../platform/result.ts';
 import { readSetting } from '../../../../platform/settings/settings.ts';
 import { canDrawPages } from '../../../../platform/files/preview.ts';
 import { proposeFacts, type ProposedFacts } from '../../domain/read-letter.ts';
+import { goneNames } from '../../../organisation/index.ts';
 import { assigneeChoices, proposalSeats } from '../../received/office.ts';
 import type { AssigneeChoices, Choice } from '../../received/office.ts';
 import { keepsRegister } from '../../received/receive.ts';
@@ -56,7 +57,7 @@ export async function loadMatter(tx: ReadTx, id: number, today: string): Promise
   const chooses = letter.state !== 'closed' && (keeps || holds);
   return ok({
     letter,
-    unit: (await senderOn(tx, letter.unitId, today))?.abbreviation ?? '',
+    unit: (await senderOn(tx, letter.unitId, today))?.abbreviation ?? (await goneNames(tx, [letter.unitId]))[0]?.name ?? '',
     steps: await stepsOf(tx, id),
     assignments,
     files,
