@@ -144,6 +144,14 @@ export interface CorrespondenceEnclosureText {
   text: Generated<string>;
 }
 
+export interface CorrespondenceHandedOn {
+  drafts: number;
+  letters: number;
+  successor_id: number;
+  told_at: Timestamp;
+  unit_id: number;
+}
+
 export interface CorrespondenceIncomingCounter {
   book: string;
   last_number: number;
@@ -2422,6 +2430,7 @@ export interface DB {
   "correspondence.draft_share": CorrespondenceDraftShare;
   "correspondence.draft_version": CorrespondenceDraftVersion;
   "correspondence.enclosure_text": CorrespondenceEnclosureText;
+  "correspondence.handed_on": CorrespondenceHandedOn;
   "correspondence.incoming_counter": CorrespondenceIncomingCounter;
   "correspondence.incoming_start": CorrespondenceIncomingStart;
   "correspondence.letter": CorrespondenceLetter;

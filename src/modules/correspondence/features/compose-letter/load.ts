@@ -6,6 +6,7 @@ import { formatDate, localDate } from '../../../../thai/index.ts';
 import { fieldsFor, formOf, formOfLetter } from '../../domain/forms.ts';
 import type { FormKey, LetterForm } from '../../domain/forms.ts';
 import type { LetterContent, LetterFields } from '../../domain/letter.ts';
+import { heirOfDraft } from '../../gone-drafts.ts';
 import { addressBook, chosenUnit, letterheadOf, ownUnits, signersOf, unitChoice } from '../../office.ts';
 import type { AddressBook, SignerChoice, UnitChoice } from '../../office.ts';
 import { findDraft } from '../../store/drafts.ts';
@@ -49,6 +50,14 @@ export async function ownDraft(tx: ReadTx, id: number, lock = false): Promise<Dr
   if ([draft.fromUnitId, ...draft.draftUnits].some((unit) => actsFor(actor, 'correspondence.draft', unit))) return draft;
   const signs = draft.signerPositionId !== null && actor.principals.includes(draft.signerPositionId) && draft.forSignatureAt !== null;
   return signs && can(actor, 'correspondence.issue') ? draft : undefined;
+}
+
+/** A draft of a unit that is gone, with the unit for which the actor can take it over. */
+export async function inheritedDraft(tx: ReadTx, id: number, today: string): Promise<{ draft: Draft; heir: UnitChoice } | undefined> {
+  const draft = tx.actor.takenOver ? await findDraft(tx, id) : undefined;
+  const unitId = draft && (await heirOfDraft(tx, draft, today));
+  const heir = unitId === undefined ? undefined : await unitChoice(tx, unitId, today);
+  return draft && heir && { draft, heir };
 }
 
 /** What the form of a draft needs. */
