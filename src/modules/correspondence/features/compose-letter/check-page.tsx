@@ -23,7 +23,7 @@ import { draftHref } from '../../href.ts';
 import { LetterSheet } from '../../letter-sheet.tsx';
 import { messages as shared } from '../../messages.ts';
 import { resolveRecipients, senderOn, signerOn, signersOf } from '../../office.ts';
-import type { SignerChoice, UnitChoice } from '../../office.ts';
+import type { SignerChoice } from '../../office.ts';
 import { documentOf } from '../../paper.ts';
 import { letterParams } from '../../params.ts';
 import { instantText } from '../../shown.tsx';
@@ -44,7 +44,7 @@ import { messages } from './messages.ts';
 interface Data {
   readonly draft: Draft;
   /** Of a draft of a unit that is gone: the unit that can take it over. Nothing else can be done with it. */
-  readonly heir: UnitChoice | null;
+  readonly heir: Heir | null;
   readonly signer: SignerChoice | undefined;
   /** The actor himself may sign today. */
   readonly maySign: boolean;
@@ -52,6 +52,12 @@ interface Data {
   readonly mayRecord: boolean;
   readonly findings: readonly Finding[];
   readonly plan: IssuePlan;
+}
+
+/** The unit that is gone and the one that can take its draft over, as they are called. */
+interface Heir {
+  readonly from: string;
+  readonly label: string;
 }
 
 /** What pressing the button will do. */
@@ -97,7 +103,7 @@ export const checkDraftPage = definePage({
     const mayIssue = can(tx.actor, 'correspondence.issue', draft.fromUnitId) || (position !== null && tx.actor.principals.includes(position) && can(tx.actor, 'correspondence.issue'));
     return ok({
       draft,
-      heir: inherited?.heir ?? null,
+      heir: inherited ? { from: inherited.from, label: inherited.heir.label } : null,
       signer,
       findings: await lintDraft(tx, draft, today),
       plan: await planOf(tx, draft, today),
@@ -170,12 +176,12 @@ function CheckView({ draft, heir, signer, maySign, mayRecord, findings, plan }: 
 }
 
 /** A draft of a unit that is gone is read as it is, and becomes one of the unit that took it over by one press. */
-function TakeOver({ draft, heir, ui }: { draft: Draft; heir: UnitChoice; ui: Ui }): VNode {
+function TakeOver({ draft, heir, ui }: { draft: Draft; heir: Heir; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   return (
     <div class="stack" id="acts">
       <h1>{t('takeOverTitle')}</h1>
-      <Notice title={t('takeOverNote', { from: draft.fromText.split(' โทร.')[0] ?? '', heir: heir.label })}>{t('takeOverText')}</Notice>
+      <Notice title={t('takeOverNote', { from: heir.from, heir: heir.label })}>{t('takeOverText')}</Notice>
       <ButtonRow>
         <ActionButton ui={ui} action={draftHref(draft.id, '/take-over')} kind="main">{t('takeOver')}</ActionButton>
         <ButtonLink href="/drafts?list=taken">{t('takeOverBack')}</ButtonLink>

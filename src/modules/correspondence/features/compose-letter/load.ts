@@ -6,6 +6,7 @@ import { formatDate, localDate } from '../../../../thai/index.ts';
 import { fieldsFor, formOf, formOfLetter } from '../../domain/forms.ts';
 import type { FormKey, LetterForm } from '../../domain/forms.ts';
 import type { LetterContent, LetterFields } from '../../domain/letter.ts';
+import { goneNames } from '../../../organisation/index.ts';
 import { heirOfDraft } from '../../gone-drafts.ts';
 import { addressBook, chosenUnit, letterheadOf, ownUnits, signersOf, unitChoice } from '../../office.ts';
 import type { AddressBook, SignerChoice, UnitChoice } from '../../office.ts';
@@ -53,11 +54,11 @@ export async function ownDraft(tx: ReadTx, id: number, lock = false): Promise<Dr
 }
 
 /** A draft of a unit that is gone, with the unit for which the actor can take it over. */
-export async function inheritedDraft(tx: ReadTx, id: number, today: string): Promise<{ draft: Draft; heir: UnitChoice } | undefined> {
+export async function inheritedDraft(tx: ReadTx, id: number, today: string): Promise<{ draft: Draft; heir: UnitChoice; from: string } | undefined> {
   const draft = tx.actor.takenOver ? await findDraft(tx, id) : undefined;
   const unitId = draft && (await heirOfDraft(tx, draft, today));
   const heir = unitId === undefined ? undefined : await unitChoice(tx, unitId, today);
-  return draft && heir && { draft, heir };
+  return draft && heir && { draft, heir, from: (await goneNames(tx, [draft.fromUnitId]))[0]?.name ?? '' };
 }
 
 /** What the form of a draft needs. */
