@@ -1,7 +1,7 @@
 // What correspondence asks of the organisation, in the words of letters: who sends, who signs, whom an address reaches.
 import { isTakenOver, unitsHolding } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
-import { actingNames, answersFor, authorityFor, clerksOfUnit, committeeMembers, committeesOn, goneNames, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
+import { actingNames, answersFor, authorityFor, clerksOfUnit, committeeMembers, committeesOn, goneUnits, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
 import type { Unit } from '../organisation/index.ts';
 
 export { letterCodes, officeCalendar } from '../organisation/index.ts';
@@ -110,8 +110,8 @@ export async function ownUnits(tx: ReadTx, permission: string, day: string): Pro
 /** The same, and beneath them the units that are gone and came to one of them: to read what they had and finish what is open. */
 export async function keptUnits(tx: ReadTx, permission: string, day: string): Promise<UnitChoice[]> {
   const own = await ownUnits(tx, permission, day);
-  const gone = await goneNames(tx, unitsHolding(tx.actor, permission).filter((id) => isTakenOver(tx.actor, id)));
-  return [...own, ...gone.map(({ id, name }) => ({ id, label: name, gone: true as const }))];
+  const gone = await goneUnits(tx, unitsHolding(tx.actor, permission).filter((id) => isTakenOver(tx.actor, id)));
+  return [...own, ...gone.map(({ id, label }) => ({ id, label, gone: true as const }))];
 }
 
 /** The unit that goes on with what a unit has: itself, or the one of the actor's own that took it over. */
@@ -223,20 +223,18 @@ export async function findPeopleByName(tx: ReadTx, names: readonly string[], day
   return { found: [...found].map(([id, name]) => ({ id, name })), missing };
 }
 
-async function headAndClerks(tx: ReadTx, unitId: number, day: string): Promise<number[]> {
-  const head = await headOfUnit(tx, unitId, day);
-  return [...(head ? [head.personId] : []), ...(await clerksOfUnit(tx, unitId, day)).map((clerk) => clerk.personId)];
-}
-
 /** Person ids behind recipients on a day: the person, who answers for the post, head and records clerks of the unit, or of the one that took it over. */
 export async function peopleToTell(tx: ReadTx, recipients: readonly Recipient[], day: string): Promise<number[]> {
   const of = (kind: Recipient['kind']) => recipients.filter((one) => one.kind === kind).map((one) => one.id);
   const people = new Set(of('person'));
   for (const holder of await holdersOf(tx, of('position'), day)) people.add(holder.personId);
   for (const unitId of of('unit')) {
-    const there = await headAndClerks(tx, unitId, day);
-    const heir = there.length > 0 ? unitId : await answersFor(tx, unitId, day);
-    for (const id of heir === unitId ? there : await headAndClerks(tx, heir, day)) people.add(id);
+    const head = await headOfUnit(tx, unitId, day);
+    // Asked where nobody heads it: a unit that is gone has no head, and clerks only of those above it.
+    const there = head ? unitId : await answersFor(tx, unitId, day);
+    const heading = there === unitId ? head : await headOfUnit(tx, there, day);
+    if (heading) people.add(heading.personId);
+    for (const clerk of await clerksOfUnit(tx, there, day)) people.add(clerk.personId);
   }
   return [...people];
 }

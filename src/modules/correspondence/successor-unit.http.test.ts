@@ -256,7 +256,7 @@ describe('corrected, along a chain, and taken back', () => {
     expect(await status(ssc, url, { ...fields, reason: 'คำสั่งแก้ไข' })).toBe(403);
     await post(admin, url, { ...fields, reason: 'คำสั่งแก้ไข' });
     expect([await status(ssc, had.closed), await status(slk, had.closed)]).toEqual([404, 200]);
-    expect(plain(await page(admin, `/units/${await unit('กพร.')}`))).toContain('เหตุที่แก้ไข: คำสั่งแก้ไข');
+    expect(plain(await page(admin, `/units/${await unit('กพร.')}`))).toContain('เหตุ: คำสั่งแก้ไข');
     await post(admin, url, { ...fields, successor: await unit('ศสช.'), reason: 'กลับตามคำสั่งเดิม' });
     expect([await status(ssc, had.closed), await status(slk, had.closed)]).toEqual([200, 404]);
   });
@@ -272,7 +272,7 @@ describe('corrected, along a chain, and taken back', () => {
     const kpr = await unit('กพร.');
     expect(await page(slk, `/incoming/register?unit=${kpr}`)).toContain('เรื่องที่ปิดไปแล้ว');
     expect(await page(slk, `/register?unit=${await unit('ศสช.')}`)).toContain('ร่างของหน่วยเดิม');
-    expect((await actorOf('clerk.slk')).takenOver?.units.toSorted()).toEqual([Number(kpr), Number(await unit('ศสช.'))].toSorted());
+    expect((await actorOf('clerk.slk')).takenOver?.units.toSorted((a, b) => a - b)).toEqual([Number(kpr), Number(await unit('ศสช.'))].toSorted((a, b) => a - b));
     expect(await status(await t.as('clerk.snk'), had.closed)).toBe(404);
   });
 

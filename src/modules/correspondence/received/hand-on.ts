@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { AuditEntry } from '../../../platform/audit/audit.ts';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
 import { notify } from '../../../platform/notify/notify.ts';
-import { answersFor, goneNames, unitsActiveOn } from '../../organisation/index.ts';
+import { answersFor, goneUnits, unitsActiveOn } from '../../organisation/index.ts';
 import { peopleToTell } from '../office.ts';
 import { addStep } from '../store/chain.ts';
 import { lockReceived, moveReceived } from '../store/received.ts';
@@ -76,7 +76,7 @@ export async function tellHeirs(tx: Tx, { heirs }: Standing, day: string, at: Da
       on conflict do nothing returning letters, drafts`.execute(tx.db);
     const [count] = rows;
     if (!count || count.letters + count.drafts === 0) continue;
-    const name = (await goneNames(tx, [unit]))[0]?.name ?? '';
+    const name = (await goneUnits(tx, [unit]))[0]?.label ?? '';
     const people = await peopleToTell(tx, [{ id: heir, kind: 'unit', label: '' }], day);
     await notify(tx, people, messages.words('tellHandedOn', { unit: name, letters: count.letters, drafts: count.drafts }), count.letters > 0 ? `/incoming?unit=${unit}` : '/drafts?list=taken', { kind: receivedNews });
     audit.push({ action: 'correspondence.handed-on', subject: { type: 'organisation.unit', id: unit }, unitId: heir, detail: { ...count, successor: heir } });

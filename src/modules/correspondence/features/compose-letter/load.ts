@@ -6,7 +6,7 @@ import { formatDate, localDate } from '../../../../thai/index.ts';
 import { fieldsFor, formOf, formOfLetter } from '../../domain/forms.ts';
 import type { FormKey, LetterForm } from '../../domain/forms.ts';
 import type { LetterContent, LetterFields } from '../../domain/letter.ts';
-import { goneNames } from '../../../organisation/index.ts';
+import { goneUnits } from '../../../organisation/index.ts';
 import { heirOfDraft } from '../../gone-drafts.ts';
 import { addressBook, chosenUnit, letterheadOf, ownUnits, signersOf, unitChoice } from '../../office.ts';
 import type { AddressBook, SignerChoice, UnitChoice } from '../../office.ts';
@@ -58,7 +58,7 @@ export async function inheritedDraft(tx: ReadTx, id: number, today: string): Pro
   const draft = tx.actor.takenOver ? await findDraft(tx, id) : undefined;
   const unitId = draft && (await heirOfDraft(tx, draft, today));
   const heir = unitId === undefined ? undefined : await unitChoice(tx, unitId, today);
-  return draft && heir && { draft, heir, from: (await goneNames(tx, [draft.fromUnitId]))[0]?.name ?? '' };
+  return draft && heir && { draft, heir, from: (await goneUnits(tx, [draft.fromUnitId]))[0]?.label ?? '' };
 }
 
 /** What the form of a draft needs. */

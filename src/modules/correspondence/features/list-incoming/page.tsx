@@ -30,7 +30,7 @@ import { receivedDue, receivedMark } from '../../received/shown.tsx';
 import { address, urgencyStamp } from '../../shown.tsx';
 import { receivedCounts, receivedFilters, receivedLines } from '../../store/received-lists.ts';
 import type { ReceivedLine } from '../../store/received-lists.ts';
-import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
+import { GoneNotice, NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { bulkAssignForm, bulkProposeForm } from './form.ts';
 import { messages } from './messages.ts';
 
@@ -94,6 +94,7 @@ function ListView(data: Data, ui: Ui): VNode {
           {ui.can('correspondence.reroute') ? <ButtonLink href="/incoming/parked">{t('parked')}</ButtonLink> : null}
         </>
       )} />
+      <GoneNotice ui={ui} unit={unit} />
       {unit ? <QuickFilters items={receivedFilters.map((one) => ({ label: t(`show.${one}`), href: here({ show: one }), current: one === show, ...(count[one] ? { count: count[one] } : {}) }))} /> : null}
       {unit ? (
         <FilterBar action="/incoming" clearHref={filtered ? here({ q: '' }) : undefined} hidden={{ show }}>

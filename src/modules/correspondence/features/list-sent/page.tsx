@@ -23,7 +23,7 @@ import { optionalId, optionalText, optionalTimeKey, optionalYear } from '../../p
 import { address, dayText, instantText, stateMark, timeKey, urgencyStamp } from '../../shown.tsx';
 import { draftsOf, sentLetters } from '../../store/letters.ts';
 import type { DraftLine, SentLine } from '../../store/letters.ts';
-import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
+import { GoneNotice, NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { messages as wordMessages } from '../import-word/messages.ts';
 import { messages } from './messages.ts';
 
@@ -66,6 +66,7 @@ function SentView({ units, unit, drafts, lines, more, query: asked }: Data, ui: 
   return (
     <div class="stack">
       <PageHead title={s('sentLetters')} sub={unit.label} actions={ui.can('correspondence.draft', unit.id) ? <><ButtonLink kind="quiet" href="/drafts">{t('drafts')}</ButtonLink><ButtonLink kind="quiet" href={address('/orders', { unit: unit.id })}>{ui.text(orderMessages.words('title'))}</ButtonLink><ButtonLink href={address('/drafts/import', { unit: unit.id })}>{ui.text(wordMessages.words('title'))}</ButtonLink><ButtonLink kind="main" href={address('/drafts/new', { unit: unit.id })}>{t('compose')}</ButtonLink></> : undefined} />
+      <GoneNotice ui={ui} unit={unit} />
       <FilterBar action="/sent-letters" clearHref={filtered ? address('/sent-letters', { unit: unit.id }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="q" label={s('words')} optional value={asked.q ?? ''} size="m" />

@@ -30,7 +30,7 @@ import { registerDocument, registerPaperLimit, registerXlsx } from '../../regist
 import { address, dayHead, dayText } from '../../shown.tsx';
 import { receivedNumberAt, receivedRegister } from '../../store/received-lists.ts';
 import type { ReceivedRegisterRow } from '../../store/received-lists.ts';
-import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
+import { GoneNotice, NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { importMessages } from '../import-register/messages.ts';
 import { bookName } from '../../domain/register-columns.ts';
 import { messages } from './messages.ts';
@@ -150,7 +150,8 @@ function RegisterView(data: Data, ui: Ui): VNode {
   return (
     <div class="stack">
       <PageHead title={title} sub={t('head', { unit: unit.label, year })} crumbs={[{ label: received.in(ui.lang)('incoming'), href: '/incoming' }, { label: title }]}
-        actions={ui.can('correspondence.keep-registers', unit.id) ? <ButtonLink kind="quiet" href={address('/register/imports', { unit: unit.id, table: 'received' })}>{importMessages.in(ui.lang)('title')}</ButtonLink> : undefined} />
+        actions={ui.can('correspondence.keep-registers', unit.id) && !unit.gone ? <ButtonLink kind="quiet" href={address('/register/imports', { unit: unit.id, table: 'received' })}>{importMessages.in(ui.lang)('title')}</ButtonLink> : undefined} />
+      <GoneNotice ui={ui} unit={unit} />
       <FilterBar action="/incoming/register" clearHref={filtered ? address('/incoming/register', { unit: unit.id, year }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />

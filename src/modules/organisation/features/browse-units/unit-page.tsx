@@ -43,6 +43,7 @@ export const unitPage = definePage({
   title: ({ unit }, ui) => unitLabel(unit, ui.lang),
   view({ unit, ended, successions, taken, today, above, below, head, clerks, people, code, history }, ui) {
     const t = m.in(ui.lang);
+    const gone = ended !== undefined && ended.closedOn < today;
     const name = (one: Unit) => (ui.lang === 'th' ? one.name : one.nameEn || one.name);
     return (
       <>
@@ -56,11 +57,11 @@ export const unitPage = definePage({
           <Section title={t('facts')}>
             <DefinitionList
               items={[
-                { term: t('head'), value: head ? <PersonName name={head.name} href={`/people/${head.personId}`} post={head.authority.words ?? ''} block /> : t('noHead') },
+                ...(gone ? [] : [{ term: t('head'), value: head ? <PersonName name={head.name} href={`/people/${head.personId}`} post={head.authority.words ?? ''} block /> : t('noHead') }]),
                 { term: t('kind'), value: ui.text(unitKindNames[unit.kind]) },
                 { term: t('code'), value: unit.code ? printedCode(unit.code) : code ? t('inherits', { code: printedCode(code) }) : null },
                 { term: t('phone'), value: unit.phone },
-                { term: t('clerks'), value: clerks.length > 0 ? clerks.map((clerk) => clerk.name).join(', ') : null },
+                { term: t('clerks'), value: clerks.length > 0 && !gone ? clerks.map((clerk) => clerk.name).join(', ') : null },
               ]}
             />
           </Section>
@@ -70,18 +71,20 @@ export const unitPage = definePage({
         </div>
         <TakenOverSection ui={ui} taken={taken} />
         <WithdrawnSuccessions ui={ui} successions={successions} />
-        <Section title={t('staff')} aside={<><a href={`/people?unit=${unit.id}`}>{t('allPeople')}</a> · <a href={`/positions?unit=${unit.id}`}>{t('positions')}</a></>}>
-          {people.length === 0 ? <p class="quiet">{t('staffNone')}</p> : (
-            <Table
-              caption={t('staff')} captionHidden rows={people} rowKey={(person) => String(person.positionId)}
-              columns={[
-                { key: 'name', head: t('name'), kind: 'main', cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a> },
-                { key: 'position', head: t('position'), cell: (person) => <a href={`/positions/${person.positionId}`}>{person.positionTitle}</a> },
-                { key: 'phone', head: t('phone'), cell: (person) => person.phone },
-              ]}
-            />
-          )}
-        </Section>
+        {gone ? null : (
+          <Section title={t('staff')} aside={<><a href={`/people?unit=${unit.id}`}>{t('allPeople')}</a> · <a href={`/positions?unit=${unit.id}`}>{t('positions')}</a></>}>
+            {people.length === 0 ? <p class="quiet">{t('staffNone')}</p> : (
+              <Table
+                caption={t('staff')} captionHidden rows={people} rowKey={(person) => String(person.positionId)}
+                columns={[
+                  { key: 'name', head: t('name'), kind: 'main', cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a> },
+                  { key: 'position', head: t('position'), cell: (person) => <a href={`/positions/${person.positionId}`}>{person.positionTitle}</a> },
+                  { key: 'phone', head: t('phone'), cell: (person) => person.phone },
+                ]}
+              />
+            )}
+          </Section>
+        )}
         <History ui={ui} history={history} today={today} />
       </>
     );

@@ -61,7 +61,7 @@ export function SuccessorForms({ ui, unit, nextDay, units, successions }: { ui: 
           <FormField {...name} name="successor" value={one?.successorId} options={units} as="select" />
           <FormField {...name} name="fromDay" value={one?.fromDay ?? nextDay} />
           <FormField {...name} name="order" value={one?.order} />
-          {one ? <FormField {...name} name="reason" /> : null}
+          {one ? <FormField {...name} name="reason" neededLater /> : null}
           <ButtonRow><Button kind={one ? 'plain' : 'main'}>{t(one ? 'correct' : 'name')}</Button></ButtonRow>
         </ActionForm>
       </FormSection>
