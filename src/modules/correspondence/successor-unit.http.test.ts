@@ -118,6 +118,8 @@ describe('a unit that is ended with a successor', () => {
     // Printed and exported as its own.
     for (const url of [`/register/print?unit=${kpr}`, `/register.csv?unit=${kpr}`, `/incoming/register.csv?unit=${kpr}`]) expect(await page(clerk, url)).toMatch(/หน่วยเดิมออกแล้ว|ที่ปิดไปแล้ว/);
     await post(clerk, '/register/exports', { unit: kpr, year: '2563' });
+    await t.runJobs();
+    expect(await sql('select state, unit_label from correspondence.register_export order by id desc limit 1')).toEqual([{ state: 'done', unit_label: 'กพร. กลุ่มพัฒนาระบบบริหาร' }]);
     for (const url of [`/register?unit=${kpr}`, `/incoming/register?unit=${kpr}`]) expect(await page(stranger, url)).not.toMatch(/หน่วยเดิมออกแล้ว|ที่ปิดไปแล้ว/);
     expect(await status(stranger, '/register/exports', { unit: kpr, year: '2563' })).not.toBe(303);
     // Found by whoever may read it.

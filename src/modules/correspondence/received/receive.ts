@@ -91,7 +91,7 @@ export async function registerAssigned(tx: Tx, services: ReceiveServices, assign
   if (assignment.state !== 'open') return fail('ENDED', messages.words('ended'), { status: 409 });
   const origin = await findReceived(tx, assignment.receivedId);
   const unitId = await livingUnit(tx, assignment.unitId, services.clock.today());
-  if (!origin || !keepsRegister(tx, unitId)) return notFound();
+  if (!origin || !keepsRegister(tx, unitId) || !(await unitById(tx, unitId, services.clock.today()))) return notFound();
   const head = await headPositionOf(tx, unitId, services.clock.today());
   const restricted = origin.secrecy !== 'none';
   const registered = await enter(tx, services, {
