@@ -103,7 +103,7 @@ export async function ownUnits(tx: ReadTx, permission: string, day: string): Pro
   const ids = unitsHolding(actor, permission).filter((id) => !isTakenOver(actor, id));
   if (ids.length === 0) return [];
   const names = await partyNames(tx, ids, day);
-  const units = [...names].flatMap(([id, party]) => (party.kind === 'unit' ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []));
+  const units = [...names].flatMap(([id, party]) => (party.kind === 'unit' && !party.gone ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []));
   return units.sort((a, b) => Number(b.id === actor.unitId) - Number(a.id === actor.unitId) || a.label.localeCompare(b.label, 'th'));
 }
 
@@ -230,11 +230,8 @@ export async function peopleToTell(tx: ReadTx, recipients: readonly Recipient[],
   for (const holder of await holdersOf(tx, of('position'), day)) people.add(holder.personId);
   for (const unitId of of('unit')) {
     const head = await headOfUnit(tx, unitId, day);
-    // Asked where nobody heads it: a unit that is gone has no head, and clerks only of those above it.
-    const there = head ? unitId : await answersFor(tx, unitId, day);
-    const heading = there === unitId ? head : await headOfUnit(tx, there, day);
-    if (heading) people.add(heading.personId);
-    for (const clerk of await clerksOfUnit(tx, there, day)) people.add(clerk.personId);
+    if (head) people.add(head.personId);
+    for (const clerk of await clerksOfUnit(tx, unitId, day)) people.add(clerk.personId);
   }
   return [...people];
 }

@@ -57,7 +57,7 @@ async function actorOf(login: string): Promise<Actor> {
   return actor;
 }
 
-let had: Record<'waiting' | 'proposed' | 'closed' | 'secret' | 'given' | 'letter' | 'secretLetter' | 'draft' | 'secretDraft', string>;
+let had: Record<'task' | 'waiting' | 'proposed' | 'closed' | 'secret' | 'given' | 'letter' | 'secretLetter' | 'draft' | 'secretDraft', string>;
 let before: unknown;
 
 beforeAll(async () => {
@@ -75,6 +75,7 @@ beforeAll(async () => {
     letter: await issued(clerk, head, 'กพร.', 'ผอ.กพร.', 'หนังสือที่หน่วยเดิมออกแล้ว'),
     secretLetter: await issued(await t.as('clerk.ssc'), await t.as('head.ssc'), 'ศสช.', 'ผอ.ศสช.', 'หนังสือลับถึงหน่วยเดิม', { secrecy: 'confidential', units: await unit('กพร.') }),
     draft: await draft(clerk, 'กพร.', 'ผอ.กพร.', 'ร่างของหน่วยเดิม'),
+    task: await post(slk, '/tasks/new', { title: 'งานค้างของหน่วยเดิม', owners: await unit('กพร.'), dueOn: '16 พ.ย. 2563' }),
     secretDraft: await draft(clerk, 'กพร.', 'ผอ.กพร.', 'ร่างลับของหน่วยเดิม', { secrecy: 'confidential' }),
   };
   await post(clerk, `/reserved-numbers/of/${await unit('กพร.')}`, { book: 'outgoing', count: '1', reason: 'รอลงนาม' });
@@ -167,6 +168,16 @@ describe('a unit that is ended with a successor', () => {
     expect(await sql('select owner_unit_id from correspondence.received_letter where id = $1', idOf(own))).toEqual([{ owner_unit_id: Number(await unit('ศสช.')) }]);
     await post(clerk, `${own}/close`, { outcome: 'ทำแล้ว' });
     expect(await counters('กพร.')).toEqual(before);
+  });
+
+  it('has its tasks done by the successor, who is told of them', async () => {
+    const [head, stranger] = [await t.as('head.ssc'), await t.as('clerk.snk')];
+    expect(plain(await page(head, '/tasks'))).toContain('งานค้างของหน่วยเดิม');
+    expect(plain(await page(head, '/'))).toContain('งานค้างของหน่วยเดิม');
+    expect(await status(stranger, had.task)).toBe(404);
+    await post(head, `${had.task}/report`, { note: 'ทำต่อแล้วเสร็จ' });
+    await post(await t.as('clerk.slk'), `${had.task}/return`, { note: 'ขอเอกสารแนบ' });
+    expect(plain(await page(head, '/notifications'))).toContain('งานค้างของหน่วยเดิม');
   });
 
   it('has its drafts taken over and issued in the register of the successor', async () => {

@@ -13,7 +13,7 @@ import { messages } from './messages.ts';
 import { receivedNews } from './news.ts';
 import { assignmentsOf, type Assignment } from '../store/chain.ts';
 import { findReceived, type Received } from '../store/received.ts';
-import { answersFor, clerksOfUnit, headOfUnit, holdersOf } from '../../organisation/index.ts';
+import { clerksOfUnit, headOfUnit, holdersOf } from '../../organisation/index.ts';
 
 export interface FollowUp {
   readonly receivedId: number;
@@ -50,7 +50,7 @@ export async function tell(tx: Tx, letter: Received, people: readonly number[], 
 async function doers(tx: Tx, letter: Received, assignment: Assignment | undefined, today: string): Promise<number[]> {
   if (assignment) return peopleToTell(tx, [{ id: assignment.unitId ?? assignment.personId ?? 0, kind: assignment.unitId === null ? 'person' : 'unit', label: assignment.label }], today);
   if (letter.holderPositionId !== null) return (await holdersOf(tx, [letter.holderPositionId], today)).map((one) => one.personId);
-  return (await clerksOfUnit(tx, await answersFor(tx, letter.unitId, today), today)).map((one) => one.personId);
+  return (await clerksOfUnit(tx, letter.unitId, today)).map((one) => one.personId);
 }
 
 /** Tells those whose turn it is, and follows their deadline. */
@@ -85,6 +85,6 @@ export const followUpJob = defineJob({
 /** Heads of the unit that keeps the matter and of the unit that it was assigned to, or of those that took them over. */
 async function headsOf(tx: Tx, letter: Received, assignment: Assignment | undefined, today: string): Promise<number[]> {
   const units = [letter.unitId, ...(assignment?.unitId ? [assignment.unitId] : [])];
-  const heads = await Promise.all(units.map(async (unit) => headOfUnit(tx, await answersFor(tx, unit, today), today)));
+  const heads = await Promise.all(units.map((unit) => headOfUnit(tx, unit, today)));
   return heads.flatMap((head) => (head ? [head.personId] : []));
 }

@@ -26,24 +26,24 @@ export const unitPage = definePage({
     const ended = await endedUnit(tx, params.id);
     const unit = (await unitById(tx, params.id, today)) ?? ended;
     if (!unit) return notFound();
+    const gone = ended !== undefined && ended.closedOn < today;
     const all = await unitsActiveOn(tx, today);
     return ok({
-      unit, ended, today,
+      unit, ended, gone, today,
       successions: ended ? await successionsOf(tx, unit.id) : [],
       taken: await takenOverBy(tx, unit.id),
       above: unit.path.slice(0, -1).flatMap((id) => all.find((one) => one.id === id) ?? []),
       below: all.filter((one) => one.parentId === unit.id),
-      head: await headOfUnit(tx, unit.id, today),
-      clerks: await clerksOfUnit(tx, unit.id, today),
+      head: gone ? undefined : await headOfUnit(tx, unit.id, today),
+      clerks: gone ? [] : await clerksOfUnit(tx, unit.id, today),
       people: await peopleOf(tx, unit.id, today),
       code: await letterCodeOn(tx, unit.id, today),
       history: await unitHistory(tx, unit.id),
     });
   },
   title: ({ unit }, ui) => unitLabel(unit, ui.lang),
-  view({ unit, ended, successions, taken, today, above, below, head, clerks, people, code, history }, ui) {
+  view({ unit, ended, gone, successions, taken, today, above, below, head, clerks, people, code, history }, ui) {
     const t = m.in(ui.lang);
-    const gone = ended !== undefined && ended.closedOn < today;
     const name = (one: Unit) => (ui.lang === 'th' ? one.name : one.nameEn || one.name);
     return (
       <>
@@ -61,7 +61,7 @@ export const unitPage = definePage({
                 { term: t('kind'), value: ui.text(unitKindNames[unit.kind]) },
                 { term: t('code'), value: unit.code ? printedCode(unit.code) : code ? t('inherits', { code: printedCode(code) }) : null },
                 { term: t('phone'), value: unit.phone },
-                { term: t('clerks'), value: clerks.length > 0 && !gone ? clerks.map((clerk) => clerk.name).join(', ') : null },
+                { term: t('clerks'), value: clerks.length > 0 ? clerks.map((clerk) => clerk.name).join(', ') : null },
               ]}
             />
           </Section>
