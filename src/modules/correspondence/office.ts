@@ -1,6 +1,7 @@
 // What correspondence asks of the organisation, in the words of letters: who sends, who signs, whom an address reaches.
 import { isTakenOver, unitsHolding } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
+import { together } from '../../platform/db/together.ts';
 import { actingNames, answersFor, authorityFor, clerksOfUnit, committeeMembers, committeesOn, goneUnits, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
 import type { Unit } from '../organisation/index.ts';
 
@@ -19,13 +20,13 @@ export interface Sender {
 
 /** The sending unit on a day `YYYY-MM-DD`; undefined when it does not exist then. */
 export async function senderOn(tx: ReadTx, unitId: number, day: string): Promise<Sender | undefined> {
-  const unit = await unitById(tx, unitId, day);
+  const [unit, code] = await together([unitById(tx, unitId, day), letterCodeOn(tx, unitId, day)]);
   if (!unit) return undefined;
   return {
     name: unit.name,
     abbreviation: unit.abbreviation || unit.name,
     fromText: unit.phone ? `${unit.name} โทร. ${unit.phone}` : unit.name,
-    code: await letterCodeOn(tx, unitId, day),
+    code,
   };
 }
 
@@ -33,8 +34,7 @@ const phrases = { acting: actingNames.rakkha.th, delegated: actingNames.patibat.
 
 /** The signer for a position on a day, with name, post and authority; undefined when that person may not sign for it. */
 export async function signerOn(tx: ReadTx, personId: number, positionId: number, day: string): Promise<Omit<Signature, 'how'> | undefined> {
-  const authority = await authorityFor(tx, personId, positionId, day);
-  const name = await personName(tx, personId);
+  const [authority, name] = await together([authorityFor(tx, personId, positionId, day), personName(tx, personId)]);
   if (!authority || name === undefined) return undefined;
   const words = authority.words ?? '';
   if (authority.kind !== 'acting' && authority.kind !== 'delegated') return { positionId, personId, name, title: words, acting: null, authority };

@@ -34,6 +34,7 @@ export { tableFormats, verdictNames } from './import/export.ts';
 export { findKind as findTableKind } from './import/kinds.ts';
 export { tableKinds } from './domain/tables/rows.ts';
 export { onHandOver, type HandOver, type HandOverSource } from './hand-over.ts';
+export { onHolderChange, type HolderChangeSource } from './holder-change.ts';
 
 /** As a result with words: for signing and deciding, where the refusal is shown. */
 export { authorityFor as requireAuthority } from './store/authority.ts';
