@@ -91,13 +91,15 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
   const refusal = contentRefusal(draft);
   if (refusal) return refusal;
   const form = formOfLetter(draft);
-  const [sender, signed, effects, { recipients, groupIds }] = await together([
+  const [sender, stillThere, signed, effects, { recipients, groupIds }] = await together([
     senderOn(tx, draft.fromUnitId, letterDate),
+    // A number reserved while the unit was there is of no use after its end.
+    reserved ? senderOn(tx, draft.fromUnitId, clock.today()) : true,
     form.signed ? signatureFor(tx, draft, clock.today(), signedBy) : unsigned(tx, draft),
     effectsOf(tx, draft.fromUnitId, draft.content.fields, draft.replaces?.letterId ?? null),
     resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today()),
   ]);
-  if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
+  if (!sender || !stillThere) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
   if (form.numbering === 'letters' && sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
   if (!signed.ok) return signed;
   const signature = signed.value;

@@ -1,7 +1,8 @@
 // What correspondence asks of the organisation, in the words of letters: who sends, who signs, whom an address reaches.
+import { isTakenOver, unitsHolding } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
 import { together } from '../../platform/db/together.ts';
-import { actingNames, authorityFor, clerksOfUnit, committeeMembers, committeesOn, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
+import { actingNames, answersFor, authorityFor, clerksOfUnit, committeeMembers, committeesOn, goneUnits, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
 import type { Unit } from '../organisation/index.ts';
 
 export { letterCodes, officeCalendar } from '../organisation/index.ts';
@@ -92,17 +93,30 @@ export async function peopleIn(tx: ReadTx, unitIds: readonly number[], day: stri
 export interface UnitChoice {
   readonly id: number;
   readonly label: string;
+  /** A unit that is gone and was taken over, under its last name. */
+  readonly gone?: true;
 }
 
-/** Units that the actor stands for and in which he holds a permission, the own unit first. */
+/** Units that the actor stands for and in which he holds a permission, the own unit first; none that is gone. */
 export async function ownUnits(tx: ReadTx, permission: string, day: string): Promise<UnitChoice[]> {
   const { actor } = tx;
-  const scope = actor.permissions.get(permission);
-  if (scope === undefined) return [];
-  const ids = scope === 'all' ? actor.principals : scope.filter((id) => actor.principals.includes(id));
+  const ids = unitsHolding(actor, permission).filter((id) => !isTakenOver(actor, id));
+  if (ids.length === 0) return [];
   const names = await partyNames(tx, ids, day);
-  const units = [...names].flatMap(([id, party]) => (party.kind === 'unit' ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []));
+  const units = [...names].flatMap(([id, party]) => (party.kind === 'unit' && !party.gone ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []));
   return units.sort((a, b) => Number(b.id === actor.unitId) - Number(a.id === actor.unitId) || a.label.localeCompare(b.label, 'th'));
+}
+
+/** The same, and beneath them the units that are gone and came to one of them: to read what they had and finish what is open. */
+export async function keptUnits(tx: ReadTx, permission: string, day: string): Promise<UnitChoice[]> {
+  const own = await ownUnits(tx, permission, day);
+  const gone = await goneUnits(tx, unitsHolding(tx.actor, permission).filter((id) => isTakenOver(tx.actor, id)));
+  return [...own, ...gone.map(({ id, label }) => ({ id, label, gone: true as const }))];
+}
+
+/** The unit that goes on with what a unit has: itself, or the one of the actor's own that took it over. */
+export async function livingUnit(tx: ReadTx, unitId: number, day: string): Promise<number> {
+  return isTakenOver(tx.actor, unitId) ? answersFor(tx, unitId, day) : unitId;
 }
 
 /** A unit as a choice, whether or not the actor stands for it. */
@@ -209,7 +223,7 @@ export async function findPeopleByName(tx: ReadTx, names: readonly string[], day
   return { found: [...found].map(([id, name]) => ({ id, name })), missing };
 }
 
-/** Person ids behind recipients on a day: the person, who answers for the post, head and records clerks of the unit. */
+/** Person ids behind recipients on a day: the person, who answers for the post, head and records clerks of the unit, or of the one that took it over. */
 export async function peopleToTell(tx: ReadTx, recipients: readonly Recipient[], day: string): Promise<number[]> {
   const of = (kind: Recipient['kind']) => recipients.filter((one) => one.kind === kind).map((one) => one.id);
   const people = new Set(of('person'));

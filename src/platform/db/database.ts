@@ -144,7 +144,8 @@ export class Database {
 export function actorSettings(actor: Actor): string {
   const principals = actor.principals.map((id) => Math.trunc(id)).join(',');
   const system = actor.kind === 'system' ? 'on' : 'off';
-  return `set local krom.actor_id = '${Math.trunc(actor.id)}'; set local krom.principals = '{${principals}}'; set local krom.system = '${system}'`;
+  const takenOver = actor.takenOver ? `; set local krom.taken_over = '{${actor.takenOver.units.map((id) => Math.trunc(id)).join(',')}}'` : '';
+  return `set local krom.actor_id = '${Math.trunc(actor.id)}'; set local krom.principals = '{${principals}}'; set local krom.system = '${system}'${takenOver}`;
 }
 
 export { sql };

@@ -83,7 +83,7 @@ export const followUpJob = defineJob({
   },
 });
 
-/** Heads of the unit that keeps the matter and of the unit that it was assigned to. */
+/** Heads of the unit that keeps the matter and of the unit that it was assigned to, or of those that took them over. */
 async function headsOf(tx: Tx, letter: Received, assignment: Assignment | undefined, today: string): Promise<number[]> {
   const units = [letter.unitId, ...(assignment?.unitId ? [assignment.unitId] : [])];
   const heads = await together(units.map((unit) => headOfUnit(tx, unit, today)));
