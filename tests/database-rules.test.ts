@@ -105,6 +105,7 @@ const fixedColumns: Readonly<Record<string, readonly string[]>> = {
 const asksNobody: Readonly<Record<string, string>> = {
   'signatures.state_of': 'counts of a request and hashes of its files for a record that the caller has read: no name, no word, no content',
   'platform.enqueue': 'adds a job in the transaction that causes it; nothing is read',
+  'platform.enqueue_many': 'adds jobs, as the one before',
   'platform.tell': 'any act may tell somebody; nothing is read',
   'platform.raise_events': 'called by the audit log alone; tells other systems what they were allowed to hear',
   'platform.parked_jobs': 'the page asks for system.mend-jobs; payloads carry ids only',
