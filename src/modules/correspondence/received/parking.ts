@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { defineJob } from '../../../platform/jobs/jobs.ts';
 import { fail, ok } from '../../../platform/result.ts';
 import type { Result } from '../../../platform/result.ts';
@@ -56,7 +57,7 @@ async function unitWords(tx: ReadTx, unitId: number, fallback: string): Promise<
 /** Who sees what is set aside: the department's own records clerks, and the keepers of units. */
 async function keepersOfRoutes(tx: ReadTx, day: string): Promise<number[]> {
   const roots = (await unitsActiveOn(tx, day)).filter((unit) => unit.parentId === null || unit.kind === 'executive-office');
-  const clerks = (await Promise.all(roots.map((unit) => clerksOfUnit(tx, unit.id, day)))).flat().map((one) => one.personId);
+  const clerks = (await together(roots.map((unit) => clerksOfUnit(tx, unit.id, day)))).flat().map((one) => one.personId);
   return [...new Set([...clerks, ...(await peopleInRole(tx, 'organisation-admin', day))])];
 }
 
@@ -148,6 +149,6 @@ async function recallGone(tx: Tx, letter: Received, day: string, at: Date): Prom
 /** Letters set aside that the actor may see, oldest first. */
 export async function parkedLetters(tx: ReadTx, limit: number): Promise<Received[]> {
   const { rows } = await sql<{ id: number }>`select id from correspondence.received_letter where parked_at is not null order by parked_at, id limit ${limit}`.execute(tx.db);
-  const letters = await Promise.all(rows.map((row) => findReceived(tx, row.id)));
+  const letters = await together(rows.map((row) => findReceived(tx, row.id)));
   return letters.flatMap((one) => (one ? [one] : []));
 }

@@ -2,6 +2,7 @@
 import type { PaperDocument, Signer } from '../../../paper/index.ts';
 import type { Actor } from '../../../platform/access/actor.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { addFileRecord } from '../../../platform/files/file-records.ts';
 import type { DemoContext } from '../../../platform/module.ts';
 import { orFail } from '../../../platform/result.ts';
@@ -93,7 +94,7 @@ export async function layRequests({ tx, services, at }: DemoContext, signers: Re
   };
   for (const one of requests) {
     const unitId = idOf(one.unit);
-    const chiefs = await Promise.all(one.steps.map((step) => chiefOf(step.unit)));
+    const chiefs = await together(one.steps.map((step) => chiefOf(step.unit)));
     const clerk = await clerkOf(tx, unitId, day);
     at(instant(one.at));
     const printed = await services.paper.renderPdf(paperOf(one, units.get(one.unit)?.name ?? '', chiefs, services.clock.now()), { createdAt: services.clock.now(), attachData: false });

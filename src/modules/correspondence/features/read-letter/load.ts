@@ -1,5 +1,6 @@
 import { actsFor, can } from '../../../../platform/access/actor.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
+import { together } from '../../../../platform/db/together.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import type { Result } from '../../../../platform/result.ts';
 import { livingUnit, peopleIn } from '../../office.ts';
@@ -64,7 +65,7 @@ export async function loadLetter(tx: ReadTx, id: number, today: string): Promise
     toAcknowledge: open ? own.filter((row) => row.acknowledgedAt === null && mayAnswerFor(tx, row)) : [],
     passFrom,
     mayRegister: open && can(tx.actor, 'correspondence.receive-letters') && (passFrom.length > 0 || own.some((row) => row.recipientKind === 'position')),
-    people: passFrom.length > 0 ? await peopleIn(tx, await Promise.all(passFrom.map((row) => livingUnit(tx, row.recipientId, today))), today) : [],
+    people: passFrom.length > 0 ? await peopleIn(tx, await together(passFrom.map((row) => livingUnit(tx, row.recipientId, today))), today) : [],
     passed: await passedOn(tx, id, passFrom.map((row) => row.recipientId)),
     counts: maySeeReceipts && letter.recipientCount > 0 ? await receiptCounts(tx, id) : null,
     dispatches: ours && letter.body?.content.fields?.outside ? await dispatchesOf(tx, id) : [],
