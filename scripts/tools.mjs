@@ -22,13 +22,14 @@ const needed = [
   ['pdftotext', 'poppler-utils', 'reading printed documents back'],
   ['qpdf', 'qpdf', 'judging PDF files'],
   ['openssl', 'openssl', 'judging signatures'],
+  ['tesseract', 'tesseract-ocr tesseract-ocr-tha', 'reading scanned letters'],
 ];
 
 /** Gets the programs of the tests: Debian packages where this user may install them; otherwise says how. */
 export function ensurePrograms() {
   const missing = needed.filter(([program]) => !has(program));
   if (missing.length === 0) return true;
-  const packages = missing.map(([, name]) => name);
+  const packages = missing.flatMap(([, names]) => names.split(' '));
   if (process.getuid?.() === 0 && has('apt-get')) {
     console.log(`Installing for the tests: ${packages.join(', ')}`);
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });

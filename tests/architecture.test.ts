@@ -147,6 +147,12 @@ describe('the linter', () => {
 });
 
 describe('the shape of the house', () => {
+  test('pieces of one transaction run beside each other by `together`: with Promise.all some would go on after the rollback', () => {
+    const loose = (text: string) => text.split('\n').some((line) => /Promise\.all\w*\(/.test(line) && /\btx\b/.test(line));
+    expect(loose('const a = await Promise.all(ids.map((id) => findOne(tx, id)));')).toBe(true);
+    expect(filesUnder('src/modules', /(?<!\.test)\.tsx?$/).filter((file) => loose(readFileSync(path.join(projectRoot, file), 'utf8')))).toEqual([]);
+  });
+
   test('every component of the surface has examples', () => {
     const components = readdirSync(path.join(projectRoot, 'src/ui/components')).filter((file) => file.endsWith('.tsx') && !file.endsWith('.examples.tsx') && !file.endsWith('.test.tsx'));
     expect(components.length).toBeGreaterThan(30);

@@ -17,6 +17,7 @@ const withoutRowSecurity: Readonly<Record<string, string>> = {
   'correspondence.misspelling': 'words that are often spelt wrongly: settings of the office',
   'correspondence.salutation': 'how letters address whom: settings of the office',
   'correspondence.series_start': 'from which number a register counts: settings of the office',
+  'correspondence.handed_on': 'how many letters and drafts came to which unit: figures, no document',
   'correspondence.incoming_start': 'from which number a register counts: settings of the office',
   'correspondence.unit_setting': 'whether a unit has a circular series of its own: settings of the office',
   'help.topic': 'how screens are used, for everybody who is signed in',
@@ -37,6 +38,7 @@ const withoutRowSecurity: Readonly<Record<string, string>> = {
   'organisation.unit_code': 'the published codes of the registers',
   'organisation.unit_name': 'the published chart',
   'organisation.unit_placement': 'the published chart',
+  'organisation.unit_succession': 'the published chart: which unit takes over which, on which order',
   'platform.access_log': 'the application has no grant on it: one function adds, one reads',
   'platform.audit': 'append-only by grant; read whole by auditors, by record on the page of that record, both behind a permission',
   'platform.audit_seal': 'hashes and signatures of batches',
@@ -103,6 +105,7 @@ const fixedColumns: Readonly<Record<string, readonly string[]>> = {
 const asksNobody: Readonly<Record<string, string>> = {
   'signatures.state_of': 'counts of a request and hashes of its files for a record that the caller has read: no name, no word, no content',
   'platform.enqueue': 'adds a job in the transaction that causes it; nothing is read',
+  'platform.enqueue_many': 'adds jobs, as the one before',
   'platform.tell': 'any act may tell somebody; nothing is read',
   'platform.raise_events': 'called by the audit log alone; tells other systems what they were allowed to hear',
   'platform.parked_jobs': 'the page asks for system.mend-jobs; payloads carry ids only',

@@ -162,7 +162,7 @@ describe('certificates', () => {
 });
 
 describe('files that cannot be signed or checked', () => {
-  test('programs, torn files, passwords, compressed cross-references, no signature', async () => {
+  test('programs, torn files, passwords, no signature', async () => {
     const signer = await signerOf('kit');
     const sign = (pdf: Uint8Array) => signPdf(pdf, { signer, name: 'x', signedAt: AT });
     const program = Buffer.concat([Buffer.from('MZ\u0090'), Buffer.alloc(3000, 7)]);
@@ -175,7 +175,6 @@ describe('files that cannot be signed or checked', () => {
       execFileSync('qpdf', [...args, save('plain.pdf', memo), pki.file('made.pdf')]);
       return readFileSync(pki.file('made.pdf'));
     };
-    expect(await sign(made('--object-streams=generate'))).toMatchObject({ code: 'PDF_UNSUPPORTED' });
     for (const streams of ['disable', 'generate']) {
       const locked = made('--encrypt', 'secret', 'owner', '256', '--', `--object-streams=${streams}`);
       expect(await sign(locked)).toMatchObject({ code: 'PDF_ENCRYPTED' });

@@ -175,7 +175,6 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/help/:id/file': 'src/modules/help/help.test.ts',
   '/help/:id/clip': 'src/modules/help/help.test.ts',
   '/help/:id/captions': 'src/modules/help/help.test.ts',
-  '/register/exports/:id': 'src/modules/correspondence/registers/register-package.test.ts',
   '/register/exports/:id/file': 'src/modules/correspondence/registers/register-package.test.ts',
   '/register/imports/:id': 'src/modules/correspondence/registers/register-import.test.ts',
   '/register/imports/:id/verdicts.xlsx': 'src/modules/correspondence/registers/register-import.test.ts',
@@ -191,9 +190,5 @@ const opensForNobody: Readonly<Record<string, string>> = {
   '/reserved-numbers/:id': 'src/modules/correspondence/registers/numbers.http.test.ts',
   '/account/certificates/:id': 'src/modules/signatures/certificates/certificates.http.test.ts: the holder alone',
   '/account/certificates/:id/request.csr': 'src/modules/signatures/certificates/certificates.http.test.ts: the holder alone',
-  '/signing/:id': 'src/modules/signatures/requests/signing.http.test.ts',
-  '/signing/:id/file': 'src/modules/signatures/requests/signing.http.test.ts',
-  '/signing/:id/files/:n': 'src/modules/signatures/requests/signing.http.test.ts',
-  '/signing/:id/pages/:n': 'src/modules/signatures/requests/signing.http.test.ts',
   '/search/hits.csv': 'src/modules/desk: answers only a question',
 };

@@ -70,7 +70,7 @@ test('RSA, P-256 with plain values and P-384 with a bare key: from the page of c
   let pdf = memo;
   for (const [name, algorithm] of [['orn', 'sha256'], ['kit', 'sha256'], ['ben', 'sha384']] as const) {
     const { credential, signature } = await prepared(name, algorithm, pdf);
-    expect(credential).toMatchObject({ usable: true, authMode: 'oauth2code', asksPin: false, otp: 'none' });
+    expect(credential).toMatchObject({ usable: true, authMode: 'oauth2code', pin: 'no', otp: 'no' });
     const stored = unpackPrepared(packPrepared(signature));
     pdf = must(await completeSignature(stored, await sign(credential, await sadFor(name, signature.digest), signature))).pdf;
   }
@@ -80,7 +80,7 @@ test('RSA, P-256 with plain values and P-384 with a bare key: from the page of c
 
 test('PIN and one-time password where a provider has no page of consent', async () => {
   const { credential, signature } = await prepared('pin');
-  expect(credential).toMatchObject({ authMode: 'explicit', asksPin: true, otp: 'online' });
+  expect(credential).toMatchObject({ authMode: 'explicit', pin: 'needed', otp: 'online' });
   const token = await client.serviceToken();
   await client.sendOtp(token, credential.id);
   const ask = { credentialId: credential.id, digests: [signature.digest] };

@@ -49,6 +49,15 @@ export class CscError extends Error {
   }
 }
 
+/** What was wrong of what a signer typed, as far as the provider says it; its words differ from house to house. */
+export function wrongCode(error: CscError): 'pin' | 'otp' | 'either' | 'locked' | 'other' {
+  const words = `${error.said.replaceAll('_', ' ')} ${error.message.replaceAll('_', ' ')}`;
+  if (/\b(?:locked|blocked|too many)\b/i.test(words)) return 'locked';
+  const pin = /\bPIN\b/i.test(words);
+  const otp = /\bOTP\b|\bone[- ]time\b/i.test(words);
+  return pin && otp ? 'either' : pin ? 'pin' : otp ? 'otp' : 'other';
+}
+
 const infoSchema = z.object({
   specs: z.string().max(50), name: z.string().max(255), authType: z.array(z.string().max(50)).max(20), oauth2: z.url().max(500).optional(), methods: z.array(z.string().max(100)).max(100),
 });
@@ -85,8 +94,8 @@ export interface CscCredential {
   /** The key is enabled and the provider does not call the certificate expired, revoked or suspended. */
   readonly usable: boolean;
   readonly authMode: 'implicit' | 'explicit' | 'oauth2code';
-  readonly asksPin: boolean;
-  readonly otp: 'none' | 'offline' | 'online';
+  readonly pin: 'no' | 'optional' | 'needed';
+  readonly otp: 'no' | 'offline' | 'online';
 }
 
 export interface CscClient {
@@ -205,7 +214,8 @@ function credentialOf(id: string, told: z.infer<typeof credentialSchema>): CscCr
     id, description: told.description ?? '', chain, algorithms: told.key.algo,
     usable: told.key.status === 'enabled' && (told.cert.status ?? 'valid') === 'valid',
     authMode: told.authMode,
-    asksPin: told.PIN?.presence === 'true',
-    otp: told.OTP?.presence === 'true' ? told.OTP.type ?? 'offline' : 'none',
+    pin: told.PIN?.presence === 'true' ? 'needed' : told.PIN?.presence === 'optional' ? 'optional' : 'no',
+    // One that may be left out is left out.
+    otp: told.OTP?.presence === 'true' ? told.OTP.type ?? 'offline' : 'no',
   };
 }

@@ -2,8 +2,8 @@
 import { fail, ok } from '../platform/result.ts';
 import type { Result } from '../platform/result.ts';
 import type { Log } from '../platform/log.ts';
-import type { RemoteSigning } from '../platform/http/outside.ts';
-import { cscClient, CscError } from './csc.ts';
+import type { CodesAnswer, RemoteSigning } from '../platform/http/outside.ts';
+import { cscClient, CscError, wrongCode } from './csc.ts';
 
 const words = {
   CSC_UNREACHABLE: { th: 'ติดต่อผู้ให้บริการลายมือชื่อไม่ได้ในขณะนี้ กรุณาลองอีกครั้งในอีกสักครู่', en: 'The provider of signatures cannot be reached now. Please try again in a moment.' },
@@ -22,7 +22,8 @@ export function createRemoteSigning(log: Log): RemoteSigning {
       return ok(await work());
     } catch (error) {
       if (!(error instanceof CscError)) throw error;
-      log.warn({ baseUrl, code: error.code, said: error.said }, 'a provider of remote signatures did not answer as it should');
+      // A code alone: a provider's sentence might repeat what was typed.
+      log.warn({ baseUrl, code: error.code, said: /^[\w-]{1,40}$/.test(error.said) ? error.said : '' }, 'a provider of remote signatures did not answer as it should');
       return fail(error.code, words[error.code]);
     }
   }
@@ -40,10 +41,32 @@ export function createRemoteSigning(log: Log): RemoteSigning {
         const token = await client.serviceToken();
         const found = [];
         for (const id of (await client.credentials(token, userId)).slice(0, most)) {
-          const { chain, usable, authMode } = await client.credential(token, id);
-          found.push({ id, chain, usable: usable && authMode === 'oauth2code' });
+          const { chain, usable, authMode, pin, otp } = await client.credential(token, id);
+          // One that asks for nothing at all would sign without its holder.
+          const here = authMode === 'explicit' && (pin !== 'no' || otp !== 'no');
+          found.push({ id, chain, usable: usable && (here || authMode === 'oauth2code'), ...(here ? { codes: { pin, otp } } : {}) });
         }
         return found;
+      }),
+    sendOtp: (provider, credentialId, signal) =>
+      guarded(provider.baseUrl, async () => {
+        const client = cscClient({ ...provider, timeoutMs: 6_000, signal });
+        await client.sendOtp(await client.serviceToken(), credentialId);
+        return true as const;
+      }),
+    authorize: (provider, { credentialId, digest, pin, otp }, signal) =>
+      guarded<CodesAnswer>(provider.baseUrl, async () => {
+        const client = cscClient({ ...provider, timeoutMs: 8_000, signal });
+        const token = await client.serviceToken();
+        try {
+          const { value } = await client.authorize(token, { credentialId, digests: [digest], ...(pin === undefined ? {} : { pin }), ...(otp === undefined ? {} : { otp }) });
+          return { sad: value };
+        } catch (error) {
+          if (!(error instanceof CscError)) throw error;
+          if (error.code === 'CSC_UNREACHABLE') return { fault: 'unreachable' };
+          if (error.code === 'CSC_REFUSED' || error.code === 'CSC_CONSENT_OVER') return { fault: wrongCode(error) };
+          throw error;
+        }
       }),
   };
 }

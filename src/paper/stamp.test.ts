@@ -59,7 +59,7 @@ describe('the receive stamp on a PDF from outside', () => {
   });
 
   it('becomes smaller on a page that is smaller than itself', () => {
-    const place = stampPlace({ x: 0, y: 0, width: 100, height: 100 }, 0, { width: 142, height: 71 });
+    const place = stampPlace({ box: { x: 0, y: 0, width: 100, height: 100 }, turn: 0, unit: 1 }, { width: 142, height: 71 });
     expect(place.scale).toBeLessThan(0.5);
     expect(place.x).toBeGreaterThan(20);
   });

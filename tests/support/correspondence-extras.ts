@@ -25,7 +25,7 @@ export async function layCorrespondence({ db: { owner } }: TestApp): Promise<voi
       select owner_unit_id, 'sent', 2562, 1, repeat('a', 64), 'ทะเบียน.xlsx', now(), 1, 'ผู้นำเข้า', now() from correspondence.letter where id = ${letter}`,
     `insert into correspondence.register_import_row (import_id, row_number, owner_unit_id, cells, verdict, label, fingerprint) select id, 1, owner_unit_id, '{}', 'new', '1', 'x' from correspondence.register_import`,
     `insert into signatures.request (subject_type, subject_id, href, title, file_name, owner_unit_id, readers, restricted, requested_by, requested_by_name, requested_at)
-      select 'platform.file', 1, '/files/1', 'สัญญา', 'สัญญา.pdf', owner_unit_id, '{}', false, 1, 'ผู้ขอ', now() from correspondence.letter where id = ${letter}`,
+      select 'platform.file', 987654320, '/signing', 'สัญญา', 'สัญญา.pdf', owner_unit_id, '{}', false, 1, 'ผู้ขอ', now() from correspondence.letter where id = ${letter}`,
     `insert into signatures.part (request_id, step, ordinal, kind, person_id, label, state) select max(id), 1, 1, 'sign', 1, 'ผู้ลงนาม', 'open' from signatures.request`,
     `insert into signatures.file_version (request_id, n, hash, size, kind, made_at) select max(id), 0, repeat('a', 64), 1, 'unsigned', now() from signatures.request`,
     `insert into signatures.event (request_id, kind, by_person, by_name, at) select max(id), 'opened', 1, 'ผู้ขอ', now() from signatures.request`,

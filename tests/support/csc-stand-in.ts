@@ -1,7 +1,7 @@
 // A local stand-in for a provider of remote signatures: the API of the Cloud Signature Consortium (1.0.4) with its OAuth
 // server and page of consent. Its keys are those of the trial authority, and OpenSSL makes the values.
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +13,7 @@ import type { TrialPki } from './pki/trial-pki.ts';
  * How the next calls go wrong. `dies-…`: the provider does what was asked and cuts the line before its answer;
  * `other-key`: it signs with somebody else's key.
  */
-export type CscMode = 'right' | 'dies-at-token' | 'dies-at-sign' | 'other-key' | 'down' | 'silent' | 'redirects' | 'floods' | 'babbles';
+export type CscMode = 'right' | 'dies-at-token' | 'dies-at-otp' | 'dies-at-authorize' | 'dies-at-sign' | 'other-key' | 'down' | 'silent' | 'redirects' | 'floods' | 'babbles';
 
 export interface CscKey {
   /** Name of a signer of the authority. */
@@ -21,6 +21,8 @@ export interface CscKey {
   readonly userId: string;
   readonly algorithms: readonly string[];
   readonly authMode?: 'oauth2code' | 'explicit';
+  /** What an explicit one asks for; PIN and a password that is sent unless said otherwise. */
+  readonly asks?: { readonly pin: boolean; readonly otp: 'no' | 'offline' | 'online' };
   /** ECDSA values as two numbers side by side instead of DER. */
   readonly plainEcdsa?: boolean;
 }
@@ -31,7 +33,12 @@ export interface CscStandIn {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly pin: string;
+  /** The one-time password that was sent last; before any, the one that a device shows. */
   readonly otp: string;
+  /** Seconds for which a one-time password counts. */
+  otpSeconds: number;
+  /** One-time passwords that were sent. */
+  readonly otpsSent: number;
   mode: CscMode;
   /** Seconds for which a code or a SAD counts. */
   seconds: number;
@@ -45,6 +52,9 @@ export interface CscStandIn {
 }
 
 interface Sad { readonly credentialId: string; readonly hashes: readonly string[]; readonly until: number; used: boolean }
+
+/** Methods before whose answer the line is cut. */
+const endsAt = { 'dies-at-sign': 'signHash', 'dies-at-otp': 'sendOTP', 'dies-at-authorize': 'credentials/authorize' } as const;
 
 class Refusal extends Error {
   readonly status: number;
@@ -69,8 +79,8 @@ const hashes: Readonly<Record<string, { readonly name: string; readonly length: 
 
 export async function startCsc(pki: TrialPki): Promise<CscStandIn> {
   const client = { clientId: 'krom-test', clientSecret: randomBytes(16).toString('base64url') };
-  const secrets = { pin: '482913', otp: '771204' };
-  const state = { mode: 'right' as CscMode, seconds: 300, signed: 0 };
+  const pin = '482913';
+  const state = { mode: 'right' as CscMode, seconds: 300, otpSeconds: 300, signed: 0, otpsSent: 0, otp: '771204', otpUntil: 0, wrongPins: 0 };
   const keys = new Map<string, CscKey>();
   const codes = new Map<string, Sad & { readonly redirectUri: string }>();
   const sads = new Map<string, Sad>();
@@ -107,13 +117,13 @@ export async function startCsc(pki: TrialPki): Promise<CscStandIn> {
 
   function credential(id: string): unknown {
     const key = keyOf(id);
-    const explicit = key.authMode === 'explicit';
+    const asks = key.authMode === 'explicit' ? key.asks ?? { pin: true, otp: 'online' } : undefined;
     return {
       description: `ใบรับรองระยะไกลของ ${key.name}`,
       key: { status: 'enabled', algo: key.algorithms, len: 256 },
       cert: { status: 'valid', certificates: [key.name, 'sub'].map((name) => pki.certificate(name).toString('base64')) },
       authMode: key.authMode ?? 'oauth2code', SCAL: '2', multisign: 1, lang: 'th-TH',
-      ...(explicit ? { PIN: { presence: 'true', format: 'N' }, OTP: { presence: 'true', type: 'online', format: 'N' } } : {}),
+      ...(asks ? { PIN: { presence: String(asks.pin), format: 'N' }, OTP: asks.otp === 'no' ? { presence: 'false' } : { presence: 'true', type: asks.otp, format: 'N' } } : {}),
     };
   }
 
@@ -147,12 +157,25 @@ export async function startCsc(pki: TrialPki): Promise<CscStandIn> {
       return { credentialIDs: mine.slice(at, at + 1), ...(at + 1 < mine.length ? { nextPageToken: String(at + 1) } : {}) };
     }
     if (path === '/csc/v1/credentials/info') return credential(z.object({ credentialID: z.string() }).parse(sent).credentialID);
-    if (path === '/csc/v1/credentials/sendOTP') return {};
+    if (path === '/csc/v1/credentials/sendOTP') {
+      keyOf(z.object({ credentialID: z.string() }).parse(sent).credentialID);
+      Object.assign(state, { otp: String(randomInt(100_000, 1_000_000)), otpUntil: Date.now() + state.otpSeconds * 1000, otpsSent: state.otpsSent + 1 });
+      return {};
+    }
     if (path === '/csc/v1/credentials/authorize') {
       const asked = authorizeBody.parse(sent);
-      if (keyOf(asked.credentialID).authMode !== 'explicit') throw wrong('The credential is authorized at the page of consent');
-      if (asked.PIN !== secrets.pin) throw new Refusal(400, 'invalid_pin', 'The PIN is wrong');
-      if (asked.OTP !== secrets.otp) throw new Refusal(400, 'invalid_otp', 'The OTP is wrong');
+      const { authMode, asks = { pin: true, otp: 'online' } } = keyOf(asked.credentialID);
+      if (authMode !== 'explicit') throw wrong('The credential is authorized at the page of consent');
+      if (state.wrongPins >= 9) throw wrong('PIN locked');
+      if (asks.pin && asked.PIN !== pin) {
+        state.wrongPins++;
+        throw new Refusal(400, 'invalid_pin', `The PIN ${asked.PIN ?? ''} is wrong`);
+      }
+      if (asks.otp !== 'no' && asked.OTP !== state.otp) throw new Refusal(400, 'invalid_otp', 'The OTP is wrong');
+      if (asks.otp === 'online') {
+        if (state.otpUntil < Date.now()) throw wrong('The OTP code has expired');
+        state.otpUntil = 0;
+      }
       return { SAD: newSad(asked.credentialID, asked.hash), expiresIn: state.seconds };
     }
     if (path === '/csc/v1/signatures/signHash') {
@@ -200,7 +223,7 @@ export async function startCsc(pki: TrialPki): Promise<CscStandIn> {
     if (mode === 'babbles') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>');
     try {
       const made = await answer(request, body);
-      if ((mode === 'dies-at-token' && body.includes('authorization_code')) || (mode === 'dies-at-sign' && request.url!.endsWith('signHash'))) return void request.socket.destroy();
+      if ((mode === 'dies-at-token' && body.includes('authorization_code')) || Object.entries(endsAt).some(([when, method]) => mode === when && request.url!.endsWith(method))) return void request.socket.destroy();
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(made));
     } catch (error) {
       const refused = error instanceof Refusal ? error : wrong(error instanceof Error ? error.message : 'unreadable');
@@ -211,9 +234,13 @@ export async function startCsc(pki: TrialPki): Promise<CscStandIn> {
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...client, ...secrets, origin: origin(), baseUrl: `${origin()}/csc/v1`,
+    ...client, pin, origin: origin(), baseUrl: `${origin()}/csc/v1`,
     get mode() { return state.mode; },
     set mode(mode) { state.mode = mode; },
+    get otp() { return state.otp; },
+    get otpsSent() { return state.otpsSent; },
+    get otpSeconds() { return state.otpSeconds; },
+    set otpSeconds(seconds) { state.otpSeconds = seconds; },
     get seconds() { return state.seconds; },
     set seconds(seconds) { state.seconds = seconds; },
     get signed() { return state.signed; },

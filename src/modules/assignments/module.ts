@@ -30,7 +30,7 @@ export function assignmentsModule(sources: () => readonly EvidenceSource[]): Kro
     title: messages.words('tasks.title'),
     permissions: [
       { key: 'assignments.create', words: { th: 'มอบหมายงานโดยตรง', en: 'Give tasks directly' }, roles: ['clerk', 'unit-head', 'secretariat', 'executive'] },
-      { key: 'assignments.follow-up', words: { th: 'ติดตามและตรวจรับงาน', en: 'Follow up and accept tasks' }, roles: ['clerk', 'unit-head', 'secretariat'] },
+      { key: 'assignments.follow-up', words: { th: 'ติดตามและตรวจรับงาน', en: 'Follow up and accept tasks' }, roles: ['clerk', 'unit-head', 'secretariat'], continues: true },
       { key: 'assignments.read-measures', words: { th: 'ดูตัวเลขของงานที่มอบหมาย', en: 'See the figures of tasks' }, roles: ['unit-head', 'secretariat', 'executive', 'auditor'] },
     ],
     routes: [createTaskPage, createTaskAction, tasksPage, tasksExport, page, ...taskActions(page, sources)],

@@ -59,7 +59,7 @@ const reads = [
   apiOfPage(listDraftsPage, {
     summary: { th: 'ร่างของหน่วยงาน ที่เปิดให้ร่วมร่าง และที่รอลงนาม', en: 'Drafts of the unit, opened to it, and waiting for a signature' },
     answer: shape({
-      counts: shape({ unit: id, shared: id, signing: id }),
+      counts: shape({ unit: id, shared: id, signing: id, taken: id }),
       items: list(shape({ id, subject: z.string(), urgency: oneOf(urgencies), from: z.string(), draftedByName: z.string(), changedAt: instant, forSignatureAt: orNull(instant), version: id, savedByName: orNull(z.string()), openRemarks: id, unanswered: z.boolean() })),
       next,
     }),

@@ -2,15 +2,26 @@
 // to a unit for which I draft, and drafts of mine with remarks that nobody has dealt with.
 import { sql } from 'kysely';
 import { unitsHolding } from '../../platform/access/actor.ts';
+import type { ReadTx } from '../../platform/db/database.ts';
 import type { InboxRow, InboxSource } from '../../platform/inbox/inbox.ts';
 import { LetterSheet } from './letter-sheet.tsx';
 import { messages } from './messages.ts';
 import { findLetter } from './store/letters.ts';
 
+/** Drafts of units that are gone, for who drafts in the unit that took them over; asked only where there is such a unit. */
+function takenDrafts({ actor }: ReadTx) {
+  if (!actor.takenOver || unitsHolding(actor, 'correspondence.draft').length === 0) return sql``;
+  return sql`
+    union all
+    select 'letters:taken-' || l.id, 'letters', '', l.subject, coalesce(nullif(l.from_short, ''), l.drafted_by_name), '/drafts/' || l.id || '/check', null, l.changed_at,
+      nullif(l.urgency, 'ordinary'), nullif(l.secrecy, 'none'), false, 'take-over'
+    from correspondence.letter l where l.state = 'draft' and not l.restricted and l.owner_unit_id = any(${[...actor.takenOver.units]}::int[])`;
+}
+
 export const letterInbox: InboxSource = {
   kind: 'letters',
   label: messages.words('inbox'),
-  steps: { acknowledge: messages.words('stepAcknowledge'), sign: messages.words('stepSign'), 'draft-along': messages.words('stepDraftAlong'), remark: messages.words('stepRemark') },
+  steps: { acknowledge: messages.words('stepAcknowledge'), sign: messages.words('stepSign'), 'draft-along': messages.words('stepDraftAlong'), remark: messages.words('stepRemark'), 'take-over': messages.words('stepTakeOver') },
   /** A letter with an answer page does not wait here: its answer is the acknowledgement and has a line of its own. */
   lines: (tx) => sql<InboxRow>`
     select 'letters:' || l.id as key, 'letters'::text as kind, translate(l.reference, '0123456789', '๐๑๒๓๔๕๖๗๘๙') as reference, l.subject,
@@ -41,7 +52,7 @@ export const letterInbox: InboxSource = {
       nullif(l.urgency, 'ordinary'), nullif(l.secrecy, 'none'), false, 'remark'
     from correspondence.letter l cross join lateral (
       select said_by_name, said_at from correspondence.draft_comment where letter_id = l.id and resolved_at is null and said_by <> ${tx.actor.id} order by id desc limit 1) c
-    where l.state = 'draft' and l.drafted_by = ${tx.actor.id}`,
+    where l.state = 'draft' and l.drafted_by = ${tx.actor.id}${takenDrafts(tx)}`,
   async preview(tx, key) {
     const id = /^letters:(\d{1,15})$/.exec(key)?.[1];
     const letter = id === undefined ? undefined : await findLetter(tx, Number(id));

@@ -4,6 +4,7 @@ import { can } from '../../platform/access/actor.ts';
 import type { AuditEntry } from '../../platform/audit/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { together } from '../../platform/db/together.ts';
 import { enqueue, enqueueAll, jobOf } from '../../platform/jobs/jobs.ts';
 import { fail, notFound, ok } from '../../platform/result.ts';
 import type { Result } from '../../platform/result.ts';
@@ -90,24 +91,30 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
   const refusal = contentRefusal(draft);
   if (refusal) return refusal;
   const form = formOfLetter(draft);
-  const sender = await senderOn(tx, draft.fromUnitId, letterDate);
-  if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
+  const [sender, stillThere, signed, effects, { recipients, groupIds }] = await together([
+    senderOn(tx, draft.fromUnitId, letterDate),
+    // A number reserved while the unit was there is of no use after its end.
+    reserved ? senderOn(tx, draft.fromUnitId, clock.today()) : true,
+    form.signed ? signatureFor(tx, draft, clock.today(), signedBy) : unsigned(tx, draft),
+    effectsOf(tx, draft.fromUnitId, draft.content.fields, draft.replaces?.letterId ?? null),
+    resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today()),
+  ]);
+  if (!sender || !stillThere) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
   if (form.numbering === 'letters' && sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));
-  const signed = form.signed ? await signatureFor(tx, draft, clock.today(), signedBy) : unsigned(tx, draft);
   if (!signed.ok) return signed;
   const signature = signed.value;
-
-  const effects = await effectsOf(tx, draft.fromUnitId, draft.content.fields, draft.replaces?.letterId ?? null);
   if (!effects.ok) return effects;
 
-  const { recipients, groupIds } = await resolveRecipients(tx, draft.addressees, draft.fromUnitId, clock.today());
   const year = calendarYear(localDate(letterDate));
-  const recipientCount = await fanOut(tx, draftId, draft.fromUnitId, draft.circular ? year : null, recipients, groupIds, at);
+  const [recipientCount, ownBook] = await together([
+    fanOut(tx, draftId, draft.fromUnitId, draft.circular ? year : null, recipients, groupIds, at),
+    bookOf(tx, draft.fromUnitId, draft.circular, year),
+    enqueueAll(tx, [jobOf(storeLetterFile, { letterId: draftId }), jobOf(announceLetter, { letterId: draftId, what: 'issued' })]),
+  ]);
   if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
   const outside = draft.content.fields?.outside ?? [];
   const channel = ways.channel ?? 'post';
   if (outside.length > 0) await recordDispatch(tx, draftId, outside, channel, at);
-  await enqueueAll(tx, [jobOf(storeLetterFile, { letterId: draftId }), jobOf(announceLetter, { letterId: draftId, what: 'issued' })]);
   if (draft.replaces) {
     const replaced = await markReplaced(tx, draft.replaces.letterId, draftId);
     if (!replaced) return fail('REPLACES_NOTHING', messages.words('replacesNothing'));
@@ -115,7 +122,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
     await enqueue(tx, announceLetter, { letterId: draft.replaces.letterId, what: 'corrected' });
   }
 
-  const book = bookFor(draft, await bookOf(tx, draft.fromUnitId, draft.circular, year));
+  const book = bookFor(draft, ownBook);
   const restricted = draft.secrecy !== 'none';
   const above = !tx.actor.principals.includes(draft.fromUnitId) && draft.signerPositionId !== null ? [draft.signerPositionId] : [];
   const action = [
@@ -135,11 +142,13 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
   if (book !== null && !taken) return fail('NOT_RESERVED', messages.words('notReserved'), { status: 409 });
   const reference = taken?.reference ?? unnumberedReference(draft, year, formatDate(localDate(letterDate), { style: 'short' }));
   await recordEffects(tx, { letterId: draftId, unitId: draft.fromUnitId, reference, letterDate }, effects.value);
-  await markIssued(tx, draftId, {
-    book, letterDate, at, signature, entryId: taken?.entryId ?? null, reference, recipientCount,
-    token: randomBytes(18).toString('base64url'),
-  });
-  await noteReply(tx, services, draftId, reference, letterDate);
+  await together([
+    markIssued(tx, draftId, {
+      book, letterDate, at, signature, entryId: taken?.entryId ?? null, reference, recipientCount,
+      token: randomBytes(18).toString('base64url'),
+    }),
+    noteReply(tx, services, draftId, reference, letterDate),
+  ]);
   return ok(issuedFacts(draft, { reference, letterDate, recipientCount, book, signature, reserved: reserved !== undefined }));
 }
 

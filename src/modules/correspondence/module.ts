@@ -5,7 +5,7 @@ import { api } from './api.ts';
 import { letterSearch } from './announce.ts';
 import { demo } from './demo/load.ts';
 import { letterEvidence, registerEvidence } from './evidence.ts';
-import { discardDraftAction, editDraftAction, issueDraftAction, issueOnPaperAction, newDraftAction, submitDraftAction } from './features/compose-letter/actions.ts';
+import { discardDraftAction, editDraftAction, issueDraftAction, issueOnPaperAction, newDraftAction, submitDraftAction, takeOverDraftAction } from './features/compose-letter/actions.ts';
 import { exportRegister } from './registers/export-register-job.ts';
 import { checkDraftPage, draftPdf } from './features/compose-letter/check-page.tsx';
 import { editDraftPage, newDraftPage } from './features/compose-letter/page.tsx';
@@ -88,7 +88,7 @@ export const correspondenceModule: KromModule = {
     listSentPage, newDraftPage, newDraftAction, editDraftPage, editDraftAction, previewDraft, checkDraftPage, draftPdf,
     listDraftsPage, togetherPage, shareDraftAction, lookedAtAction, commentDraftAction, resolveCommentAction, restoreVersionAction,
     listTemplatesPage, saveTemplateAction, retireTemplateAction,
-    submitDraftAction, discardDraftAction, issueDraftAction, issueOnPaperAction,
+    submitDraftAction, takeOverDraftAction, discardDraftAction, issueDraftAction, issueOnPaperAction,
     registerPage, registerPrintPage, registerCsv, registerExcel, registerPdf,
     listGroupsPage, groupsCsv, newGroupPage, newGroupAction, editGroupPage, editGroupAction,
     seriesPage, unitSeriesPage, circularSeriesAction, startSeriesAction,

@@ -1,6 +1,8 @@
 // What correspondence asks of the organisation, in the words of letters: who sends, who signs, whom an address reaches.
+import { isTakenOver, unitsHolding } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
-import { actingNames, authorityFor, clerksOfUnit, committeeMembers, committeesOn, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
+import { together } from '../../platform/db/together.ts';
+import { actingNames, answersFor, authorityFor, clerksOfUnit, committeeMembers, committeesOn, goneUnits, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
 import type { Unit } from '../organisation/index.ts';
 
 export { letterCodes, officeCalendar } from '../organisation/index.ts';
@@ -18,13 +20,13 @@ export interface Sender {
 
 /** The sending unit on a day `YYYY-MM-DD`; undefined when it does not exist then. */
 export async function senderOn(tx: ReadTx, unitId: number, day: string): Promise<Sender | undefined> {
-  const unit = await unitById(tx, unitId, day);
+  const [unit, code] = await together([unitById(tx, unitId, day), letterCodeOn(tx, unitId, day)]);
   if (!unit) return undefined;
   return {
     name: unit.name,
     abbreviation: unit.abbreviation || unit.name,
     fromText: unit.phone ? `${unit.name} โทร. ${unit.phone}` : unit.name,
-    code: await letterCodeOn(tx, unitId, day),
+    code,
   };
 }
 
@@ -32,8 +34,7 @@ const phrases = { acting: actingNames.rakkha.th, delegated: actingNames.patibat.
 
 /** The signer for a position on a day, with name, post and authority; undefined when that person may not sign for it. */
 export async function signerOn(tx: ReadTx, personId: number, positionId: number, day: string): Promise<Omit<Signature, 'how'> | undefined> {
-  const authority = await authorityFor(tx, personId, positionId, day);
-  const name = await personName(tx, personId);
+  const [authority, name] = await together([authorityFor(tx, personId, positionId, day), personName(tx, personId)]);
   if (!authority || name === undefined) return undefined;
   const words = authority.words ?? '';
   if (authority.kind !== 'acting' && authority.kind !== 'delegated') return { positionId, personId, name, title: words, acting: null, authority };
@@ -98,17 +99,30 @@ export async function peopleIn(tx: ReadTx, unitIds: readonly number[], day: stri
 export interface UnitChoice {
   readonly id: number;
   readonly label: string;
+  /** A unit that is gone and was taken over, under its last name. */
+  readonly gone?: true;
 }
 
-/** Units that the actor stands for and in which he holds a permission, the own unit first. */
+/** Units that the actor stands for and in which he holds a permission, the own unit first; none that is gone. */
 export async function ownUnits(tx: ReadTx, permission: string, day: string): Promise<UnitChoice[]> {
   const { actor } = tx;
-  const scope = actor.permissions.get(permission);
-  if (scope === undefined) return [];
-  const ids = scope === 'all' ? actor.principals : scope.filter((id) => actor.principals.includes(id));
+  const ids = unitsHolding(actor, permission).filter((id) => !isTakenOver(actor, id));
+  if (ids.length === 0) return [];
   const names = await partyNames(tx, ids, day);
-  const units = [...names].flatMap(([id, party]) => (party.kind === 'unit' ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []));
+  const units = [...names].flatMap(([id, party]) => (party.kind === 'unit' && !party.gone ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []));
   return units.sort((a, b) => Number(b.id === actor.unitId) - Number(a.id === actor.unitId) || a.label.localeCompare(b.label, 'th'));
+}
+
+/** The same, and beneath them the units that are gone and came to one of them: to read what they had and finish what is open. */
+export async function keptUnits(tx: ReadTx, permission: string, day: string): Promise<UnitChoice[]> {
+  const own = await ownUnits(tx, permission, day);
+  const gone = await goneUnits(tx, unitsHolding(tx.actor, permission).filter((id) => isTakenOver(tx.actor, id)));
+  return [...own, ...gone.map(({ id, label }) => ({ id, label, gone: true as const }))];
+}
+
+/** The unit that goes on with what a unit has: itself, or the one of the actor's own that took it over. */
+export async function livingUnit(tx: ReadTx, unitId: number, day: string): Promise<number> {
+  return isTakenOver(tx.actor, unitId) ? answersFor(tx, unitId, day) : unitId;
 }
 
 /** A unit as a choice, whether or not the actor stands for it. */
@@ -218,7 +232,7 @@ export async function findPeopleByName(tx: ReadTx, names: readonly string[], day
   return { found: [...found].map(([id, name]) => ({ id, name })), missing };
 }
 
-/** Person ids behind recipients on a day: the person, who answers for the post, head and records clerks of the unit. */
+/** Person ids behind recipients on a day: the person, who answers for the post, head and records clerks of the unit, or of the one that took it over. */
 export async function peopleToTell(tx: ReadTx, recipients: readonly Recipient[], day: string): Promise<number[]> {
   const of = (kind: Recipient['kind']) => recipients.filter((one) => one.kind === kind).map((one) => one.id);
   const people = new Set(of('person'));

@@ -75,5 +75,8 @@ export const acts: Readonly<Record<string, Words>> = {
   'organisation.abbreviation-added': { th: 'เพิ่มตัวย่อ', en: 'Added an abbreviation' },
   'organisation.code-set': { th: 'กำหนดรหัสหนังสือของหน่วยงาน', en: 'Set the letter code of a unit' },
   'organisation.unit-closed': { th: 'ยุบเลิกหน่วยงาน', en: 'Closed a unit' },
+  'organisation.successor-named': { th: 'ระบุหน่วยงานที่รับช่วง', en: 'Named the unit that takes over' },
+  'organisation.successor-corrected': { th: 'แก้ไขหน่วยงานที่รับช่วง', en: 'Corrected the unit that takes over' },
+  'organisation.successor-removed': { th: 'ยกเลิกการรับช่วง', en: 'Took a succession back' },
   'organisation.unit-moved': { th: 'ย้ายสังกัดหน่วยงาน', en: 'Moved a unit' },
 };

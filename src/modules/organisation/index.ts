@@ -12,6 +12,7 @@ export { demoAccounts, demoPassword, type DemoAccount } from './demo/accounts.ts
 export { permissionsOfRole, roleNames, roleTable as rolePermissions, type GrantedRole, type RoleTable } from './domain/roles.ts';
 export { parseCode, printedCode, unitKindNames, unitLabel, type Unit, type UnitKind } from './domain/units.ts';
 export { peopleInRole } from './store/role-holders.ts';
+export { answersFor, goneUnits } from './store/successions.ts';
 export { findUnits, letterCodeOn, letterCodes, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree, type AbbreviationMatch } from './store/units.ts';
 export type { Committee } from './domain/committees.ts';
 export type { Person } from './domain/people.ts';
@@ -33,6 +34,7 @@ export { tableFormats, verdictNames } from './import/export.ts';
 export { findKind as findTableKind } from './import/kinds.ts';
 export { tableKinds } from './domain/tables/rows.ts';
 export { onHandOver, type HandOver, type HandOverSource } from './hand-over.ts';
+export { onHolderChange, type HolderChangeSource } from './holder-change.ts';
 
 /** As a result with words: for signing and deciding, where the refusal is shown. */
 export { authorityFor as requireAuthority } from './store/authority.ts';

@@ -11,6 +11,7 @@ import { addPersonAction, editPersonAction } from './features/edit-person/action
 import { editPersonPage, newPersonPage } from './features/edit-person/page.tsx';
 import { addAbbreviationAction, addUnitAction, closeUnitAction, editUnitAction, endAbbreviationAction, moveUnitAction, renameUnitAction, setCodeAction } from './features/edit-unit/action.ts';
 import { editUnitPage, newUnitPage } from './features/edit-unit/page.tsx';
+import { nameSuccessorAction, removeSuccessorAction } from './features/name-successor/action.ts';
 import { closeAccountAction, giveFirstPasswordAction } from './features/keep-account/action.ts';
 import { makeTokenAction, revokeMyTokenAction, revokeTokenAction } from './features/keep-api-tokens/action.ts';
 import { allTokensPage, myTokensPage } from './features/keep-api-tokens/page.tsx';
@@ -66,7 +67,7 @@ export function routes(all: () => readonly PermissionDefinition[], modules: () =
     myAccountPage, editContactAction, chooseScreenAction, endSessionAction, endOtherSessionsAction,
     tokensPage, makeTokenAction(scopes, tokensPage), revokeMyTokenAction(tokensPage), allTokensPage, revokeTokenAction,
     unitsPage, newUnitPage, addUnitAction, unitPage, editUnitPage,
-    renameUnitAction, addAbbreviationAction, endAbbreviationAction, setCodeAction, moveUnitAction, editUnitAction, closeUnitAction,
+    renameUnitAction, addAbbreviationAction, endAbbreviationAction, setCodeAction, moveUnitAction, editUnitAction, closeUnitAction, nameSuccessorAction, removeSuccessorAction,
     peoplePage, newPersonPage, addPersonAction, personPage, editPersonPage, editPersonAction,
     movePersonPage, movePersonAction, leavePersonPage, leavePersonAction,
     accountPage, giveFirstPasswordAction, closeAccountAction,

@@ -21,7 +21,7 @@ const base: Room = {
   demo,
   permissions: [
     { key: 'performance.read', words: messages.words('permRead'), roles: ['staff'] },
-    { key: 'performance.report', words: messages.words('permReport'), roles: ['staff'] },
+    { key: 'performance.report', words: messages.words('permReport'), roles: ['staff'], continues: true },
     { key: 'performance.keep', words: messages.words('permKeep'), roles: ['secretariat'] },
     { key: 'performance.approve', words: messages.words('permApprove'), roles: ['executive'] },
     { key: 'performance.assess', words: messages.words('permAssess'), roles: ['auditor'] },

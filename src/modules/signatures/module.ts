@@ -7,6 +7,7 @@ import { m } from './certificates/messages.ts';
 import { certificateNews } from './certificates/news.ts';
 import { keepPermission } from './certificates/office.ts';
 import { warningDays } from './certificates/settings.ts';
+import { onHolderChange } from '../organisation/index.ts';
 import { demo } from './demo/load.ts';
 import { handOverAction, newCertificateAction, receiveAction, refuseAction, replaceAction, revokeAction, sendAction } from './features/keep-certificates/actions.ts';
 import { certificatePage, certificatesCsv, certificatesPage, newCertificatePage, requestDownload } from './features/keep-certificates/page.tsx';
@@ -15,6 +16,7 @@ import { myCertificatePage, myCertificatesPage, myRequestDownload, newKeyPage, u
 import { verifyPdfInspection, verifyPdfPage } from './features/verify-pdf/page.tsx';
 import { signingInbox } from './requests/inbox.tsx';
 import { stampTime } from './requests/jobs.ts';
+import { passOnJob, waitingForPostsChange } from './requests/pass-on.ts';
 import { messages } from './messages.ts';
 import { signingNews } from './requests/news.ts';
 import { personalData } from './certificates/personal-data.ts';
@@ -25,6 +27,8 @@ import { requestApi } from './requests/api.ts';
 import { messages as requestMessages } from './requests/messages.ts';
 import { requestPermissions } from './requests/permissions.ts';
 import { requestRoutes } from './requests/routes.ts';
+
+onHolderChange(waitingForPostsChange);
 
 /** Electronic signatures: requests and the signer's page, certificates of people, services of others, the public check of a PDF. */
 export const signaturesModule: KromModule = {
@@ -41,8 +45,8 @@ export const signaturesModule: KromModule = {
     { group: 'organisation', order: 80, label: m.words('inboxKind'), href: '/certificates', permission: keepPermission },
     ...remoteNav,
   ],
-  jobs: [stampTime, signRemotely, warnOfEndJob],
-  recurring: [{ job: warnOfEndJob, when: { dailyAt: '07:30' } }],
+  jobs: [stampTime, passOnJob, signRemotely, warnOfEndJob],
+  recurring: [{ job: passOnJob, when: { dailyAt: '00:05' } }, { job: warnOfEndJob, when: { dailyAt: '07:30' } }],
   settings: [warningDays],
   acts: { ...acts, ...requestActs, ...remoteActs },
   api: {

@@ -2,12 +2,17 @@
  * Where a visible signature goes: on the axis of the printed name where the document has one, else into the next room of
  * the last page that is free of text and of other signatures.
  */
-import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef } from '@libpdf/core';
+import { PDF } from '@libpdf/core';
 import type { PDFPage } from '@libpdf/core';
+import { boxSeen, seenSize } from '../page-view.ts';
+import type { Box, PageView } from '../page-view.ts';
+import { openWithLibrary } from '../pdf-file/library.ts';
+import { PdfUpdate } from '../pdf-file/pdf-update.ts';
+import { entriesOf, itemsOf, nameIn, numberOf, referenceOf } from '../pdf-file/values.ts';
+import { pagesOf, viewOf } from './pdf-parts.ts';
 
-/** PDF points from the lower left of the page; `y` is the upper edge. */
+/** Points from the lower left of the page as it is seen, turned and cropped; `y` is the upper edge. */
 export interface ShownPlace { readonly page: number; readonly x: number; readonly y: number }
-interface Box { x: number; y: number; width: number; height: number }
 
 export interface PlaceWish {
   /** The printed block of the name, as the renderer tells it: x its left edge, y its top. */
@@ -26,22 +31,42 @@ const MARGIN = 34;
 const apart = (a: Box, b: Box): boolean => a.x + a.width <= b.x + 0.5 || b.x + b.width <= a.x + 0.5 || a.y + a.height <= b.y + 0.5 || b.y + b.height <= a.y + 0.5;
 
 /** Rectangles of signatures that a page shows already. */
-function signaturesOn(pdf: PDF, page: PDFPage): Box[] {
-  const resolve = (ref: PdfRef) => pdf.getObject(ref);
-  const list = page.dict.get('Annots', resolve);
-  if (!(list instanceof PdfArray)) return [];
-  const found: Box[] = [];
-  for (let i = 0; i < list.length; i += 1) {
-    const at = list.at(i);
-    const annotation = at instanceof PdfRef ? pdf.getObject(at) : at;
-    if (!(annotation instanceof PdfDict)) continue;
-    const type = annotation.get('FT', resolve);
-    const rectangle = annotation.get('Rect', resolve);
-    if (!(type instanceof PdfName) || type.value !== 'Sig' || !(rectangle instanceof PdfArray)) continue;
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [0, 1, 2, 3].map((n) => rectangle.at(n)).map((n) => (n instanceof PdfNumber ? n.value : 0));
-    if (x1 !== x2 && y1 !== y2) found.push({ x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) });
+function signaturesOn(file: PdfUpdate, page: number, view: PageView): Box[] {
+  return itemsOf(file.resolved(entriesOf(file.dictionary(page)).get('Annots')?.value) ?? '').flatMap((item): Box[] => {
+    const annotation = entriesOf(file.resolved(item) ?? '');
+    const field = entriesOf(file.resolved(annotation.get('Parent')?.value) ?? '');
+    if (nameIn((annotation.get('FT') ?? field.get('FT'))?.value) !== 'Sig') return [];
+    const corners = itemsOf(file.resolved(annotation.get('Rect')?.value) ?? '').map((one) => numberOf(file.resolved(one)) ?? 0);
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = corners;
+    return x1 === x2 || y1 === y2 ? [] : [boxSeen(view, { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) })];
+  });
+}
+
+/** The library unpacks without a limit; a page that is larger than any letter gets no place. @throws Error where it is. */
+function unpackContents(file: PdfUpdate, page: number): void {
+  const written = entriesOf(file.dictionary(page)).get('Contents')?.value;
+  const list = file.resolved(written);
+  for (const item of list?.startsWith('[') ? itemsOf(list) : [written]) {
+    const object = referenceOf(item);
+    const filter = object === undefined ? undefined : entriesOf(file.resolved(item) ?? '').get('Filter')?.value;
+    if (object !== undefined && filter !== undefined && /^(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])$/.test(filter)) file.stream(object);
   }
-  return found;
+}
+
+interface Letter { readonly char: string; readonly box: Box }
+
+/** Lines of text as they are seen. The library finds those of pages that are not turned; on others the letters are put together again. */
+function linesOf(file: PdfUpdate, number: number, page: PDFPage, view: PageView): Letter[][] {
+  unpackContents(file, number);
+  const lines = page.extractText().lines.map((line) => line.spans.flatMap((span) => span.chars).map(({ char, bbox }): Letter => ({ char, box: boxSeen(view, bbox) })));
+  if (view.turn === 0) return lines;
+  const rows: Letter[][] = [];
+  for (const letter of lines.flat().toSorted((a, b) => b.box.y - a.box.y)) {
+    const row = rows.at(-1);
+    if (row && row[0]!.box.y - letter.box.y < 2) row.push(letter);
+    else rows.push([letter]);
+  }
+  return rows.map((row) => row.toSorted((a, b) => a.box.x - b.box.x));
 }
 
 const boxAt = (place: ShownPlace, size: PlaceWish['size']): Box => ({ x: place.x, y: place.y - size.height, width: size.width, height: size.height });
@@ -49,26 +74,30 @@ const boxAt = (place: ShownPlace, size: PlaceWish['size']): Box => ({ x: place.x
 /** Letters that stand on the line: where marks above and below come in the text of a page is up to the program that made it. */
 const onLine = (text: string): string => text.normalize('NFC').replaceAll('\u0e33', '\u0e32').replace(/[\s\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/gu, '');
 
+interface Sheet { readonly view: PageView; readonly lines: () => Letter[][]; readonly signatures: () => Box[] }
+
 /** A place over the printed name, from the last page backwards. The signature of a letter stands in brackets; a name in the text is no place for one. */
-function overName(pages: readonly PDFPage[], { name, size }: PlaceWish): ShownPlace | undefined {
+function overName(sheets: readonly Sheet[], { name, size }: PlaceWish): ShownPlace | undefined {
   const wanted = `(${onLine(name)})`;
   if (wanted.length < 4) return undefined;
-  for (const [i, page] of [...pages.entries()].reverse()) {
-    for (const line of page.extractText().lines.toReversed()) {
-      const chars = line.spans.flatMap((span) => span.chars).flatMap((one) => Array.from(onLine(one.char)).map((char) => ({ char, bbox: one.bbox })));
-      const at = chars.map(({ char }) => char).join('').lastIndexOf(wanted);
-      const [first, last] = [chars[at]?.bbox, chars[at + wanted.length - 1]?.bbox];
+  for (const [i, sheet] of [...sheets.entries()].reverse()) {
+    for (const line of sheet.lines().toReversed()) {
+      const letters = line.flatMap(({ char, box }) => Array.from(onLine(char)).map((one) => ({ char: one, box })));
+      const at = letters.map(({ char }) => char).join('').lastIndexOf(wanted);
+      const [first, last] = [letters[at]?.box, letters[at + wanted.length - 1]?.box];
       if (at < 0 || !first || !last) continue;
-      return { page: i + 1, x: (first.x + last.x + last.width) / 2 - size.width / 2, y: line.bbox.y + line.bbox.height + GAP + size.height };
+      const top = Math.max(...line.map(({ box }) => box.y + box.height));
+      return { page: i + 1, x: (first.x + last.x + last.width) / 2 - size.width / 2, y: top + GAP + size.height };
     }
   }
   return undefined;
 }
 
 /** The first room at the foot of the last page, row by row from below, left before right. */
-function freeRoom(page: PDFPage, n: number, size: PlaceWish['size'], taken: readonly Box[]): ShownPlace | undefined {
-  const text = page.extractText().lines.filter((line) => line.text.trim() !== '').map((line) => line.bbox);
-  const { width, height } = page;
+function freeRoom({ view, lines, signatures }: Sheet, n: number, size: PlaceWish['size']): ShownPlace | undefined {
+  const text = lines().flat().filter(({ char }) => char.trim() !== '').map(({ box }) => box);
+  const taken = signatures();
+  const { width, height } = seenSize(view);
   const columns = Math.max(1, Math.floor((width - 2 * MARGIN) / size.width));
   const rows = Math.max(1, Math.floor((height - 2 * MARGIN) / (size.height + GAP)));
   const rooms = Array.from({ length: rows * columns }, (_, i) => ({
@@ -84,18 +113,24 @@ function freeRoom(page: PDFPage, n: number, size: PlaceWish['size'], taken: read
  */
 export async function findSignaturePlace(bytes: Uint8Array, wish: PlaceWish): Promise<ShownPlace | undefined> {
   try {
-    const pdf = await PDF.load(bytes.slice());
-    const pages = pdf.getPages();
-    const last = pages.at(-1);
+    const file = new PdfUpdate(bytes);
+    const pages = (await openWithLibrary(bytes)).getPages();
+    const sheets = pagesOf(file).map((page, i): Sheet => {
+      const view = viewOf(file, page);
+      return { view, lines: () => linesOf(file, page, pages[i]!, view), signatures: () => signaturesOn(file, page, view) };
+    });
+    const last = sheets.at(-1);
     if (!last) return undefined;
     const { anchor, size } = wish;
-    const wished = [anchor ? { ...anchor, y: anchor.y + GAP + size.height } : undefined, overName(pages, wish)];
-    for (const place of wished) {
-      const page = place && pages[place.page - 1];
-      if (!page || place.x < 0 || place.x + size.width > page.width || place.y > page.height || place.y - size.height < 0) continue;
-      if (signaturesOn(pdf, page).every((box) => apart(boxAt(place, size), box))) return place;
+    const wished = [() => anchor && { ...anchor, y: anchor.y + GAP + size.height }, () => overName(sheets, wish)];
+    for (const wishedPlace of wished) {
+      const place = wishedPlace();
+      const sheet = place && sheets[place.page - 1];
+      const { width, height } = sheet ? seenSize(sheet.view) : { width: 0, height: 0 };
+      if (!sheet || place.x < 0 || place.x + size.width > width || place.y > height || place.y - size.height < 0) continue;
+      if (sheet.signatures().every((box) => apart(boxAt(place, size), box))) return place;
     }
-    return freeRoom(last, pages.length, size, signaturesOn(pdf, last));
+    return freeRoom(last, sheets.length, size);
   } catch {
     return undefined;
   }

@@ -14,8 +14,8 @@ export interface SignOptions extends Omit<PrepareOptions, 'chain' | 'algorithm'>
 }
 
 /**
- * Signs with a key that answers at once; the steps by themselves are in `steps.ts`. Failures: PDF_BROKEN, PDF_ENCRYPTED,
- * PDF_UNSUPPORTED, PLACE_NOT_THERE, SIGNER_FAILED; what the signer or the time stamper throws passes through.
+ * Signs with a key that answers at once; the steps by themselves are in `steps.ts`. Failures: PDF_BROKEN, PDF_ENCRYPTED, PDF_CLOSED,
+ * PLACE_NOT_THERE, SIGNER_FAILED; what the signer or the time stamper throws passes through.
  */
 export async function signPdf(pdf: Uint8Array, options: SignOptions): Promise<Result<SignedPdf, SigningFailureCode>> {
   const { signer, timestamp, ...rest } = options;

@@ -48,7 +48,7 @@ export interface SignedPdf {
 const ROOM = 12_288;
 const EMPTY_RANGE = '/ByteRange [0 0000000000 0000000000 0000000000]';
 
-/** The file with a place for one more signature. Failures: PDF_BROKEN, PDF_ENCRYPTED, PDF_UNSUPPORTED, PLACE_NOT_THERE. */
+/** The file with a place for one more signature. Failures: PDF_BROKEN, PDF_ENCRYPTED, PDF_CLOSED, PLACE_NOT_THERE. */
 export async function prepareSignature(pdf: Uint8Array, options: PrepareOptions): Promise<Result<PreparedSignature, SigningFailureCode>> {
   const [own] = options.chain;
   if (own === undefined) throw new Error('a signer without a certificate');
@@ -63,8 +63,12 @@ export async function prepareSignature(pdf: Uint8Array, options: PrepareOptions)
   update.replace(signature, `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${EMPTY_RANGE} /Contents <${'0'.repeat(ROOM * 2)}>` +
     ` /Name ${textString(options.name)}${options.reason === undefined ? '' : ` /Reason ${textString(options.reason)}`} /M ${pdfDate(options.signedAt)} >>`);
   update.replace(field, widget(update, options, { signature, field, page }));
-  addToPage(update, page, field);
-  addToForm(update, field);
+  try {
+    addToPage(update, page, field);
+    addToForm(update, field);
+  } catch {
+    return signingFailure('PDF_BROKEN');
+  }
 
   const file = Buffer.from(update.finish());
   const at = update.offsetOf(signature);

@@ -4,7 +4,7 @@
  * is recognised by its outline and the tables are rewritten, glyph by glyph, in an incremental update.
  */
 import type { GlyphText } from './glyph-text.ts';
-import { PdfUpdate } from './pdf-update.ts';
+import { PdfUpdate } from '../pdf-file/pdf-update.ts';
 import { outlineKeys, readSfnt } from './sfnt.ts';
 
 export interface Repair {

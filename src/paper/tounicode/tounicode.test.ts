@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFonts, renameFamily } from '../fonts.ts';
 import { fontsFolder, repositoryRoot } from '../root.ts';
 import { readGlyphText } from './glyph-text.ts';
-import { PdfUpdate } from './pdf-update.ts';
+import { PdfUpdate } from '../pdf-file/pdf-update.ts';
 import { repairToUnicode } from './repair.ts';
 import { outlineKeys, readAdvances, readCmap, readGlyphNames, readSfnt } from './sfnt.ts';
 
@@ -127,7 +127,7 @@ describe('incremental update', () => {
 
   it('refuses what it cannot read', () => {
     expect(() => new PdfUpdate(Buffer.from('hello'))).toThrow(/not a PDF/);
-    expect(() => new PdfUpdate(Buffer.from('%PDF\n1 0 obj\nendobj\nstartxref\n5\n%%EOF'))).toThrow(/not supported/);
+    expect(() => new PdfUpdate(Buffer.from('%PDF\n1 0 obj\nendobj\nstartxref\n5\n%%EOF'))).toThrow(/broken cross-reference/);
     expect(() => new PdfUpdate(pdf).dictionary(9)).toThrow(/does not exist/);
     expect(() => new PdfUpdate(pdf).stream(1)).toThrow(/not a stream/);
   });

@@ -25,6 +25,8 @@ export interface Actor {
   /** Party ids that the person stands for: self, positions held or acted for, units, committees. Row-level security keys on these. */
   readonly principals: readonly number[];
   readonly permissions: ReadonlyMap<string, Scope>;
+  /** Of the principals, the units that are gone and that a unit of this person took over. Left out where there are none. */
+  readonly takenOver?: TakenOver;
   /** Unit of the main position. */
   readonly unitId?: number;
   readonly positionName?: string;
@@ -37,6 +39,16 @@ export interface Actor {
   readonly mustChangePassword?: boolean;
   /** True until a second factor is set up, where a role asks for one: such a person may only do that. */
   readonly mustSetUpFactor?: boolean;
+}
+
+/**
+ * Units that are gone, whose records came to a unit that the actor stands for. They are read and what is under way is
+ * finished; nothing new is done in their name.
+ */
+export interface TakenOver {
+  readonly units: readonly number[];
+  /** Permissions that go on for such a unit: reading, and ending what is open (`PermissionDefinition.continues`). */
+  readonly continued: ReadonlySet<string>;
 }
 
 /** The token with which a program acts for a person. */
@@ -57,11 +69,23 @@ export function can(actor: Actor, permission: string, unitId?: number): boolean 
   return unitId === undefined || scope === 'all' || scope.includes(unitId);
 }
 
-/** Units that the actor stands for and holds a permission in: a scope of everywhere does not reach beyond one's own units. */
-export function unitsHolding({ permissions, principals }: Actor, permission: string): number[] {
-  const scope = permissions.get(permission);
-  if (scope === undefined) return [];
-  return principals.filter((id) => scope === 'all' || scope.includes(id));
+/** Whether the actor stands for a unit only because it is gone and was taken over. */
+export const isTakenOver = ({ takenOver }: Actor, unitId: number): boolean => takenOver?.units.includes(unitId) ?? false;
+
+/** Whether the actor stands for a unit in whose name something new can be done: not for one that is gone. */
+export const standsFor = (actor: Actor, unitId: number): boolean => actor.principals.includes(unitId) && !isTakenOver(actor, unitId);
+
+/**
+ * Whether the actor stands for a unit and holds a permission in it. For a unit that was taken over only where the
+ * permission goes on; who may do something everywhere does it in the name of no unit that is gone.
+ */
+export function actsFor(actor: Actor, permission: string, unitId: number): boolean {
+  return actor.principals.includes(unitId) && can(actor, permission, unitId) && (!isTakenOver(actor, unitId) || actor.takenOver?.continued.has(permission) === true);
+}
+
+/** Units that the actor acts for with a permission: a scope of everywhere does not reach beyond one's own units. */
+export function unitsHolding(actor: Actor, permission: string): number[] {
+  return actor.permissions.has(permission) ? actor.principals.filter((id) => actsFor(actor, permission, id)) : [];
 }
 
 export const publicActor: Actor = { kind: 'public', id: 0, name: 'public', principals: [], permissions: new Map() };

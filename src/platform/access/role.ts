@@ -17,4 +17,6 @@ export interface PermissionDefinition {
   readonly words: Words;
   /** Roles that hold it by default. At least one: a permission that nobody holds is refused at boot. */
   readonly roles: readonly Role[];
+  /** Holds for units that were taken over as well: to read what they had and to finish what is open, never to begin something in their name. */
+  readonly continues?: true;
 }

@@ -56,6 +56,8 @@ export class Database {
       max: options.maxConnections ?? 16,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
+      // Statements that do not wait for each other (`together`) go out at once instead of one a round trip.
+      pipeline: true,
     });
     this.pool.on('error', (error) => {
       if (!this.#closing) options.onError?.(error);
@@ -105,9 +107,17 @@ export class Database {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(`${begin}; ${actorSettings(actor)}`);
+      // The first statement of the work does not wait for the opening. If that fails, the transaction is aborted or
+      // there is none, and no actor is set: nothing is read or written, and what is told is why it could not open.
+      const opening = client.query(`${begin}; ${actorSettings(actor)}`);
+      opening.catch(() => {});
       const tx: ReadTx = { db: new Kysely<DB>({ dialect: connectionDialect(client, stats) }), actor, stats };
-      const value = await work(tx);
+      let value: T;
+      try {
+        value = await work(tx);
+      } finally {
+        await opening;
+      }
       try {
         await client.query('commit');
       } catch (error) {
@@ -134,7 +144,8 @@ export class Database {
 export function actorSettings(actor: Actor): string {
   const principals = actor.principals.map((id) => Math.trunc(id)).join(',');
   const system = actor.kind === 'system' ? 'on' : 'off';
-  return `set local krom.actor_id = '${Math.trunc(actor.id)}'; set local krom.principals = '{${principals}}'; set local krom.system = '${system}'`;
+  const takenOver = actor.takenOver ? `; set local krom.taken_over = '{${actor.takenOver.units.map((id) => Math.trunc(id)).join(',')}}'` : '';
+  return `set local krom.actor_id = '${Math.trunc(actor.id)}'; set local krom.principals = '{${principals}}'; set local krom.system = '${system}'${takenOver}`;
 }
 
 export { sql };

@@ -144,6 +144,14 @@ export interface CorrespondenceEnclosureText {
   text: Generated<string>;
 }
 
+export interface CorrespondenceHandedOn {
+  drafts: number;
+  letters: number;
+  successor_id: number;
+  told_at: Timestamp;
+  unit_id: number;
+}
+
 export interface CorrespondenceIncomingCounter {
   book: string;
   last_number: number;
@@ -1298,6 +1306,17 @@ export interface OrganisationUnitPlacement {
   valid_to: string | null;
 }
 
+export interface OrganisationUnitSuccession {
+  entered_at: Timestamp;
+  from_day: string;
+  id: Generated<number>;
+  order_text: string;
+  successor_id: number;
+  unit_id: number;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PerformanceAgreement {
   changed_at: Timestamp;
   content: Json;
@@ -2411,6 +2430,7 @@ export interface DB {
   "correspondence.draft_share": CorrespondenceDraftShare;
   "correspondence.draft_version": CorrespondenceDraftVersion;
   "correspondence.enclosure_text": CorrespondenceEnclosureText;
+  "correspondence.handed_on": CorrespondenceHandedOn;
   "correspondence.incoming_counter": CorrespondenceIncomingCounter;
   "correspondence.incoming_start": CorrespondenceIncomingStart;
   "correspondence.letter": CorrespondenceLetter;
@@ -2487,6 +2507,7 @@ export interface DB {
   "organisation.unit_code": OrganisationUnitCode;
   "organisation.unit_name": OrganisationUnitName;
   "organisation.unit_placement": OrganisationUnitPlacement;
+  "organisation.unit_succession": OrganisationUnitSuccession;
   "performance.agreement": PerformanceAgreement;
   "performance.agreement_reader": PerformanceAgreementReader;
   "performance.agreement_reading": PerformanceAgreementReading;

@@ -54,7 +54,7 @@ export function canDrawPages(): Promise<boolean> {
 export async function pagePicture(pdf: Uint8Array, page: number, pixels = 1000): Promise<Buffer | undefined> {
   if (!(await canDrawPages())) return undefined;
   const n = String(Math.trunc(page));
-  const drawing = run('pdftoppm', ['-png', '-f', n, '-l', n, '-singlefile', '-scale-to', String(Math.trunc(pixels)), '-'], {
+  const drawing = run('pdftoppm', ['-png', '-cropbox', '-f', n, '-l', n, '-singlefile', '-scale-to', String(Math.trunc(pixels)), '-'], {
     encoding: 'buffer',
     timeout: 10_000,
     maxBuffer: 32 * 1_048_576,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { requireAccessLog, type OpenedRecord } from '../access/access-log.ts';
-import { writeAudit, type AuditEntry } from '../audit/audit.ts';
+import type { AuditEntry } from '../audit/audit.ts';
 import { emptyFormState, type FormState, type RawBody } from '../forms/form.ts';
 import type { Failure } from '../result.ts';
 import { FailureError } from '../result.ts';
@@ -150,11 +150,12 @@ export async function answerApi(edge: Edge, api: ApiDefinition, request: Fastify
   if (!/^[\w.-]{8,80}$/.test(key)) {
     throw new HttpError(400, { th: 'ต้องส่งหัวเรื่อง Idempotency-Key ความยาว 8–80 ตัวอักษร', en: 'Send an Idempotency-Key header of 8 to 80 characters.' });
   }
-  const { answer } = await once<{ value: unknown }>(services.database, request.krom.actor, `api:${key}`, api.path, hashBody(request.url, (request.body ?? {}) as object), async (tx) => {
+  const { answer } = await once<{ value: unknown }>(services.database, request.krom.actor, {
+    key: `api:${key}`, action: api.path, bodyHash: hashBody(request.url, (request.body ?? {}) as object), requestId: request.id, now: () => services.clock.now(),
+  }, async (tx) => {
     const result = (await definition.run!(tx, input)) as { ok: true; value: { audit: AuditEntry | readonly AuditEntry[]; value: unknown } } | Failure;
     if (!result.ok) throw new FailureError(result);
-    await writeAudit(tx, listOf(result.value.audit), services.clock.now(), request.id);
-    return { value: result.value.value ?? null };
+    return { answer: { value: result.value.value ?? null }, audit: listOf(result.value.audit) };
   });
   return { data: answer.value };
 }

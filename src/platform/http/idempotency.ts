@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { writeAudit, type AuditEntry } from '../audit/audit.ts';
 import type { Database, ReadTx, Tx } from '../db/database.ts';
+import { together } from '../db/together.ts';
 import { fail, FailureError } from '../result.ts';
 import type { Actor } from '../access/actor.ts';
 
@@ -30,31 +32,41 @@ export async function earlierAnswer<A>(tx: ReadTx, key: string, action: string, 
 }
 
 /** Keeps the answer in the transaction of the change. A unique violation means that a twin was faster. */
-export async function keepAnswer(tx: Tx, key: string, action: string, bodyHash: Buffer, answer: unknown): Promise<void> {
+async function keepAnswer(tx: Tx, { key, action, bodyHash }: Asked, answer: unknown): Promise<void> {
   await tx.db
     .insertInto('platform.idempotency')
     .values({ key, actor_id: tx.actor.id, action, body_hash: bodyHash, answer: JSON.stringify(answer) })
     .execute();
 }
 
+/** What is asked for once. */
+export interface Asked {
+  readonly key: string;
+  readonly action: string;
+  readonly bodyHash: Buffer;
+  readonly requestId: string;
+  /** Now, by the legal clock: the time of the lines in the trail. */
+  now(): Date;
+}
+
+/** What a change comes to: the answer that a repeat gets again, and its lines of the trail. */
+export interface Changed<A> {
+  readonly answer: A;
+  readonly audit: readonly AuditEntry[];
+}
+
 /**
- * Runs a change once per key: a repeat gets the first answer, also when the connection broke during commit or when
- * two copies ran at the same moment (design rule 4).
+ * Runs a change once per key and writes its lines of the trail with it: a repeat gets the first answer, also when the
+ * connection broke during commit or when two copies ran at the same moment (design rule 4).
  */
-export async function once<A>(
-  database: Database,
-  actor: Actor,
-  key: string,
-  action: string,
-  bodyHash: Buffer,
-  change: (tx: Tx) => Promise<A>,
-): Promise<{ answer: A; repeated: boolean }> {
+export async function once<A>(database: Database, actor: Actor, asked: Asked, change: (tx: Tx) => Promise<Changed<A>>): Promise<{ answer: A; repeated: boolean }> {
+  const { key, action, bodyHash } = asked;
   const attempt = () =>
     database.write(actor, async (tx) => {
       const before = await earlierAnswer<A>(tx, key, action, bodyHash);
       if (before !== undefined) return { answer: before, repeated: true };
-      const answer = await change(tx);
-      await keepAnswer(tx, key, action, bodyHash, answer);
+      const { answer, audit } = await change(tx);
+      await together([writeAudit(tx, audit, asked.now(), asked.requestId), keepAnswer(tx, asked, answer)]);
       return { answer, repeated: false };
     });
   try {

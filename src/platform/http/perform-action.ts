@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { writeAudit, type AuditEntry } from '../audit/audit.ts';
+import type { AuditEntry } from '../audit/audit.ts';
 import type { AnyForm, RawBody } from '../forms/form.ts';
 import { FailureError, orFail } from '../result.ts';
 import type { ActionDefinition, ActionInput, ActionOutcome } from './define.ts';
@@ -58,13 +58,12 @@ export async function performAction(edge: Edge, action: ActionDefinition<never, 
     if (begun.answer !== undefined) return { answer: begun.answer, repeated: true };
     asked = orFail(await askOutside(exchange, begun.question, edge.outside));
   }
-  return once<KeptAnswer>(services.database, actor, key, name, hash, async (tx) => {
+  return once<KeptAnswer>(services.database, actor, { key, action: name, bodyHash: hash, requestId: request.id, now: () => services.clock.now() }, async (tx) => {
     const result = await run(tx, { ...input, asked });
     if (!result.ok) throw new FailureError(result);
     const { audit, cookies, shownOnce, ...rest } = result.value;
-    await writeAudit(tx, listOf(audit), services.clock.now(), request.id);
     const secret: Sealed = { ...(cookies ? { cookies } : {}), ...(shownOnce === undefined ? {} : { shownOnce }) };
-    return { ...rest, ...(Object.keys(secret).length > 0 ? { sealed: seal(edge.secret, JSON.stringify(secret)) } : {}) };
+    return { audit: listOf(audit), answer: { ...rest, ...(Object.keys(secret).length > 0 ? { sealed: seal(edge.secret, JSON.stringify(secret)) } : {}) } };
   });
 }
 

@@ -71,8 +71,7 @@ export const jobOf = <Payload>(job: JobDefinition<Payload>, payload: Payload): Q
 export async function enqueueAll(tx: Tx, jobs: readonly QueuedJob[]): Promise<void> {
   if (jobs.length === 0) return;
   const given = jobs.map(({ job, payload }) => ({ name: job.name, payload, attempts: job.attempts ?? 25, queue: job.queue ?? null }));
-  await sql`select platform.enqueue(j.name, j.payload, ${new Date()}::timestamptz, j.attempts, null::text, j.queue)
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as j (name text, payload jsonb, attempts int, queue text)`.execute(tx.db);
+  await sql`select platform.enqueue_many(${JSON.stringify(given)}::jsonb, ${new Date()}::timestamptz)`.execute(tx.db);
 }
 
 export interface TimerOptions {

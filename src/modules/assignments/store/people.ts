@@ -1,5 +1,5 @@
 import type { ReadTx } from '../../../platform/db/database.ts';
-import { headOfUnit, holdersOf, partyNames, peopleOf, positionById } from '../../organisation/index.ts';
+import { answersFor, headOfUnit, holdersOf, partyNames, peopleOf, positionById } from '../../organisation/index.ts';
 
 /** People who are told when something concerns these parties: the person, the holder of the post, the head of the unit. */
 export async function peopleBehind(tx: ReadTx, partyIds: readonly number[], today: string): Promise<number[]> {
@@ -18,12 +18,12 @@ export async function peopleBehind(tx: ReadTx, partyIds: readonly number[], toda
   return [...people];
 }
 
-/** Officers to whom the owners of a task may pass it on: everyone in the owners' units. */
+/** Officers to whom the owners of a task may pass it on: everyone in the owners' units, or in those that took them over. */
 export async function officersFor(tx: ReadTx, ownerPartyIds: readonly number[], day: string): Promise<{ id: number; name: string; positionTitle: string }[]> {
   const names = await partyNames(tx, ownerPartyIds, day);
   const units = new Set<number>();
   for (const [id, party] of names) {
-    if (party.kind === 'unit') units.add(id);
+    if (party.kind === 'unit') units.add(party.gone ? await answersFor(tx, id, day) : id);
     else if (party.kind === 'position') {
       const position = await positionById(tx, id);
       if (position) units.add(position.unitId);

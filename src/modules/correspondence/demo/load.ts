@@ -4,8 +4,10 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../platform/access/actor.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { DemoContext } from '../../../platform/module.ts';
+import { enqueue } from '../../../platform/jobs/jobs.ts';
 import { orFail } from '../../../platform/result.ts';
-import { headOfUnit, headPositionOf, letterCodeOn, seatsOn, unitsActiveOn } from '../../organisation/index.ts';
+import { calendarYear, localDate } from '../../../thai/index.ts';
+import { clerksOfUnit, headOfUnit, headPositionOf, letterCodeOn, seatsOn, unitsActiveOn } from '../../organisation/index.ts';
 import type { SeatRow, Unit } from '../../organisation/index.ts';
 import type { Addressee, Recipient } from '../domain/letter.ts';
 import { correctCircular, issueCircular, recallLetter } from '../index.ts';
@@ -17,9 +19,13 @@ import { layTemplates } from './templates.ts';
 import { demoCirculars, paperSubjects } from './letters.ts';
 import type { DemoCircular } from './letters.ts';
 import { layReceived } from './received.ts';
+import { exportRegister } from '../registers/export-register-job.ts';
+import { askForExport } from '../store/register-exports.ts';
 
-/** Paper rows: unit, book, how many, and the day of the last. Circulars of กพร. end at ว ๔๙๖. */
+/** Paper rows: unit, book, how many, and the day of the last, in whose year they stand. Circulars of กพร. end at ว ๔๙๖. */
 const paperRegisters = [
+  ['กพร.', 'circular', 118, '2018-12-27'],
+  ['กพร.', 'outgoing', 306, '2018-12-28'],
   ['กพร.', 'circular', 496, '2020-10-07'],
   ['กพร.', 'outgoing', 1187, '2020-10-09'],
   ['สลก.', 'circular', 487, '2020-10-09'],
@@ -34,7 +40,8 @@ const paperRegisters = [
 const workingGroup = ['สนข.', 'สปต.', 'สพป.', 'สนผ.', 'ศสช.', 'กคส.', 'กกร.', 'สลก.'];
 /** Provincial offices that have not begun to use the system (20, as the meeting was told): they open nothing. */
 const notInYet = new Set(['11', '17', '18', '23', '26', '27', '33', '35', '37', '38', '39', '49', '51', '54', '58', '61', '75', '85', '91', '96']);
-const year = 2563;
+/** A year that is over, whose registers go out as a package; 2562 is left for an old register that somebody brings in. */
+const pastYear = 2561;
 const day = '2020-10-30';
 const instant = (local: string) => new Date(`${local}:00+07:00`);
 
@@ -95,6 +102,43 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
     }));
   }
   await layReceived({ tx, services, at });
+  await layToBeSigned({ tx, services, at }, unitOf('สลก.'), unitOf('กปส.'));
+  await layPackage({ tx, services, at }, unitOf('กพร.'));
+}
+
+/** A letter to outside that is issued and waits for the certificate of the director-general: the request comes with its PDF. */
+async function layToBeSigned({ tx, services, at }: DemoContext, unit: Unit, department: Unit): Promise<void> {
+  at(instant('2020-11-02T11:20'));
+  const seat = await headPositionOf(tx, department.id, services.clock.today());
+  const head = await headOfUnit(tx, department.id, services.clock.today());
+  if (!seat || !head) throw new Error('demo: the department has no head');
+  orFail(await issueNewLetter(as(tx, head.personId, head.name, [unit.id, seat.id]), services, {
+    kind: 'external', subKind: 'external', circular: false, fromUnitId: unit.id, signerPositionId: seat.id, subject: 'ขอเชิญร่วมประชุมหารือการเชื่อมโยงระบบสารบรรณอิเล็กทรอนิกส์',
+    content: {
+      paragraphs: [
+        'ด้วยกรมประชาสัมพันธ์อยู่ระหว่างพัฒนาระบบสารบรรณอิเล็กทรอนิกส์ เพื่อรับและส่งหนังสือราชการระหว่างส่วนราชการโดยไม่ใช้กระดาษ',
+        'กรมประชาสัมพันธ์จึงขอเชิญท่านหรือผู้แทนเข้าร่วมประชุมหารือ ในวันพุธที่ 18 พฤศจิกายน 2563 เวลา 09.30 น. ณ ห้องประชุม 2 กรมประชาสัมพันธ์',
+        'จึงเรียนมาเพื่อโปรดพิจารณา และแจ้งชื่อผู้เข้าร่วมประชุมภายในวันที่ 12 พฤศจิกายน 2563 จะขอบคุณยิ่ง',
+      ],
+      fields: {
+        outside: [{ name: 'ผู้อำนวยการสำนักงานดิจิทัลตัวอย่าง' }], agency: ['กรมประชาสัมพันธ์', 'ถนนตัวอย่าง เขตตัวอย่าง กรุงเทพฯ'], closing: 'ขอแสดงความนับถือ',
+        ownerUnit: unit.name, contacts: ['โทร. 0 2000 0000 ต่อ 1101'],
+      },
+      certificate: true,
+    },
+    enclosures: [], addressees: [], toText: 'ผู้อำนวยการสำนักงานดิจิทัลตัวอย่าง', salutation: 'เรียน', urgency: 'ordinary', secrecy: 'none', respondBy: null, reply: null, source: null, replaces: null,
+  }));
+}
+
+/** The registers of the year that is over, asked for by the clerk; the job makes the package once the house runs. */
+async function layPackage({ tx, services, at }: DemoContext, unit: Unit): Promise<void> {
+  at(instant('2020-11-02T16:10'));
+  const clerks = await clerksOfUnit(tx, unit.id, day);
+  const seats = await seatsOn(tx, day, { unitId: unit.id });
+  // The one who sits in the unit: the department's own clerks may act in it too.
+  const clerk = clerks.find((one) => seats.some((seat) => seat.holderId === one.personId)) ?? clerks[0];
+  const exportId = await askForExport(as(tx, clerk?.personId ?? 0, clerk?.name ?? '', [unit.id]), { unitId: unit.id, unitLabel: `${unit.abbreviation} ${unit.name}`, year: pastYear, at: services.clock.now() });
+  await enqueue(tx, exportRegister, { exportId });
 }
 
 async function send(tx: Tx, services: DemoContext['services'], circular: DemoCircular, unit: Unit, addressees: readonly Addressee[], sent: ReadonlyMap<string, number>): Promise<number> {
@@ -133,10 +177,12 @@ async function layReceipts(tx: Tx, letterId: number, circular: DemoCircular, hea
 /** One paper register as one statement: rows spread over the working days of the year up to `until`, a few voided. */
 async function layPaper(tx: Tx, unit: Unit, book: 'circular' | 'outgoing' | 'order', count: number, until: string): Promise<void> {
   const code = (await letterCodeOn(tx, unit.id, until)) ?? '';
+  const year = calendarYear(localDate(until));
+  const first = `${until.slice(0, 4)}-01-02`;
   const subjects = [...(book === 'order' ? paperOrderSubjects : paperSubjects[book])];
   await sql`
     with spread as (
-      select n, date '2020-01-02' + ((n - 1) * (date ${sql.lit(until)} - date '2020-01-02') / ${count - 1}) as d from generate_series(1, ${count}::int) n
+      select n, date ${sql.lit(first)} + ((n - 1) * (date ${sql.lit(until)} - date ${sql.lit(first)}) / ${count - 1}) as d from generate_series(1, ${count}::int) n
     ), working as (
       select n, d - case extract(isodow from d) when 6 then 1 when 7 then 2 else 0 end as d from spread
     )

@@ -93,6 +93,7 @@ export const receivedApi = {
     '/incoming/:id/close': { th: 'ปิดเรื่อง', en: 'Close a matter' },
     '/incoming/:id/reopen': { th: 'เปิดเรื่องอีกครั้ง', en: 'Open a matter again' },
     '/incoming/:id/reply': { th: 'เริ่มร่างหนังสือตอบ', en: 'Begin a reply' },
+    '/drafts/:id/take-over': { th: 'รับร่างของหน่วยงานที่ยุบมาเป็นของหน่วยงานที่รับช่วง', en: 'Take a draft of a unit that is gone over for its successor' },
     '/drafts/:id/give-unit': { th: 'โอนร่างของหน่วยงานที่ยุบให้หน่วยงานอื่น', en: 'Give a draft of a unit that is gone to another unit' },
     '/incoming/:id/reroute': { th: 'จัดเส้นทางใหม่ถึงตำแหน่ง', en: 'Re-route to a post' },
     '/incoming/:id/reroute-unit': { th: 'จัดเส้นทางใหม่ถึงหน่วยงาน', en: 'Re-route to a unit' },

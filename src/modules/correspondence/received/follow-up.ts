@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { defineJob, setTimers } from '../../../platform/jobs/jobs.ts';
 import { notify } from '../../../platform/notify/notify.ts';
 import type { Words } from '../../../platform/words.ts';
@@ -82,9 +83,9 @@ export const followUpJob = defineJob({
   },
 });
 
-/** Heads of the unit that keeps the matter and of the unit that it was assigned to. */
+/** Heads of the unit that keeps the matter and of the unit that it was assigned to, or of those that took them over. */
 async function headsOf(tx: Tx, letter: Received, assignment: Assignment | undefined, today: string): Promise<number[]> {
   const units = [letter.unitId, ...(assignment?.unitId ? [assignment.unitId] : [])];
-  const heads = await Promise.all(units.map((unit) => headOfUnit(tx, unit, today)));
+  const heads = await together(units.map((unit) => headOfUnit(tx, unit, today)));
   return heads.flatMap((head) => (head ? [head.personId] : []));
 }

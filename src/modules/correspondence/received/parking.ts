@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { defineJob } from '../../../platform/jobs/jobs.ts';
 import { fail, ok } from '../../../platform/result.ts';
 import type { Result } from '../../../platform/result.ts';
@@ -10,6 +11,7 @@ import { can } from '../../../platform/access/actor.ts';
 import { clerksOfUnit, holdersOf, peopleInRole, unitsActiveOn } from '../../organisation/index.ts';
 import { tell, tellGiven } from './follow-up.ts';
 import { openGoneDrafts } from '../gone-drafts.ts';
+import { comingBack, handOn, standingOn, tellHeirs, type Standing } from './hand-on.ts';
 import { readersFor, taken, type Taken } from './matter.ts';
 import type { ReceiveServices } from './receive.ts';
 import { messages } from './messages.ts';
@@ -17,25 +19,33 @@ import { addAssignments, addStep, assignmentsOf, endAssignment, type Assignee } 
 import { findReceived, lockReceived, moveReceived, type Received } from '../store/received.ts';
 import { positionById } from '../../organisation/index.ts';
 
+/** Posts before which something stands and for which somebody answers on a day. */
+async function answeredPosts(tx: ReadTx, day: string): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`select distinct holder_position_id as id from correspondence.received_letter where state <> 'closed' and holder_position_id is not null`.execute(tx.db);
+  return new Set((await holdersOf(tx, rows.map((row) => row.id), day)).map((holder) => holder.positionId));
+}
+
 /** Ids and reasons of open letters that nobody can go on with on a day. */
-async function stranded(tx: ReadTx, day: string): Promise<{ id: number; reason: string }[]> {
-  const { rows } = await sql<{ id: number; unit: number; position: number | null; label: string }>`
-    select id, owner_unit_id as unit, holder_position_id as position, holder_label as label from correspondence.received_letter where state <> 'closed' and parked_at is null`.execute(tx.db);
+async function stranded(tx: ReadTx, { there, heirs }: Standing, answered: ReadonlySet<number>): Promise<{ id: number; reason: string }[]> {
+  const { rows } = await sql<{ id: number; unit: number; position: number | null; label: string; restricted: boolean }>`
+    select id, owner_unit_id as unit, holder_position_id as position, holder_label as label, restricted from correspondence.received_letter where state <> 'closed' and parked_at is null`.execute(tx.db);
   const { rows: given } = await sql<{ id: number; unit: number; label: string }>`
     select received_letter_id as id, unit_id as unit, label from correspondence.received_assignment where state = 'open' and unit_id is not null and child_id is null`.execute(tx.db);
   // What a unit registered is found by its own registration. A matter whose unit is gone goes on while somebody still works on it.
   const { rows: worked } = await sql<{ id: number; unit: number | null }>`
     select received_letter_id as id, unit_id as unit from correspondence.received_assignment where state in ('open', 'queued')`.execute(tx.db);
-  const units = new Set((await unitsActiveOn(tx, day)).map((unit) => unit.id));
-  const answered = new Set((await holdersOf(tx, [...new Set(rows.flatMap((row) => (row.position === null ? [] : [row.position])))], day)).map((holder) => holder.positionId));
-  const busy = new Set(worked.filter((one) => one.unit === null || units.has(one.unit)).map((one) => one.id));
+  // A unit that was taken over is answered for, except where persons are named: what is classified is not inherited.
+  const classified = new Set(rows.filter((row) => row.restricted).map((row) => row.id));
+  const answers = (unit: number, letter: number) => there.has(unit) || (heirs.has(unit) && !classified.has(letter));
+  const busy = new Set(worked.filter((one) => one.unit === null || answers(one.unit, one.id)).map((one) => one.id));
   const found = new Map<number, string>();
   const waiting = new Set(rows.map((row) => row.id));
   for (const row of rows) {
-    if (row.position !== null && !answered.has(row.position)) found.set(row.id, messages.words('parkNobody', { post: row.label }).th);
-    else if (!units.has(row.unit) && row.position === null && !busy.has(row.id)) found.set(row.id, messages.words('parkUnit', { unit: await unitWords(tx, row.unit, row.label) }).th);
+    if (row.position !== null && !answered.has(row.position)) {
+      if (there.has(row.unit) || !answers(row.unit, row.id)) found.set(row.id, messages.words('parkNobody', { post: row.label }).th);
+    } else if (!answers(row.unit, row.id) && row.position === null && !busy.has(row.id)) found.set(row.id, messages.words('parkUnit', { unit: await unitWords(tx, row.unit, row.label) }).th);
   }
-  for (const row of given) if (waiting.has(row.id) && !units.has(row.unit)) found.set(row.id, messages.words('parkUnit', { unit: row.label }).th);
+  for (const row of given) if (waiting.has(row.id) && !answers(row.unit, row.id)) found.set(row.id, messages.words('parkUnit', { unit: row.label }).th);
   return [...found].map(([id, reason]) => ({ id, reason }));
 }
 
@@ -47,7 +57,7 @@ async function unitWords(tx: ReadTx, unitId: number, fallback: string): Promise<
 /** Who sees what is set aside: the department's own records clerks, and the keepers of units. */
 async function keepersOfRoutes(tx: ReadTx, day: string): Promise<number[]> {
   const roots = (await unitsActiveOn(tx, day)).filter((unit) => unit.parentId === null || unit.kind === 'executive-office');
-  const clerks = (await Promise.all(roots.map((unit) => clerksOfUnit(tx, unit.id, day)))).flat().map((one) => one.personId);
+  const clerks = (await together(roots.map((unit) => clerksOfUnit(tx, unit.id, day)))).flat().map((one) => one.personId);
   return [...new Set([...clerks, ...(await peopleInRole(tx, 'organisation-admin', day))])];
 }
 
@@ -57,8 +67,14 @@ export const parkLettersJob = defineJob({
   payload: z.object({}),
   async run(_payload, { services, read, write }) {
     const today = services.clock.today();
-    const found = await read((tx) => stranded(tx, today));
-    await write(async (tx) => ({ value: null, audit: await openGoneDrafts(tx, await keepersOfRoutes(tx, today), today) }));
+    const { standing, answered, back } = await read(async (tx) => {
+      const [at, posts] = [await standingOn(tx, today), await answeredPosts(tx, today)];
+      return { standing: at, answered: posts, back: await comingBack(tx, at, posts) };
+    });
+    await write(async (tx) => ({ value: null, audit: await tellHeirs(tx, standing, today, services.clock.now()) }));
+    for (const one of back) await write(async (tx) => ({ value: null, audit: await handOn(tx, one, answered, today, services.clock.now()) }));
+    const found = await read((tx) => stranded(tx, standing, answered));
+    await write(async (tx) => ({ value: null, audit: await openGoneDrafts(tx, await keepersOfRoutes(tx, today), standing) }));
     for (const { id, reason } of found) {
       await write(async (tx) => {
         const letter = await lockReceived(tx, id);
@@ -133,6 +149,6 @@ async function recallGone(tx: Tx, letter: Received, day: string, at: Date): Prom
 /** Letters set aside that the actor may see, oldest first. */
 export async function parkedLetters(tx: ReadTx, limit: number): Promise<Received[]> {
   const { rows } = await sql<{ id: number }>`select id from correspondence.received_letter where parked_at is not null order by parked_at, id limit ${limit}`.execute(tx.db);
-  const letters = await Promise.all(rows.map((row) => findReceived(tx, row.id)));
+  const letters = await together(rows.map((row) => findReceived(tx, row.id)));
   return letters.flatMap((one) => (one ? [one] : []));
 }

@@ -1,5 +1,5 @@
 // Registering a received letter: what the clerk typed or another unit assigned, its files, its clock and, late, its number.
-import { can } from '../../../platform/access/actor.ts';
+import { actsFor, isTakenOver } from '../../../platform/access/actor.ts';
 import type { AuditEntry } from '../../../platform/audit/audit.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -9,11 +9,11 @@ import { fail, notFound, ok } from '../../../platform/result.ts';
 import type { Result } from '../../../platform/result.ts';
 import { readSetting } from '../../../platform/settings/settings.ts';
 import { bangkokDate, calendarYear, localDate } from '../../../thai/index.ts';
-import { headPositionOf } from '../../organisation/index.ts';
+import { headPositionOf, unitById } from '../../organisation/index.ts';
 import type { Secrecy } from '../domain/kinds.ts';
 import { countsAsReceived, dueInstant } from '../domain/received-clock.ts';
 import { planFollowUp } from './follow-up.ts';
-import { officeCalendar } from '../office.ts';
+import { livingUnit, officeCalendar } from '../office.ts';
 import { readFilesJob } from './read-files-job.ts';
 import { indexReceived } from './search.ts';
 import { messages } from './messages.ts';
@@ -45,9 +45,9 @@ export interface Registered {
   readonly audit: AuditEntry;
 }
 
-/** Whether the actor keeps the incoming register of a unit. */
+/** Whether the actor keeps the incoming register of a unit; of one that was taken over, whether he finishes what stands in it. */
 export function keepsRegister(tx: { readonly actor: Tx['actor'] }, unitId: number): boolean {
-  return tx.actor.principals.includes(unitId) && can(tx.actor, 'correspondence.receive-letters', unitId);
+  return actsFor(tx.actor, 'correspondence.receive-letters', unitId);
 }
 
 const atField = (code: string, field: string, key: Parameters<typeof messages.words>[0]) => fail(code, messages.words(key), { fields: { [field]: messages.words(key) } });
@@ -55,7 +55,8 @@ const atField = (code: string, field: string, key: Parameters<typeof messages.wo
 /** Registers a letter from outside, or one of the house. Refuses what may be here already unless that is confirmed. */
 export async function registerLetter(tx: Tx, services: ReceiveServices, typed: TypedLetter): Promise<Result<Registered>> {
   const now = services.clock.now();
-  if (!keepsRegister(tx, typed.unitId)) return atField('NOT_YOUR_UNIT', 'unit', 'notYourUnit');
+  if (!keepsRegister(tx, typed.unitId) || isTakenOver(tx.actor, typed.unitId)) return atField('NOT_YOUR_UNIT', 'unit', 'notYourUnit');
+  if (!(await unitById(tx, typed.unitId, services.clock.today()))) return atField('UNIT_GONE', 'unit', 'unitGone');
   if (typed.secrecy === 'top-secret') return atField('TOO_SECRET', 'secrecy', 'topSecret');
   if (typed.receivedAt > now) return atField('IN_FUTURE', 'receivedOn', 'inFuture');
   if (typed.letterDate !== null && typed.letterDate > bangkokDate(typed.receivedAt)) return atField('LETTER_LATER', 'letterDate', 'letterLater');
@@ -83,18 +84,19 @@ function sameWords(same: readonly SameLetter[]) {
   return { th: messages.in('th')('isHere', { list: list('th') }), en: messages.in('en')('isHere', { list: list('en') }) };
 }
 
-/** A unit registers what was assigned to it, again, under its own number (clause 40). */
+/** A unit registers what was assigned to it, or to a unit that it took over, again, under its own number (clause 40). */
 export async function registerAssigned(tx: Tx, services: ReceiveServices, assignmentId: number): Promise<Result<Registered>> {
   const assignment = await findAssignment(tx, assignmentId);
   if (!assignment || assignment.unitId === null || !keepsRegister(tx, assignment.unitId)) return notFound();
   if (assignment.childId !== null) return fail('TAKEN_ALREADY', messages.words('takenAlready'), { status: 409 });
   if (assignment.state !== 'open') return fail('ENDED', messages.words('ended'), { status: 409 });
   const origin = await findReceived(tx, assignment.receivedId);
-  if (!origin) return notFound();
-  const head = await headPositionOf(tx, assignment.unitId, services.clock.today());
+  const unitId = await livingUnit(tx, assignment.unitId, services.clock.today());
+  if (!origin || !keepsRegister(tx, unitId) || !(await unitById(tx, unitId, services.clock.today()))) return notFound();
+  const head = await headPositionOf(tx, unitId, services.clock.today());
   const restricted = origin.secrecy !== 'none';
   const registered = await enter(tx, services, {
-    ...origin, unitId: assignment.unitId, channel: 'internal', originId: origin.id, assignmentId: assignment.id, receivedAt: assignment.givenAt, remark: assignment.note,
+    ...origin, unitId, channel: 'internal', originId: origin.id, assignmentId: assignment.id, receivedAt: assignment.givenAt, remark: assignment.note,
     readers: restricted ? [tx.actor.id, ...(head ? [head.id] : [])] : [], dueAt: assignment.dueAt,
   });
   await copyReceivedFiles(tx, origin.id, registered.id);

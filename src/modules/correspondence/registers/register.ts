@@ -39,7 +39,7 @@ export async function takeRegisterNumber(tx: Tx, services: IssueServices, order:
   if (reservedEntryId !== undefined && !reserved) return notReserved();
   const letterDate = reserved?.letterDate ?? services.clock.today();
   const sender = await senderOn(tx, order.unitId, letterDate);
-  if (!sender) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
+  if (!sender || (reserved && !(await senderOn(tx, order.unitId, services.clock.today())))) return fail('NO_SUCH_UNIT', messages.words('noSuchUnit'));
   const year = calendarYear(localDate(letterDate));
   const carriesCode = order.book === 'outgoing' || order.book === 'secret';
   if (carriesCode && sender.code === undefined) return fail('NO_LETTER_CODE', messages.words('noLetterCode', { unit: sender.name }));

@@ -1,6 +1,6 @@
 // Reserving numbers, using them, letting them expire, and entries made by hand for letters that were not written here.
 import { z } from 'zod';
-import { can } from '../../../platform/access/actor.ts';
+import { can, standsFor } from '../../../platform/access/actor.ts';
 import type { AuditEntry } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { defineJob, setTimer } from '../../../platform/jobs/jobs.ts';
@@ -41,7 +41,7 @@ async function frameOn(tx: Tx, unitId: number, asked: Book, day: string): Promis
 }
 
 const subject = (entryId: number) => ({ type: 'correspondence.register-entry', id: entryId });
-const mine = (tx: Tx, unitId: number): boolean => tx.actor.principals.includes(unitId);
+const mine = (tx: Tx, unitId: number): boolean => standsFor(tx.actor, unitId);
 
 export interface ReserveOrder {
   readonly unitId: number;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { together } from '../../../platform/db/together.ts';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
 import { contentSchema, enclosureSchema, toTextOf } from '../domain/letter.ts';
 import type { Addressee, NewLetter, Signature } from '../domain/letter.ts';
@@ -168,15 +169,18 @@ export async function discardDraft(tx: Tx, id: number): Promise<boolean> {
 
 /** A draft with everything in it; undefined when there is none that the actor may see. `lock` keeps others out until the end. */
 export async function findDraft(tx: ReadTx, id: number, lock = false): Promise<Draft | undefined> {
-  const row = await tx.db
-    .selectFrom('correspondence.letter as l')
-    .innerJoin('correspondence.letter_body as b', 'b.letter_id', 'l.id')
-    .selectAll('l')
-    .select(['b.content', 'b.enclosures'])
-    .where('l.id', '=', id)
-    .where('l.state', '=', 'draft')
-    .$if(lock, (query) => query.forUpdate('l'))
-    .executeTakeFirst();
+  const [row, addressees] = await together([
+    tx.db
+      .selectFrom('correspondence.letter as l')
+      .innerJoin('correspondence.letter_body as b', 'b.letter_id', 'l.id')
+      .selectAll('l')
+      .select(['b.content', 'b.enclosures'])
+      .where('l.id', '=', id)
+      .where('l.state', '=', 'draft')
+      .$if(lock, (query) => query.forUpdate('l'))
+      .executeTakeFirst(),
+    addresseesOf(tx, id),
+  ]);
   if (!row) return undefined;
   return {
     id: row.id,
@@ -189,7 +193,7 @@ export async function findDraft(tx: ReadTx, id: number, lock = false): Promise<D
     subject: row.subject,
     content: contentSchema.parse(row.content),
     enclosures: enclosureSchema.array().parse(row.enclosures),
-    addressees: await addresseesOf(tx, id),
+    addressees,
     toText: row.to_text,
     salutation: row.salutation,
     urgency: row.urgency as NewLetter['urgency'],

@@ -1,3 +1,4 @@
+import { isTakenOver } from '../../../platform/access/actor.ts';
 import { sql } from 'kysely';
 import type { ReadTx } from '../../../platform/db/database.ts';
 import { contentSchema, enclosureSchema } from '../domain/letter.ts';
@@ -122,7 +123,9 @@ export function mayRead(tx: ReadTx) {
   const { actor } = tx;
   if (actor.kind === 'system') return sql<boolean>`true`;
   const ids = [...actor.principals];
-  return sql<boolean>`((not l.restricted and l.owner_unit_id = any(${ids}::int[])) or l.readers && ${ids}::int[])`;
+  // A classified letter is not inherited through a unit that was its reader.
+  const named = actor.takenOver ? sql`(l.readers && ${ids}::int[] and (not l.restricted or l.readers && ${ids.filter((id) => !isTakenOver(actor, id))}::int[]))` : sql`l.readers && ${ids}::int[]`;
+  return sql<boolean>`((not l.restricted and l.owner_unit_id = any(${ids}::int[])) or ${named})`;
 }
 
 /** Whether the actor is of that unit: what a unit sent is its own list, also for units that received every letter. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
 import type { RecipientKind } from '../domain/kinds.ts';
 import type { Recipient } from '../domain/letter.ts';
+import { messages } from '../messages.ts';
 
 /**
  * Sends a letter to everyone it is addressed to, in one statement: the recipients given and all members of the saved
@@ -36,7 +37,7 @@ export async function groupMemberIds(tx: ReadTx, letterId: number, groupIds: rea
 export async function markOpened(tx: Tx, letterId: number, at: Date): Promise<number> {
   const done = await tx.db
     .updateTable('correspondence.letter_recipient')
-    .set({ first_opened_at: at, first_opened_by: tx.actor.id, first_opened_by_name: tx.actor.name })
+    .set({ first_opened_at: at, first_opened_by: tx.actor.id, first_opened_by_name: nameFor(tx) })
     .where('letter_id', '=', letterId)
     .where('recipient_id', 'in', ownIds(tx))
     .where('first_opened_at', 'is', null)
@@ -48,9 +49,9 @@ export async function markOpened(tx: Tx, letterId: number, at: Date): Promise<nu
 export async function markAcknowledged(tx: Tx, letterId: number, recipientIds: readonly number[], at: Date): Promise<number> {
   const done = await sql`
     update correspondence.letter_recipient
-    set acknowledged_at = ${at}, acknowledged_by = ${tx.actor.id}, acknowledged_by_name = ${tx.actor.name},
+    set acknowledged_at = ${at}, acknowledged_by = ${tx.actor.id}, acknowledged_by_name = ${nameFor(tx)},
       first_opened_at = coalesce(first_opened_at, ${at}), first_opened_by = coalesce(first_opened_by, ${tx.actor.id}),
-      first_opened_by_name = coalesce(first_opened_by_name, ${tx.actor.name})
+      first_opened_by_name = coalesce(first_opened_by_name, ${nameFor(tx)})
     where letter_id = ${letterId} and recipient_id = any(${[...recipientIds]}::int[]) and acknowledged_at is null`.execute(tx.db);
   return Number(done.numAffectedRows ?? 0n);
 }
@@ -66,6 +67,11 @@ export async function passOn(tx: Tx, letterId: number, fromId: number, people: r
     on conflict (letter_id, recipient_id) do nothing`.execute(tx.db);
   return Number(done.numAffectedRows ?? 0n);
 }
+
+/** Who gives the receipt: for a unit that is gone, somebody of the one that took it over, and it says so. */
+const nameFor = (tx: Tx) => (tx.actor.takenOver
+  ? sql<string>`case when recipient_id = any(${[...tx.actor.takenOver.units]}::int[]) then ${messages.words('byHeir', { name: tx.actor.name }).th}::text else ${tx.actor.name}::text end`
+  : sql<string>`${tx.actor.name}::text`);
 
 /** One line of the receipts of a letter. Times are instants; all null until the thing happened. */
 export interface Receipt {

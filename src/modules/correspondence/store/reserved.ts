@@ -1,4 +1,5 @@
 // Reserved numbers (จองเลข): taken like every other number, used once, or void when their time is over.
+import { standsFor } from '../../../platform/access/actor.ts';
 import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
 import type { Book } from '../domain/kinds.ts';
@@ -50,7 +51,7 @@ const columns = sql`id as "entryId", owner_unit_id as "unitId", book, year, numb
 /** A number that is still reserved; locked until the end of the transaction when it is to be used. */
 export async function findReserved(tx: ReadTx, entryId: number, lock = false): Promise<ReservedNumber | undefined> {
   const { rows } = await sql<ReservedNumber>`select ${columns} from correspondence.register_entry
-    where id = ${entryId} and state = 'reserved' and owner_unit_id = any(${[...tx.actor.principals]}::int[]) ${lock ? sql`for update` : sql``}`.execute(tx.db);
+    where id = ${entryId} and state = 'reserved' and owner_unit_id = any(${tx.actor.principals.filter((id) => standsFor(tx.actor, id))}::int[]) ${lock ? sql`for update` : sql``}`.execute(tx.db);
   return rows[0];
 }
 

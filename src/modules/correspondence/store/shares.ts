@@ -39,7 +39,7 @@ export async function talkers(tx: ReadTx, letterId: number, draftedBy: number): 
   return [...new Set([draftedBy, ...rows.map((row) => row.id)])].filter((id) => id !== tx.actor.id);
 }
 
-export const draftLists = ['unit', 'shared', 'signing'] as const;
+export const draftLists = ['unit', 'shared', 'signing', 'taken'] as const;
 export type DraftList = (typeof draftLists)[number];
 
 export interface ListedDraft {
@@ -67,6 +67,7 @@ function belongs(tx: ReadTx, list: DraftList, units: readonly number[]) {
   switch (list) {
     case 'unit': return sql`l.owner_unit_id = any(${mine}::int[])`;
     case 'shared': return sql`l.draft_units && ${mine}::int[] and l.owner_unit_id <> all(${mine}::int[])`;
+    case 'taken': return sql`l.owner_unit_id = any(${[...(tx.actor.takenOver?.units ?? [])]}::int[])`;
     case 'signing': return sql`l.for_signature_at is not null and l.signer_position_id = any(${[...tx.actor.principals]}::int[])`;
   }
 }
@@ -88,5 +89,5 @@ export async function listedDrafts(tx: ReadTx, list: DraftList, units: readonly 
 export async function countDrafts(tx: ReadTx, units: readonly number[]): Promise<Readonly<Record<DraftList, number>>> {
   const { rows } = await sql<Record<DraftList, number>>`select ${sql.join(draftLists.map((list) => sql`count(*) filter (where ${belongs(tx, list, units)})::int as ${sql.id(list)}`))}
     from correspondence.letter l where l.state = 'draft' and ${mayRead(tx)}`.execute(tx.db);
-  return rows[0] ?? { unit: 0, shared: 0, signing: 0 };
+  return rows[0] ?? { unit: 0, shared: 0, signing: 0, taken: 0 };
 }

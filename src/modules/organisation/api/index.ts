@@ -17,6 +17,8 @@ export const api: ModuleApi = {
     '/units/:id/place': { th: 'ย้ายหน่วยงานไปขึ้นกับหน่วยงานอื่น', en: 'Place a unit under another' },
     '/units/:id/facts': { th: 'แก้ไขข้อมูลของหน่วยงาน', en: 'Change the facts of a unit' },
     '/units/:id/close': { th: 'ยุบเลิกหน่วยงาน', en: 'Close a unit' },
+    '/units/:id/successor': { th: 'ระบุหรือแก้ไขหน่วยงานที่รับช่วง', en: 'Name or correct the unit that takes over' },
+    '/units/:id/successor/remove': { th: 'ยกเลิกการรับช่วง', en: 'Take a succession back' },
     '/people/new': { th: 'เพิ่มบุคลากร', en: 'Add a person' },
     '/people/:id/edit': { th: 'แก้ไขข้อมูลบุคลากร', en: 'Change a person' },
     '/people/:id/move': { th: 'ย้ายตำแหน่งบุคลากร', en: 'Move a person' },

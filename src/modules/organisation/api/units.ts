@@ -30,6 +30,8 @@ const committee = {
 };
 const person = shape({ id, name: z.string(), positionId: id, positionTitle: z.string(), head: z.boolean(), phone: orNull(z.string()) });
 
+const succession = shape({ unitId: id, unitName: z.string(), successorId: id, successorName: z.string(), fromDay: z.string(), order: z.string() });
+
 export const unitReads = [
   apiOfPage(unitsPage, {
     summary: { th: 'หน่วยงานทั้งหมดในวันนี้ หรือที่ค้นพบ', en: 'All units of today, or those found' },
@@ -44,8 +46,11 @@ export const unitReads = [
       abbreviations: list(shape({ id, text: z.string(), kind: z.enum(['preferred', 'variant', 'misprint']), note: z.string(), ...dated })),
       codes: list(shape({ id, code: z.string(), source: z.string(), ...dated })),
       placements: list(shape({ id, parentId: orNull(id), parentName: orNull(z.string()), ...dated })),
+      lastDay: orNull(z.string()), successor: orNull(succession), tookOver: list(succession),
     }),
-    of: ({ code, history, ...data }) => ({ ...data, letterCode: code, ...history }),
+    of: ({ code, history, ended, successions, taken, ...data }) => ({
+      ...data, letterCode: code, ...history, lastDay: ended?.closedOn ?? null, successor: successions.find((one) => one.withdrawnAt === null) ?? null, tookOver: taken,
+    }),
   }),
   apiOfPage(positionsPage, {
     summary: { th: 'ตำแหน่งและผู้ดำรงตำแหน่ง', en: 'Positions and who holds them' },

@@ -3,7 +3,10 @@ import type { PermissionDefinition, Role } from '../../../platform/access/role.t
 import type { Words } from '../../../platform/words.ts';
 
 /** Which permissions each role holds: the modules' declarations, before an administrator's changes. */
-export type RoleTable = ReadonlyMap<Role, ReadonlySet<string>>;
+export interface RoleTable extends ReadonlyMap<Role, ReadonlySet<string>> {
+  /** Permissions that hold for units taken over too. */
+  readonly continued: ReadonlySet<string>;
+}
 
 /** A role as a person has it: everywhere (`null`) or in these units. */
 export interface GrantedRole {
@@ -38,7 +41,7 @@ export function roleTable(permissions: readonly PermissionDefinition[]): RoleTab
   for (const { key, roles } of permissions) {
     for (const role of roles) table.set(role, (table.get(role) ?? new Set()).add(key));
   }
-  return table;
+  return Object.assign(table, { continued: new Set(permissions.filter((one) => one.continues).map((one) => one.key)) });
 }
 
 /** Permissions with where they hold: `staff` everywhere, then every granted role, wider scopes swallowing narrower. */

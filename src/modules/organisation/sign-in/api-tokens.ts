@@ -5,6 +5,7 @@ import { statementName } from '../../../platform/db/named-client.ts';
 import type { Language } from '../../../platform/words.ts';
 import { narrow } from '../domain/api-scopes.ts';
 import { permissionsOf, type GrantedRole, type RoleOverride, type RoleTable } from '../domain/roles.ts';
+import { withTakenOver, type TakenPair } from '../domain/taken-over.ts';
 import { callsPerMinute } from '../settings.ts';
 import { tokenHash } from './tokens.ts';
 
@@ -28,9 +29,10 @@ interface TokenRow {
   principals: number[];
   grants: GrantedRole[];
   overrides: RoleOverride[];
+  taken: TakenPair[] | null;
 }
 
-const statement = 'select * from organisation.identify_token($1, $2, $3)';
+const statement = 'select i.*, organisation.taken_over(i.principals, $3) as taken from organisation.identify_token($1, $2, $3) i';
 
 /**
  * Who a token belongs to on a legal day, in one statement: the person, with the permissions of the modules that the
@@ -45,7 +47,7 @@ export async function identifyToken(database: Database, token: string, now: Date
     row = (await database.pool.query<TokenRow>({ ...(name ? { name } : {}), text: statement, values: [hash, now, today] })).rows[0];
   } catch {
     // The server is away: the patient way, as for a session.
-    row = await database.write(publicActor, async (tx) => (await sql<TokenRow>`select * from organisation.identify_token(${hash}, ${now}, ${today}::date)`.execute(tx.db)).rows[0]);
+    row = await database.write(publicActor, async (tx) => (await sql<TokenRow>`select i.*, organisation.taken_over(i.principals, ${today}::date) as taken from organisation.identify_token(${hash}, ${now}, ${today}::date) i`.execute(tx.db)).rows[0]);
   }
   if (!row) return undefined;
   const scopes = new Set(row.scopes);
@@ -53,8 +55,7 @@ export async function identifyToken(database: Database, token: string, now: Date
     kind: 'person',
     id: row.person_id,
     name: row.name,
-    principals: row.principals,
-    permissions: narrow(permissionsOf(table, row.grants, row.overrides), scopes),
+    ...withTakenOver({ principals: row.principals, permissions: narrow(permissionsOf(table, row.grants, row.overrides), scopes) }, row.taken, table),
     ...(row.unit_id === null ? {} : { unitId: row.unit_id }),
     ...(row.position_name === null ? {} : { positionName: row.position_name }),
     ...(row.language === null ? {} : { language: row.language }),

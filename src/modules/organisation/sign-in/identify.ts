@@ -3,6 +3,7 @@ import { sql, type Database } from '../../../platform/db/database.ts';
 import { statementName } from '../../../platform/db/named-client.ts';
 import type { Language } from '../../../platform/words.ts';
 import { permissionsOf, type GrantedRole, type RoleOverride, type RoleTable } from '../domain/roles.ts';
+import { withTakenOver, type TakenPair } from '../domain/taken-over.ts';
 import { tokenHash } from './tokens.ts';
 
 interface IdentityRow {
@@ -18,9 +19,10 @@ interface IdentityRow {
   principals: number[];
   grants: GrantedRole[];
   overrides: RoleOverride[];
+  taken: TakenPair[] | null;
 }
 
-const statement = 'select * from organisation.identify($1, $2)';
+const statement = 'select i.*, organisation.taken_over(i.principals, $2) as taken from organisation.identify($1, $2) i';
 
 /**
  * The identity port: who a session token belongs to on a legal day `YYYY-MM-DD`, with everything he stands for and may
@@ -40,7 +42,7 @@ async function oneStatement(database: Database, values: readonly [Buffer, string
     return (await database.pool.query<IdentityRow>({ ...(name ? { name } : {}), text: statement, values: [...values] })).rows[0];
   } catch {
     const [hash, today] = values;
-    return database.write(publicActor, async (tx) => (await sql<IdentityRow>`select * from organisation.identify(${hash}, ${today}::date)`.execute(tx.db)).rows[0]);
+    return database.write(publicActor, async (tx) => (await sql<IdentityRow>`select i.*, organisation.taken_over(i.principals, ${today}::date) as taken from organisation.identify(${hash}, ${today}::date) i`.execute(tx.db)).rows[0]);
   }
 }
 
@@ -49,8 +51,7 @@ function actorOf(table: RoleTable, row: IdentityRow): Actor {
     kind: 'person',
     id: row.person_id,
     name: row.name,
-    principals: row.principals,
-    permissions: permissionsOf(table, row.grants, row.overrides),
+    ...withTakenOver({ principals: row.principals, permissions: permissionsOf(table, row.grants, row.overrides) }, row.taken, table),
     ...(row.unit_id === null ? {} : { unitId: row.unit_id }),
     ...(row.position_name === null ? {} : { positionName: row.position_name }),
     ...(row.language === null ? {} : { language: row.language }),
@@ -66,7 +67,7 @@ export async function actorForPerson(database: Database, table: RoleTable, perso
   const row = await database.read({ ...publicActor, principals: [1] }, async (tx) =>
     (await sql<Omit<IdentityRow, 'session_id' | 'must_change' | 'must_set_up'>>`
       select p.id as person_id, p.title || p.given || ' ' || p.family as name, null as language, null as theme,
-        r.unit_id, r.position_name, r.principals, r.grants, r.overrides
+        r.unit_id, r.position_name, r.principals, r.grants, r.overrides, organisation.taken_over(r.principals, ${today}::date) as taken
       from organisation.person p cross join lateral organisation.rights_of(p.id, ${today}::date) r
       where p.id = ${personId} and (p.left_on is null or p.left_on >= ${today}::date)`.execute(tx.db)).rows[0],
   );

@@ -1,6 +1,7 @@
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
 import type { ActingKind } from '../domain/acting.ts';
+import { holdersChanged } from '../holder-change.ts';
 import { first } from './dated.ts';
 
 export interface ActingRow {
@@ -112,11 +113,14 @@ export async function addActing(tx: Tx, acting: ActingInput): Promise<Result<num
     kind: acting.kind, person_id: acting.personId, position_id: acting.positionId, committee_id: acting.committeeId, reason: acting.reason, powers: acting.powers,
     order_number: acting.orderNumber, order_date: acting.orderDate, order_file_id: acting.orderFileId, valid_from: acting.validFrom, valid_to: acting.validTo,
   }).returning('id').executeTakeFirstOrThrow();
+  await holdersChanged(tx);
   return ok(row.id);
 }
 
 /** Ends an acting record at once, before its last day. What was signed under it stays. */
 export async function endActing(tx: Tx, id: number, at: Date, reason: string): Promise<Result<null>> {
   const done = await tx.db.updateTable('organisation.acting').set({ ended_at: at, ended_reason: reason }).where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst();
-  return done.numUpdatedRows > 0n ? ok(null) : notFound();
+  if (done.numUpdatedRows === 0n) return notFound();
+  await holdersChanged(tx);
+  return ok(null);
 }

@@ -96,17 +96,18 @@ export async function headPositionOf(tx: ReadTx, unitId: number, day: string): P
     where unit_id = ${unitId} and head_of_unit and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)`);
 }
 
-/** Who heads a unit, or acts as its head, on a day. */
+/** Who heads a unit, or acts as its head, on a day; of a unit that another took over, who heads that one. */
 export async function headOfUnit(tx: ReadTx, unitId: number, day: string): Promise<Holder | undefined> {
-  const seat = await headPositionOf(tx, unitId, day);
+  const seat = await first(tx, sql<{ id: number }>`select id from organisation.position
+    where unit_id = organisation.answers_for(${unitId}, ${day}::date) and head_of_unit and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)`);
   return seat && positionHolder(tx, seat.id, day);
 }
 
-/** People who hold the role of records clerk in a unit on a day, whether by name, by seat or by kind of seat. */
+/** People who hold the role of records clerk in a unit (or in the one that took it over) on a day, whether by name, by seat or by kind of seat. */
 export async function clerksOfUnit(tx: ReadTx, unitId: number, day: string): Promise<{ personId: number; name: string }[]> {
   return (await sql<{ personId: number; name: string }>`
     with here as (
-      select path from organisation.unit_placement where unit_id = ${unitId} and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)
+      select path from organisation.unit_placement where unit_id = organisation.answers_for(${unitId}, ${day}::date) and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)
     ), seats as (
       select h.person_id, q.id, q.kind, q.unit_id from organisation.holding h join organisation.position q on q.id = h.position_id
         where h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)

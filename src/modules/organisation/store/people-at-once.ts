@@ -1,6 +1,7 @@
 /** How people and their seats are written: one or thousands, one statement. Screens and imports both end here. */
 import { sql, type Tx } from '../../../platform/db/database.ts';
 import type { PersonInput } from '../domain/people.ts';
+import { holdersChanged } from '../holder-change.ts';
 import { partyIds } from './parties.ts';
 
 /** A person in a seat from a day on. */
@@ -45,5 +46,6 @@ export async function putIntoSeats(tx: Tx, holdings: readonly Holding[]): Promis
   const { rows } = await sql<{ id: number }>`insert into organisation.holding (person_id, position_id, main, valid_from, order_number, order_date)
     select "personId", "positionId", main, "from", "orderNumber", "orderDate" from jsonb_to_recordset(${given}::jsonb) as r(${columns}) order by at
     returning id`.execute(tx.db);
+  await holdersChanged(tx);
   return rows.map((row) => row.id);
 }

@@ -1,6 +1,7 @@
 import { sql, type ReadTx, type Tx } from '../../../platform/db/database.ts';
 import { fail, notFound, ok, type Result } from '../../../platform/result.ts';
 import type { PersonInput } from '../domain/people.ts';
+import { holdersChanged } from '../holder-change.ts';
 import { closeBefore, first } from './dated.ts';
 import { addPeople, editPeople, putIntoSeats, type Holding } from './people-at-once.ts';
 
@@ -57,6 +58,7 @@ export async function leaveService(tx: Tx, personId: number, lastDay: string, re
     await sql`update ${sql.table(`organisation.${table}`)} set valid_to = greatest(valid_from, ${lastDay}::date) where person_id = ${personId} and (valid_to is null or valid_to > ${lastDay}::date)`.execute(tx.db);
   }
   await sql`update organisation.committee_member set valid_to = greatest(valid_from, ${lastDay}::date) where person_id = ${personId} and (valid_to is null or valid_to > ${lastDay}::date)`.execute(tx.db);
+  await holdersChanged(tx);
   return ok(null);
 }
 

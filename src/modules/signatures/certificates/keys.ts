@@ -23,6 +23,8 @@ export interface UsableCertificate {
   readonly personId: number;
   /** Of the remote key at its service. */
   readonly credentialId?: string;
+  /** Of a remote key: its holder types PIN or one-time password here, as the provider has no page of consent. */
+  readonly typesCodes?: boolean;
 }
 
 /**
@@ -38,11 +40,11 @@ export function certificateTime({ clock }: Pick<Services, 'clock'>): Date {
  * Readable by the person, by keepers of certificates, and by the system.
  */
 export async function certificatesOf(tx: ReadTx, personId: number, now: Date): Promise<UsableCertificate[]> {
-  const { rows } = await sql<Omit<UsableCertificate, 'credentialId'> & { credentialId: string | null }>`
-    select c.id, c.kind, c.subject, c.issuer, c.valid_from as "validFrom", c.valid_to as "validTo", c.position_id as "positionId", c.person_id as "personId", c.credential_id as "credentialId"
+  const { rows } = await sql<Omit<UsableCertificate, 'credentialId' | 'typesCodes'> & { credentialId: string | null; typesCodes: boolean }>`
+    select c.id, c.kind, c.subject, c.issuer, c.valid_from as "validFrom", c.valid_to as "validTo", c.position_id as "positionId", c.person_id as "personId", c.credential_id as "credentialId", c.remote_pin is not null as "typesCodes"
     from signatures.certificate c where c.person_id = ${personId} and c.state = 'active' and c.valid_from <= ${now} and c.valid_to >= ${now}
     order by cardinality(c.warnings), c.valid_to desc, c.id desc`.execute(tx.db);
-  return rows.map(({ credentialId, ...row }) => ({ ...row, ...(credentialId === null ? {} : { credentialId }) }));
+  return rows.map(({ credentialId, typesCodes, ...row }) => ({ ...row, ...(credentialId === null ? {} : { credentialId, typesCodes }) }));
 }
 
 /** Why a signer cannot be had. P12_PASSPHRASE: the passphrase is wrong. NOT_FOUND: not the actor's. */

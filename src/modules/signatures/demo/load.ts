@@ -1,7 +1,7 @@
 // Sample certificates of invented people, issued by a trial authority that is made with the demo and trusted by it alone.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { makeCertificateRequest, protectKey } from '../../../paper/index.ts';
+import { certificatesFrom, keySigner, makeCertificateRequest, protectKey } from '../../../paper/index.ts';
 import type { DemoContext } from '../../../platform/module.ts';
 import { orFail } from '../../../platform/result.ts';
 import { headOfUnit, unitsActiveOn } from '../../organisation/index.ts';
@@ -12,6 +12,8 @@ import { handOver, keepKey, markSent, setRequest } from '../store/certificate-st
 import { takeInCertificate } from '../certificates/take-in.ts';
 import { demoAuthorityFolder } from '../trust.ts';
 import { demoMark, demoPassphrase } from './passphrase.ts';
+import { layRequests } from './requests.ts';
+import type { DemoSigner } from './requests.ts';
 
 /** Valid in the year in which the demo plays and in the one in which it is looked at. */
 const since = new Date('2020-10-01T00:00:00+07:00');
@@ -21,7 +23,8 @@ const holders = [
   { unit: 'กปส.', fate: 'signs' }, { unit: 'กพร.', fate: 'signs' }, { unit: 'กกร.', fate: 'ends' }, { unit: 'กคส.', fate: 'waits' },
 ] as const;
 
-export async function demo({ tx, services, at }: DemoContext): Promise<void> {
+export async function demo(context: DemoContext): Promise<void> {
+  const { tx, services, at } = context;
   at(new Date('2020-10-05T10:00:00+07:00'));
   const { initTrialAuthority, signTrialRequest } = await import('../../../signing-authority/trial-authority.ts');
   const folder = demoAuthorityFolder(services.config.dataFolder);
@@ -31,6 +34,7 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
   const today = services.clock.today();
   const now = services.clock.now();
   const units = await unitsActiveOn(tx, today);
+  const signers = new Map<number, DemoSigner>();
   for (const { unit, fate } of holders) {
     const unitId = units.find((one) => one.abbreviation === unit)?.id;
     const head = unitId === undefined ? undefined : await headOfUnit(tx, unitId, today);
@@ -51,8 +55,12 @@ export async function demo({ tx, services, at }: DemoContext): Promise<void> {
     }
     const issued = orFail(await signTrialRequest(folder, Buffer.from(made.pem), real, { since, days: fate === 'ends' ? 25 : 730 }));
     orFail(await takeInCertificate(tx, services, (await certificateById(tx, id, today))!, Buffer.from(issued)));
-    if (fate === 'signs') await keepKey(tx, id, head.personId, await protectKey(made.privateKey, demoPassphrase), now);
+    if (fate === 'signs') {
+      await keepKey(tx, id, head.personId, await protectKey(made.privateKey, demoPassphrase), now);
+      signers.set(head.personId, { certificateId: id, key: keySigner(made.privateKey, certificatesFrom(Buffer.from(issued))) });
+    }
     await handOver(tx, id, 'แสดงบัตรประจำตัวเจ้าหน้าที่ของรัฐต่อหน้า', now, by);
     await addEvent(tx, id, 'handed-over', 'แสดงบัตรประจำตัวเจ้าหน้าที่ของรัฐต่อหน้า', now, by);
   }
+  await layRequests(context, signers);
 }

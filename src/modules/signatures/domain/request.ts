@@ -38,6 +38,8 @@ export interface Part {
   readonly state: PartState;
   readonly openedAt: Date | null;
   readonly toldPersonId: number | null;
+  /** Who was told while they answered for the post, and does so no longer. */
+  readonly toldBefore: readonly number[];
   readonly decidedAt: Date | null;
   readonly decidedBy: number | null;
   readonly decidedByName: string | null;

@@ -6,11 +6,11 @@ import { addRemotePage } from '../features/add-remote-certificate/page.tsx';
 import { remoteAction, revocationAction, timeAction } from '../features/keep-services/actions.ts';
 import { m as services } from '../features/keep-services/messages.ts';
 import { servicesAddress, servicesPage, servicesPermission } from '../features/keep-services/page.tsx';
-import { returnAction, setOutAction } from '../features/sign-remotely/actions.ts';
+import { codesAction, returnAction, sendOtpAction, setOutAction } from '../features/sign-remotely/actions.ts';
 import { returnPage, wayPage } from '../features/sign-remotely/page.tsx';
 import { m } from './messages.ts';
 
-export const remoteRoutes = [servicesPage, timeAction, revocationAction, remoteAction, addRemotePage, addRemoteAction, setOutAction, returnPage, returnAction, wayPage];
+export const remoteRoutes = [servicesPage, timeAction, revocationAction, remoteAction, addRemotePage, addRemoteAction, setOutAction, returnPage, returnAction, wayPage, sendOtpAction, codesAction];
 
 export const remotePermissions: readonly PermissionDefinition[] = [{ key: servicesPermission, words: services.words('permission'), roles: ['system-admin'] }];
 
@@ -22,6 +22,8 @@ export const remoteActs: Readonly<Record<string, Words>> = {
   'signatures.remote-provider-set': services.words('actRemote'),
   'signatures.remote-asked': m.words('actAsked'),
   'signatures.remote-answered': m.words('actAnswered'),
+  'signatures.remote-otp-asked': m.words('actOtpAsked'),
+  'signatures.remote-codes-refused': m.words('actCodesRefused'),
   'signatures.remote-ended': m.words('actEnded'),
   'signatures.remote-certificate-added': m.words('actAdded'),
 };
@@ -32,6 +34,8 @@ export const remoteNotForPrograms = {
   [`${servicesAddress}/*`]: 'services of others and their secrets are set by a person who has signed in',
   '/signing/remote-certificates': 'a person looks up the own certificates at the provider',
   '/signing/remote/:id': 'a person agrees at the page of the provider',
+  '/signing/remote/:id/otp': 'a person asks the provider for the own one-time password',
+  '/signing/remote/:id/codes': 'a person types the own PIN, which no program should hold',
   '/signing/remote/return': 'a browser comes back from the provider here',
   '/signing/:id/remote': 'a person agrees at the page of the provider',
 } as const;

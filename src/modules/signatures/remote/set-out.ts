@@ -46,7 +46,7 @@ export async function setOut(tx: Tx, services: Services, requestId: number, part
   const prepared = await prepareSignature(pdf, { ...shown.value, chain: [kept.certificate, ...kept.chain], algorithm: usualHash(kept.certificate), name: signer.name, reason: reasonOf(signer), signedAt: at });
   if (!prepared.ok) return prepared;
   const { hash } = await services.files.put(packPrepared(prepared.value));
-  const id = await addRemote(tx, { requestId, partId, certificateId, credentialId: kept.credentialId, fileN: request.file.n, preparedHash: hash }, at);
+  const id = await addRemote(tx, { requestId, partId, certificateId, credentialId: kept.credentialId, pin: kept.pin, otp: kept.otp, fileN: request.file.n, preparedHash: hash }, at);
   return ok({ id, audit: { action: 'signatures.remote-asked', subject: subjectOf({ requestId }), unitId: request.unitId, detail: { part: partId, certificate: certificateId, before: request.file.hash } } });
 }
 
@@ -56,6 +56,8 @@ export interface WayOut {
   readonly provider: string;
   /** The provider's page of consent, while it is to be gone to. */
   readonly address: string | undefined;
+  /** Whether the provider can be asked at all. */
+  readonly ready: boolean;
 }
 
 /** The actor's way as its page shows it; undefined where it is not the actor's. */
@@ -65,13 +67,13 @@ export async function readWay(tx: ReadTx, services: Services, id: number, lang: 
   if (!row || !request) return undefined;
   const provider = await remoteProvider(tx, services);
   const title = [request.reference, request.title].filter(Boolean).join(' ');
-  if (row.state !== 'asked' || !provider) return { row, title, provider: provider?.name ?? '', address: undefined };
+  if (row.state !== 'asked' || !provider || row.pin !== null) return { row, title, provider: provider?.name ?? '', address: undefined, ready: provider !== undefined };
   const { digest } = unpackPrepared(await services.files.get(row.preparedHash));
   const { dataFolder, origin } = services.config;
   // What is classified is not told to others: the provider needs no more than the hash.
   const description = m.words('description', { title: request.restricted ? '' : title }).th.trim();
   const address = consentAddress({ ...provider, redirectUri: remoteReturnUri(origin), state: remoteState(dataFolder, row.id, row.personId), credentialId: row.credentialId, digests: [digest], description, lang: lang === 'th' ? 'th-TH' : 'en-US' });
-  return { row, title, provider: provider.name, address };
+  return { row, title, provider: provider.name, address, ready: true };
 }
 
 /** What the browser brought back. Failure: REMOTE_UNKNOWN, where it is not the answer to a way of the actor that is open. */
@@ -79,15 +81,23 @@ export async function takeAnswer(tx: Tx, services: Services, answer: { readonly 
   const id = readRemoteState(services.config.dataFolder, answer.state, tx.actor.id);
   const row = id === undefined ? undefined : await findRemote(tx, id, true);
   if (row?.state !== 'asked') return fail('REMOTE_UNKNOWN', m.words('unknown'), { status: 422 });
+  return ok({ id: row.id, audit: await takeConsent(tx, services, row, answer.code ? { kind: 'code', value: answer.code } : undefined) });
+}
+
+/**
+ * Takes the signer's consent for a way that is open, sealed, and lets the job ask for the signature: a code that the browser
+ * brought back, or the activation data that was given for what the signer typed. None: the signer did not agree.
+ */
+export async function takeConsent(tx: Tx, services: Services, row: RemoteSigningRow, consent: { readonly kind: 'code' | 'sad'; readonly value: string } | undefined): Promise<AuditEntry> {
   const request = await findRequest(tx, row.requestId);
   const at = services.clock.now();
-  const problem = !answer.code ? 'refused' : !request || hindrance(request, row.partId) ? 'ended' : request.file.n !== row.fileN ? 'changed' : null;
   const detail = { part: row.partId, certificate: row.certificateId };
-  if (problem !== null || !answer.code) {
+  const problem = !consent ? 'refused' : !request || hindrance(request, row.partId) ? 'ended' : request.file.n !== row.fileN ? 'changed' : null;
+  if (problem !== null || !consent) {
     await endRemote(tx, row.id, problem ?? 'refused', at);
-    return ok({ id: row.id, audit: { action: 'signatures.remote-ended', subject: subjectOf(row), detail: { ...detail, problem } } });
+    return { action: 'signatures.remote-ended', subject: subjectOf(row), detail: { ...detail, problem } };
   }
-  await keepSealed(tx, row.id, 'code', sealServiceSecret(services.config.dataFolder, answer.code), at);
+  await keepSealed(tx, row.id, consent.kind, sealServiceSecret(services.config.dataFolder, consent.value), at);
   await enqueue(tx, signRemotely, { remoteId: row.id });
-  return ok({ id: row.id, audit: { action: 'signatures.remote-answered', subject: subjectOf(row), detail } });
+  return { action: 'signatures.remote-answered', subject: subjectOf(row), detail };
 }

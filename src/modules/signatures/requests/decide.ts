@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { enqueue } from '../../../platform/jobs/jobs.ts';
 import { completeSignature, prepareSignature } from '../../../paper/index.ts';
+import type { Signer } from '../../../paper/index.ts';
 import { fail, notFound, ok } from '../../../platform/result.ts';
 import type { Failure, Result } from '../../../platform/result.ts';
 import type { Services } from '../../../platform/services.ts';
@@ -60,21 +61,26 @@ const auditOf = (action: string, { request, part, signer }: Turn, detail: Readon
 export async function signPart(tx: Tx, services: Services, requestId: number, partId: number, given: { readonly certificateId: number | undefined; readonly passphrase: string }): Promise<Result<{ audit: AuditEntry; awaitsTime: boolean }>> {
   const turn = await turnAt(tx, services, requestId, partId, ['sign']);
   if (!turn.ok) return turn;
-  const { request, part, signer } = turn.value;
+  const { part } = turn.value;
   const now = certificateTime(services);
   const certificateId = given.certificateId ?? fitting(await certificatesOf(tx, tx.actor.id, now), part).find((one) => one.kind === 'file')?.id;
   if (certificateId === undefined) return fail('NO_CERTIFICATE', messages.words('noCertificate'));
   const key = await fileSigner(tx, services, certificateId, given.passphrase, now);
   if (!key.ok) return key.code === 'P12_PASSPHRASE' ? { ...key, fields: { passphrase: messages.words('wrongPassphrase') } } : { ...key, fields: { certificate: key.message } };
+  const signed = await signedWith(services, turn.value, key.value);
+  return signed.ok ? ok(await keepSignature(tx, services, turn.value, { pdf: signed.value, certificateId })) : signed;
+}
+
+/** The newest file of a request with one more signature, shown where there is room. Failures: of `visibleSignature`, `prepareSignature` and `completeSignature`. */
+export async function signedWith(services: Services, { request, part, signer }: Turn, key: Signer): Promise<Result<Uint8Array>> {
   const at = services.clock.now();
   const pdf = await services.files.get(request.file.hash);
   const shown = await visibleSignature(services.paper, pdf, signer, part.place, at);
   if (!shown.ok) return shown;
-  const prepared = await prepareSignature(pdf, { ...shown.value, chain: key.value.chain, algorithm: key.value.algorithm, name: signer.name, reason: reasonOf(signer), signedAt: at });
+  const prepared = await prepareSignature(pdf, { ...shown.value, chain: key.chain, algorithm: key.algorithm, name: signer.name, reason: reasonOf(signer), signedAt: at });
   if (!prepared.ok) return prepared;
-  const signed = await completeSignature(prepared.value, await key.value.sign(prepared.value.signedAttributes));
-  if (!signed.ok) return signed;
-  return ok(await keepSignature(tx, services, turn.value, { pdf: signed.value.pdf, certificateId }));
+  const signed = await completeSignature(prepared.value, await key.sign(prepared.value.signedAttributes));
+  return signed.ok ? ok(signed.value.pdf) : signed;
 }
 
 /** Certificates that fit a part: those of the post first, then the person's own; never one of another post. */

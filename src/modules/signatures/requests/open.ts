@@ -1,4 +1,5 @@
 // Opening a request, what follows each decision, and taking a request back. All in the caller's transaction.
+import { actsFor } from '../../../platform/access/actor.ts';
 import type { AuditEntry } from '../../../platform/audit/audit.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
@@ -105,8 +106,7 @@ export async function tellRequester(tx: Tx, request: SigningRequest, what: 'tell
 /** Whether the actor may take a request back: who asked, or who may ask for the unit. */
 export function mayWithdraw(tx: ReadTx, request: Pick<SigningRequest, 'state' | 'requestedBy' | 'unitId'>): boolean {
   if (request.state !== 'open') return false;
-  const scope = tx.actor.permissions.get('signatures.request');
-  return request.requestedBy === tx.actor.id || (tx.actor.principals.includes(request.unitId) && scope !== undefined && (scope === 'all' || scope.includes(request.unitId)));
+  return request.requestedBy === tx.actor.id || actsFor(tx.actor, 'signatures.request', request.unitId);
 }
 
 /** Takes an open request back; what was signed until then stays. Those whose turn it was are told. */

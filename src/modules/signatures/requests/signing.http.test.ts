@@ -1,4 +1,6 @@
 // Signing through the door that people use: pages and forms.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../../tests/support/app.ts';
 import type { Client } from '../../../../tests/support/app.ts';
@@ -170,7 +172,7 @@ describe('what goes otherwise', () => {
       ['โปรแกรม.pdf', Buffer.concat([Buffer.from('MZ\x90\x00\x03\x00\x00\x00', 'latin1'), Buffer.alloc(300)]), 'เป็นโปรแกรม'],
       ['ล็อก.pdf', locked, 'รหัสผ่าน'],
       ['ขาด.pdf', memo.subarray(0, 900), 'ไม่ครบหรือเสียหาย'],
-      ['เสีย.pdf', Buffer.concat([Buffer.from('%PDF-1.7\nnonsense\nstartxref\n5\n%%EOF\n')]), 'ลงลายมือชื่อเพิ่มไม่ได้'],
+      ['เสีย.pdf', Buffer.concat([Buffer.from('%PDF-1.7\nnonsense\nstartxref\n5\n%%EOF\n')]), 'ไม่ใช่ PDF ที่สมบูรณ์'],
       ['ว่าง.pdf', Buffer.alloc(0), 'ว่างเปล่า'],
     ] as const) {
       const answer = await send(name, content);
@@ -180,6 +182,23 @@ describe('what goes otherwise', () => {
     const nobody = await postWithFiles(t, clerk, '/signing/new', { subject: 'ทดสอบ', unit: fields.unit, 'steps.0.step': '1', 'steps.0.kind': 'sign', 'steps.0.person': 'ไม่มี ผู้นี้' }, [{ field: 'file', name: 'ก.pdf', type: 'application/pdf', content: memo }]);
     expect([nobody.statusCode, nobody.body]).toEqual([422, expect.stringContaining('ไม่พบบุคลากรชื่อ ไม่มี ผู้นี้')]);
     expect(await count()).toBe(before);
+  });
+});
+
+describe('a PDF of another make', () => {
+  it('compressed and with its pages turned: is asked for, signed by two one after another, shown, and both signatures stand', async () => {
+    writeFileSync(pki.file('made.pdf'), memo);
+    execFileSync('qpdf', ['--warning-exit-0', '--object-streams=generate', '--rotate=+90', pki.file('made.pdf'), pki.file('packed.pdf')], { stdio: 'ignore' });
+    const packed = readFileSync(pki.file('packed.pdf'));
+    expect(packed.toString('latin1')).toContain('/ObjStm');
+    const href = await ask([{ step: '1', kind: 'sign', position: deputy }, { step: '2', kind: 'sign', position: dg }], packed, 'หนังสือจากระบบอื่น');
+    for (const [username, position] of [['deputy', deputy], ['director-general', dg]] as const) landed(await sign(await t.as(username), href, position));
+    const client = await t.as('deputy');
+    const pdf = await fileOf(client, href);
+    expect(pdf.subarray(0, packed.length).equals(packed)).toBe(true);
+    expect(pdfsig(pki, pdf).match(/Signature is Valid\./g)).toHaveLength(2);
+    expect(pdf.subarray(packed.length).toString('latin1').match(/\/Matrix \[0 1 -1 0 0 0\]/g)).toHaveLength(2);
+    expect((await client.get(`${href}/pages/1`)).statusCode).toBe(200);
   });
 });
 

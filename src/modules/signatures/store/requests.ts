@@ -76,7 +76,7 @@ export async function findRequest(tx: ReadTx, id: number, lock = false): Promise
 
 async function partsOf(tx: ReadTx, requestId: number): Promise<Part[]> {
   const { rows } = await sql<Part>`select id, step, ordinal, kind, position_id as "positionId", person_id as "personId", label, place, state, opened_at as "openedAt",
-      told_person_id as "toldPersonId", decided_at as "decidedAt", decided_by as "decidedBy", decided_by_name as "decidedByName", decided_title as "decidedTitle",
+      told_person_id as "toldPersonId", told_before as "toldBefore", decided_at as "decidedAt", decided_by as "decidedBy", decided_by_name as "decidedByName", decided_title as "decidedTitle",
       authority, note, time_stamp as "timeStamp", stamped_at as "stampedAt"
     from signatures.part where request_id = ${requestId} order by step, ordinal`.execute(tx.db);
   return rows;
@@ -133,9 +133,25 @@ export async function insertRequest(tx: Tx, request: NewRequest, steps: readonly
 
 export async function openPart(tx: Tx, requestId: number, partId: number, toldPersonId: number | null, at: Date): Promise<void> {
   await sql`update signatures.part set state = 'open', opened_at = ${at}::timestamptz, told_person_id = ${toldPersonId}::int where id = ${partId}::bigint and state = 'queued'`.execute(tx.db);
-  if (toldPersonId !== null) {
-    await sql`update signatures.request set readers = readers || ${toldPersonId}::int where id = ${requestId}::bigint and not readers @> array[${toldPersonId}::int]`.execute(tx.db);
-  }
+  if (toldPersonId !== null) await addReader(tx, requestId, toldPersonId);
+}
+
+async function addReader(tx: Tx, requestId: number, personId: number): Promise<void> {
+  await sql`update signatures.request set readers = readers || ${personId}::int where id = ${requestId}::bigint and not readers @> array[${personId}::int]`.execute(tx.db);
+}
+
+/** Requests with an open part that waits for a post. */
+export async function waitingForPosts(tx: ReadTx): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select distinct p.request_id as id from signatures.part p join signatures.request r on r.id = p.request_id and r.state = 'open'
+    where p.state = 'open' and p.position_id is not null order by 1`.execute(tx.db);
+  return rows.map((row) => row.id);
+}
+
+/** Somebody else answers for the post of an open part now; nobody where the seat is empty. Who was told before stays known. */
+export async function passOnPart(tx: Tx, requestId: number, partId: number, personId: number | null): Promise<void> {
+  await sql`update signatures.part set told_before = case when told_person_id is null or told_person_id = any(told_before) then told_before else told_before || told_person_id end, told_person_id = ${personId}::int
+    where id = ${partId}::bigint and state = 'open'`.execute(tx.db);
+  if (personId !== null) await addReader(tx, requestId, personId);
 }
 
 export interface Decision {

@@ -7,6 +7,7 @@ import { fail, notFound, ok } from '../../../../platform/result.ts';
 import type { Result } from '../../../../platform/result.ts';
 import type { Services } from '../../../../platform/services.ts';
 import type { Channel } from '../../domain/letter.ts';
+import { takeOverDraft } from '../../gone-drafts.ts';
 import { draftHref } from '../../href.ts';
 import { issueDraft } from '../../issue.ts';
 import type { SignedBy } from '../../issue.ts';
@@ -126,5 +127,17 @@ export const issueOnPaperAction = defineAction({
     const signer = draft.signerPositionId === null ? undefined : await positionHolderOn(tx, draft.signerPositionId, services.clock.today());
     if (signer === undefined) return fail('NOT_THE_SIGNER', messages.words('cannotSign'));
     return issue(tx, services, draft, input.channel, { personId: signer, onPaper: true });
+  },
+});
+
+/** A draft of a unit that is gone becomes one of the unit that took it over. */
+export const takeOverDraftAction = defineAction({
+  ...onDraft,
+  form: emptyForm,
+  path: '/drafts/:id/take-over',
+  permission: 'correspondence.draft',
+  async run(tx, { params, services }) {
+    const done = await takeOverDraft(tx, services, params.id);
+    return done.ok ? ok({ audit: done.value, goTo: draftHref(params.id), flash: messages.words('tookOver') }) : done;
   },
 });

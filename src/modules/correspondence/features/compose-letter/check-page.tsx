@@ -37,12 +37,14 @@ import { issueForm, saveTemplateForm } from './form.ts';
 import { DraftFindings } from '../lint-letter/findings.tsx';
 import { lintDraft } from '../lint-letter/knowledge.ts';
 import type { Finding } from '../../domain/letter-lint.ts';
-import { ownDraft } from './load.ts';
+import { inheritedDraft, ownDraft } from './load.ts';
 import { bookName } from '../../domain/register-columns.ts';
 import { messages } from './messages.ts';
 
 interface Data {
   readonly draft: Draft;
+  /** Of a draft of a unit that is gone: the unit that can take it over. Nothing else can be done with it. */
+  readonly heir: Heir | null;
   readonly signer: SignerChoice | undefined;
   /** The actor himself may sign today. */
   readonly maySign: boolean;
@@ -50,6 +52,12 @@ interface Data {
   readonly mayRecord: boolean;
   readonly findings: readonly Finding[];
   readonly plan: IssuePlan;
+}
+
+/** The unit that is gone and the one that can take its draft over, as they are called. */
+interface Heir {
+  readonly from: string;
+  readonly label: string;
 }
 
 /** What pressing the button will do. */
@@ -96,14 +104,17 @@ export const checkDraftPage = definePage({
   frame: 'full',
   params: letterParams,
   async load(tx, { params, services }) {
-    const draft = await ownDraft(tx, params.id);
-    if (!draft) return notFound();
     const today = services.clock.today();
+    const own = await ownDraft(tx, params.id);
+    const inherited = own ? undefined : await inheritedDraft(tx, params.id, today);
+    const draft = own ?? inherited?.draft;
+    if (!draft) return notFound();
     const position = draft.signerPositionId;
     const signer = (await signersOf(tx, draft.fromUnitId, today, formOfLetter(draft).byDepartment)).find((one) => one.id === position);
     const mayIssue = can(tx.actor, 'correspondence.issue', draft.fromUnitId) || (position !== null && tx.actor.principals.includes(position) && can(tx.actor, 'correspondence.issue'));
     return ok({
       draft,
+      heir: inherited ? { from: inherited.from, label: inherited.heir.label } : null,
       signer,
       findings: await lintDraft(tx, draft, today),
       plan: await planOf(tx, draft, today),
@@ -131,14 +142,14 @@ export const draftPdf = defineDownload({
   },
 });
 
-function CheckView({ draft, signer, maySign, mayRecord, findings, plan }: Data, ui: Ui): VNode {
+function CheckView({ draft, heir, signer, maySign, mayRecord, findings, plan }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const form = formOfLetter(draft);
   const addressed = form.addressed !== 'needed' || draft.addressees.length > 0 || (!draft.circular && draft.toText !== '');
   const ready = draft.content.paragraphs.length > 0 && (!form.signed || draft.signerPositionId !== null) && addressed && plan.missing.length === 0;
   const issue = draftHref(draft.id, '/issue');
-  const side = (
+  const side = heir ? <TakeOver draft={draft} heir={heir} ui={ui} /> : (
     <div class="stack" id="acts">
       <h1>{t('previewTitle')}</h1>
       {draft.replaces ? <Notice title={t('replacesAnother')}>{t('reason', { reason: draft.replaces.reason })}</Notice> : null}
@@ -173,7 +184,22 @@ function CheckView({ draft, signer, maySign, mayRecord, findings, plan }: Data, 
     </div>
   );
   const paper = <LetterSheet letter={{ ...draft, reference: '', letterDate: null, paragraphs: draft.content.paragraphs, fields: draft.content.fields, enclosures: draft.enclosures.map((one) => one.label), signer: signatureOf(signer) }} />;
-  return <PaperDesk crumbs={[{ label: s('sentLetters'), href: '/sent-letters' }, { label: draft.subject, href: draftHref(draft.id) }, { label: t('previewTitle') }]} paper={paper} side={side} jump={{ href: '#acts', label: t('previewTitle') }} />;
+  return <PaperDesk crumbs={[{ label: s('sentLetters'), href: '/sent-letters' }, heir ? { label: draft.subject } : { label: draft.subject, href: draftHref(draft.id) }, { label: t('previewTitle') }]} paper={paper} side={side} jump={{ href: '#acts', label: t('previewTitle') }} />;
+}
+
+/** A draft of a unit that is gone is read as it is, and becomes one of the unit that took it over by one press. */
+function TakeOver({ draft, heir, ui }: { draft: Draft; heir: Heir; ui: Ui }): VNode {
+  const t = messages.in(ui.lang);
+  return (
+    <div class="stack" id="acts">
+      <h1>{t('takeOverTitle')}</h1>
+      <Notice title={t('takeOverNote', { from: heir.from, heir: heir.label })}>{t('takeOverText')}</Notice>
+      <ButtonRow>
+        <ActionButton ui={ui} action={draftHref(draft.id, '/take-over')} kind="main">{t('takeOver')}</ActionButton>
+        <ButtonLink href="/drafts?list=taken">{t('takeOverBack')}</ButtonLink>
+      </ButtonRow>
+    </div>
+  );
 }
 
 function Plan({ draft, plan, ui }: { draft: Draft; plan: IssuePlan; ui: Ui }): VNode {

@@ -1,4 +1,4 @@
-import { can } from '../../../../platform/access/actor.ts';
+import { actsFor, can } from '../../../../platform/access/actor.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import type { Result } from '../../../../platform/result.ts';
@@ -6,6 +6,8 @@ import { formatDate, localDate } from '../../../../thai/index.ts';
 import { fieldsFor, formOf, formOfLetter } from '../../domain/forms.ts';
 import type { FormKey, LetterForm } from '../../domain/forms.ts';
 import type { LetterContent, LetterFields } from '../../domain/letter.ts';
+import { goneUnits } from '../../../organisation/index.ts';
+import { heirOfDraft } from '../../gone-drafts.ts';
 import { addressBook, chosenUnit, letterheadOf, ownUnits, senderOn, signersOf, unitChoice } from '../../office.ts';
 import type { AddressBook, SignerChoice, UnitChoice } from '../../office.ts';
 import { findDraft, usualAgency } from '../../store/drafts.ts';
@@ -48,10 +50,17 @@ export async function ownDraft(tx: ReadTx, id: number, lock = false): Promise<Dr
   const draft = await findDraft(tx, id, lock);
   if (!draft) return undefined;
   const { actor } = tx;
-  const units = [draft.fromUnitId, ...draft.draftUnits].filter((unit) => actor.principals.includes(unit));
-  if (units.some((unit) => can(actor, 'correspondence.draft', unit))) return draft;
+  if ([draft.fromUnitId, ...draft.draftUnits].some((unit) => actsFor(actor, 'correspondence.draft', unit))) return draft;
   const signs = draft.signerPositionId !== null && actor.principals.includes(draft.signerPositionId) && draft.forSignatureAt !== null;
   return signs && can(actor, 'correspondence.issue') ? draft : undefined;
+}
+
+/** A draft of a unit that is gone, with the unit for which the actor can take it over. */
+export async function inheritedDraft(tx: ReadTx, id: number, today: string): Promise<{ draft: Draft; heir: UnitChoice; from: string } | undefined> {
+  const draft = tx.actor.takenOver ? await findDraft(tx, id) : undefined;
+  const unitId = draft && (await heirOfDraft(tx, draft, today));
+  const heir = unitId === undefined ? undefined : await unitChoice(tx, unitId, today);
+  return draft && heir && { draft, heir, from: (await goneUnits(tx, [draft.fromUnitId]))[0]?.label ?? '' };
 }
 
 /** What the form of a draft needs. */

@@ -1,4 +1,4 @@
-import { can } from '../../../../platform/access/actor.ts';
+import { actsFor } from '../../../../platform/access/actor.ts';
 import type { ReadTx, Tx } from '../../../../platform/db/database.ts';
 import { takeFiles } from '../../../../platform/files/file-records.ts';
 import type { FormValues } from '../../../../platform/forms/form.ts';
@@ -81,7 +81,7 @@ export async function toLetter(tx: Tx, values: Values, before: Draft | null, tod
   const unitId = values.fromUnit;
   const form = before ? formOfLetter(before) : formOf(values.form ?? 'circular');
   const sender = await senderOn(tx, unitId, today);
-  if (!sender || (!before && (!tx.actor.principals.includes(unitId) || !can(tx.actor, 'correspondence.draft', unitId)))) {
+  if (!sender || (!before && (!actsFor(tx.actor, 'correspondence.draft', unitId)))) {
     return fail('NOT_YOUR_UNIT', messages.words('notYours'), { fields: { fromUnit: messages.words('notYours') } });
   }
   if (values.secrecy === 'top-secret') return fail('TOO_SECRET', messages.words('topSecret'), { fields: { secrecy: messages.words('topSecret') } });

@@ -1,3 +1,4 @@
+import { standsFor } from '../../../../platform/access/actor.ts';
 import { z } from 'zod';
 import { emptyForm } from '../../../../platform/forms/form.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
@@ -29,7 +30,7 @@ export const shareDraftAction = defineAction({
   async run(tx, { params, input, services }) {
     const draft = await ownDraft(tx, params.id, true);
     if (!draft) return notFound();
-    if (!tx.actor.principals.includes(draft.fromUnitId)) return fail('NOT_THE_OWNER', messages.words('notOwner'), { status: 403 });
+    if (!standsFor(tx.actor, draft.fromUnitId)) return fail('NOT_THE_OWNER', messages.words('notOwner'), { status: 403 });
     if (draft.secrecy !== 'none') return fail('SECRET_NOT_SHARED', messages.words('secretNotShared'));
     const known = new Set((await addressBook(tx, services.clock.today())).units.map((unit) => unit.id));
     const units = input.units.filter((unit) => known.has(unit) && unit !== draft.fromUnitId);

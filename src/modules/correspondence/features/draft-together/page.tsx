@@ -1,4 +1,5 @@
 // A draft that several people write: who may, every version with the difference between any two, and what was said.
+import { standsFor } from '../../../../platform/access/actor.ts';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { ActionButton, ActionForm, FormField } from '../../../../platform/forms/render.tsx';
@@ -62,8 +63,8 @@ export const togetherPage = definePage({
     const now = to === undefined ? undefined : await findVersion(tx, draft.id, to);
     const shares = await sharesOf(tx, draft.id);
     return ok<Data>({
-      shares, waits: shares.some((one) => one.answeredAt === null && tx.actor.principals.includes(one.unitId)),
-      draft, versions, comments: await commentsOf(tx, draft.id), mine: tx.actor.principals.includes(draft.fromUnitId),
+      shares, waits: shares.some((one) => one.answeredAt === null && standsFor(tx.actor, one.unitId)),
+      draft, versions, comments: await commentsOf(tx, draft.id), mine: standsFor(tx.actor, draft.fromUnitId),
       compared: old && now && from !== undefined && to !== undefined ? { from, to, parts: draftDifference(old, now) } : null,
       units: (await addressBook(tx, services.clock.today())).units.filter((unit) => unit.id !== draft.fromUnitId),
     });

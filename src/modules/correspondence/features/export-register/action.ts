@@ -3,7 +3,7 @@ import { enqueue } from '../../../../platform/jobs/jobs.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { calendarYear, localDate } from '../../../../thai/index.ts';
 import { exportRegister } from '../../registers/export-register-job.ts';
-import { ownUnits } from '../../office.ts';
+import { keptUnits } from '../../office.ts';
 import { letterParams } from '../../params.ts';
 import { askForExport, findExport } from '../../store/register-exports.ts';
 import { exportForm } from './form.ts';
@@ -20,7 +20,7 @@ export const exportRegisterAction = defineAction({
   page: exportsPage,
   async run(tx, { input, services }) {
     const today = services.clock.today();
-    const unit = (await ownUnits(tx, permission, today)).find((one) => one.id === input.unit);
+    const unit = (await keptUnits(tx, permission, today)).find((one) => one.id === input.unit);
     if (!unit) return notFound();
     if (input.year > calendarYear(localDate(today))) return fail('FUTURE_YEAR', messages.words('futureYear'), { fields: { year: messages.words('futureYear') } });
     const exportId = await askForExport(tx, { unitId: unit.id, unitLabel: unit.label, year: input.year, at: services.clock.now() });

@@ -22,7 +22,7 @@ import { StateMark } from '../../../../ui/components/state-mark.tsx';
 import { Table } from '../../../../ui/components/table.tsx';
 import { houseKey } from '../../registers/house-key.ts';
 import { messages as shared } from '../../messages.ts';
-import { chosenUnit, ownUnits } from '../../office.ts';
+import { chosenUnit, keptUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { letterParams, optionalId, optionalYear } from '../../params.ts';
 import { address, instantText } from '../../shown.tsx';
@@ -57,7 +57,7 @@ interface Data {
 
 async function load(tx: ReadTx, asked: { unit?: number | undefined; year?: number | undefined; before?: number | undefined }, services: Services): Promise<Data> {
   const today = services.clock.today();
-  const units = await ownUnits(tx, permission, today);
+  const units = await keptUnits(tx, permission, today);
   const unit = chosenUnit(units, asked.unit);
   const found = unit ? await exportsOf(tx, unit.id, asked.before, pageSize + 1) : [];
   return { units, unit, year: asked.year ?? calendarYear(localDate(today)), rows: found.slice(0, pageSize), more: found.length > pageSize, before: asked.before, key: await keyState(services) };

@@ -1,4 +1,4 @@
-import { can } from '../../../../platform/access/actor.ts';
+import { actsFor } from '../../../../platform/access/actor.ts';
 import { takeFiles } from '../../../../platform/files/file-records.ts';
 import { mediaTypes } from '../../../../platform/files/media-types.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
@@ -32,7 +32,7 @@ export const importWordAction = defineAction({
   async run(tx, { input, services }) {
     const today = services.clock.today();
     const sender = await senderOn(tx, input.fromUnit, today);
-    if (!sender || !tx.actor.principals.includes(input.fromUnit) || !can(tx.actor, 'correspondence.draft', input.fromUnit)) return refuse('NOT_YOUR_UNIT', 'fromUnit', messages.words('notYours'));
+    if (!sender || !actsFor(tx.actor, 'correspondence.draft', input.fromUnit)) return refuse('NOT_YOUR_UNIT', 'fromUnit', messages.words('notYours'));
     const [file] = await takeFiles(tx, input.file.slice(0, 1), { unitId: input.fromUnit });
     if (file?.uploadedBy !== tx.actor.id || file.mediaType !== mediaTypes.docx.mediaType) return refuse('NOT_WORD', 'file', messages.words('noFile'));
     const read = await readDocx(Buffer.from(await services.files.get(file.hash)), file.name);

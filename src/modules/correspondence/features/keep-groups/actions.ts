@@ -1,4 +1,4 @@
-import { can } from '../../../../platform/access/actor.ts';
+import { actsFor } from '../../../../platform/access/actor.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
 import type { FormValues } from '../../../../platform/forms/form.ts';
@@ -36,7 +36,7 @@ export const newGroupAction = defineAction({
   form: groupForm,
   page: newGroupPage,
   async run(tx, { input, services }) {
-    if (!tx.actor.principals.includes(input.unit) || !can(tx.actor, 'correspondence.keep-groups', input.unit)) {
+    if (!actsFor(tx.actor, 'correspondence.keep-groups', input.unit)) {
       return fail('NOT_YOUR_UNIT', messages.words('notYours'), { fields: { unit: messages.words('notYours') } });
     }
     const members = await membersOf(tx, input, services.clock.today());

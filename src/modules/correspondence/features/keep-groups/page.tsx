@@ -1,6 +1,6 @@
 // Saved groups of recipients: the list of a unit, and one group to be edited.
 import type { VNode } from 'preact';
-import { can } from '../../../../platform/access/actor.ts';
+import { actsFor } from '../../../../platform/access/actor.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import { ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import { csvOf } from '../../../../platform/csv.ts';
@@ -29,7 +29,7 @@ const permission = 'correspondence.keep-groups';
 /** A group of a unit whose groups the actor keeps. */
 export async function ownGroup(tx: ReadTx, id: number): Promise<Group | undefined> {
   const group = await findGroup(tx, id);
-  return group && tx.actor.principals.includes(group.unitId) && can(tx.actor, permission, group.unitId) ? group : undefined;
+  return group && actsFor(tx.actor, permission, group.unitId) ? group : undefined;
 }
 
 interface ListData {

@@ -1,6 +1,6 @@
 import { emptyForm } from '../../../../platform/forms/form.ts';
 import { defineAction } from '../../../../platform/http/define.ts';
-import { can } from '../../../../platform/access/actor.ts';
+import { actsFor, standsFor } from '../../../../platform/access/actor.ts';
 import { fail, notFound, ok } from '../../../../platform/result.ts';
 import { formOfLetter } from '../../domain/forms.ts';
 import { letterParams } from '../../params.ts';
@@ -22,7 +22,7 @@ export const saveTemplateAction = defineAction({
   page: checkDraftPage,
   async run(tx, { params, input, services }) {
     const draft = await ownDraft(tx, params.id);
-    if (!draft || !tx.actor.principals.includes(draft.fromUnitId)) return notFound();
+    if (!draft || !standsFor(tx.actor, draft.fromUnitId)) return notFound();
     if (draft.secrecy !== 'none') return fail('SECRET_NO_TEMPLATE', messages.words('secret'));
     const { outside: _outside, references: _references, ...fields } = draft.content.fields ?? {};
     const id = await addTemplate(tx, {
@@ -42,7 +42,7 @@ export const retireTemplateAction = defineAction({
   page: listTemplatesPage,
   async run(tx, { params, services }) {
     const template = await findTemplate(tx, params.id);
-    if (!template || !tx.actor.principals.includes(template.unitId) || !can(tx.actor, 'correspondence.draft', template.unitId)) return notFound();
+    if (!template || !actsFor(tx.actor, 'correspondence.draft', template.unitId)) return notFound();
     if (!(await retireTemplate(tx, params.id, services.clock.now()))) return notFound();
     return ok({ audit: { action: 'correspondence.template-retired', subject: subject(params.id), unitId: template.unitId, detail: { name: template.name } }, goTo: '/letter-templates', flash: messages.words('retired') });
   },

@@ -49,7 +49,7 @@ function DraftsView({ list, counts, rows }: Data, ui: Ui): VNode {
   return (
     <div class="stack">
       <PageHead title={t('title')} crumbs={[{ label: shared.in(ui.lang)('sentLetters'), href: '/sent-letters' }, { label: t('title') }]} actions={<ButtonLink kind="main" href="/drafts/new">{t('compose')}</ButtonLink>} />
-      <Tabs label={t('title')} items={draftLists.map((one) => ({ label: t(one), href: address('/drafts', { list: one === 'unit' ? undefined : one }), count: counts[one], current: one === list }))} />
+      <Tabs label={t('title')} items={draftLists.filter((one) => one !== 'taken' || ui.actor.takenOver !== undefined).map((one) => ({ label: t(one), href: address('/drafts', { list: one === 'unit' ? undefined : one }), count: counts[one], current: one === list }))} />
       {counts[list] > rows.length ? <p class="quiet">{t('cut', { n: rows.length })}</p> : null}
       <Table caption={t(list)} captionHidden rows={rows} rowKey={(row) => String(row.id)} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} columns={[
         { key: 'subject', head: shared.in(ui.lang)('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={hrefOf(list, row.id)}>{row.subject || t('untitled')}</a><div class="quiet small">{c(`name.${formOfLetter(row).key}`)}</div></> },

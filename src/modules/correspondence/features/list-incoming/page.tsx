@@ -20,7 +20,7 @@ import { purposes } from '../../domain/received.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { incomingHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
-import { chosenUnit, officeCalendar, ownUnits } from '../../office.ts';
+import { chosenUnit, officeCalendar, keptUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { assigneeChoices, proposalSeats } from '../../received/office.ts';
 import type { AssigneeChoices, Choice } from '../../received/office.ts';
@@ -30,7 +30,7 @@ import { receivedDue, receivedMark } from '../../received/shown.tsx';
 import { address, urgencyStamp } from '../../shown.tsx';
 import { receivedCounts, receivedFilters, receivedLines } from '../../store/received-lists.ts';
 import type { ReceivedLine } from '../../store/received-lists.ts';
-import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
+import { GoneNotice, NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { bulkAssignForm, bulkProposeForm } from './form.ts';
 import { messages } from './messages.ts';
 
@@ -58,8 +58,8 @@ export const listIncomingPage = definePage({
   async load(tx, { query: asked, services }) {
     const today = services.clock.today();
     const now = services.clock.now();
-    const kept = await ownUnits(tx, 'correspondence.receive-letters', today);
-    const units = kept.length > 0 ? kept : await ownUnits(tx, 'correspondence.read-incoming', today);
+    const kept = await keptUnits(tx, 'correspondence.receive-letters', today);
+    const units = kept.length > 0 ? kept : await keptUnits(tx, 'correspondence.read-incoming', today);
     const unit = chosenUnit(units, asked.unit);
     const show = asked.show ?? 'open';
     const words = asked.q === undefined ? undefined : toArabicDigits(asked.q);
@@ -89,11 +89,12 @@ function ListView(data: Data, ui: Ui): VNode {
     <div class="stack">
       <PageHead title={r('incoming')} sub={unit?.label} actions={(
         <>
-          {keeps ? <ButtonLink kind="main" href={address('/incoming/new', { unit: unit?.id })} shortcut="n">{t('register')}</ButtonLink> : null}
+          {keeps && !unit?.gone ? <ButtonLink kind="main" href={address('/incoming/new', { unit: unit?.id })} shortcut="n">{t('register')}</ButtonLink> : null}
           {keeps ? <ButtonLink href={address('/incoming/register', { unit: unit?.id })}>{t('toRegister')}</ButtonLink> : null}
           {ui.can('correspondence.reroute') ? <ButtonLink href="/incoming/parked">{t('parked')}</ButtonLink> : null}
         </>
       )} />
+      <GoneNotice ui={ui} unit={unit} />
       {unit ? <QuickFilters items={receivedFilters.map((one) => ({ label: t(`show.${one}`), href: here({ show: one }), current: one === show, ...(count[one] ? { count: count[one] } : {}) }))} /> : null}
       {unit ? (
         <FilterBar action="/incoming" clearHref={filtered ? here({ q: '' }) : undefined} hidden={{ show }}>

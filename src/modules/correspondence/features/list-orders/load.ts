@@ -4,7 +4,7 @@ import { calendarYear, localDate, toArabicDigits } from '../../../../thai/index.
 import type { OrderCommittee } from '../../../organisation/index.ts';
 import { orderNumber, orderStanding, orderStandings } from '../../domain/order-number.ts';
 import type { OrderStanding } from '../../domain/order-number.ts';
-import { chosenUnit, ownUnits } from '../../office.ts';
+import { chosenUnit, keptUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { committeesByOrder, shownLinks } from '../../orders/views.tsx';
 import type { ShownLink } from '../../orders/views.tsx';
@@ -40,7 +40,7 @@ export interface OrdersData {
 
 /** The orders that a query asks for, of the actor's own units only. A number is found in any spelling; with its own year in that year, without one in the year chosen. */
 export async function loadOrders(tx: ReadTx, asked: OrdersQuery, today: string, limit: number): Promise<OrdersData> {
-  const units = await ownUnits(tx, 'correspondence.read-register', today);
+  const units = await keptUnits(tx, 'correspondence.read-register', today);
   const unit = chosenUnit(units, asked.unit);
   const named = asked.q === undefined ? undefined : orderNumber(asked.q);
   const year = named?.year ?? asked.year ?? (named ? null : calendarYear(localDate(today)));

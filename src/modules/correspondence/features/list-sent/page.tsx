@@ -17,13 +17,13 @@ import { printedReference } from '../../domain/reference.ts';
 import { draftHref, letterHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
 import { messages as orderMessages } from '../../orders/messages.ts';
-import { chosenUnit, ownUnits } from '../../office.ts';
+import { chosenUnit, keptUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalTimeKey, optionalYear } from '../../params.ts';
 import { address, dayText, instantText, stateMark, timeKey, urgencyStamp } from '../../shown.tsx';
 import { draftsOf, sentLetters } from '../../store/letters.ts';
 import type { DraftLine, SentLine } from '../../store/letters.ts';
-import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
+import { GoneNotice, NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { messages as wordMessages } from '../import-word/messages.ts';
 import { messages } from './messages.ts';
 
@@ -45,7 +45,7 @@ export const listSentPage = definePage({
   permission: 'correspondence.read-register',
   query,
   async load(tx, { query: asked, services }): Promise<{ ok: true; value: Data }> {
-    const units = await ownUnits(tx, 'correspondence.read-register', services.clock.today());
+    const units = await keptUnits(tx, 'correspondence.read-register', services.clock.today());
     const unit = chosenUnit(units, asked.unit);
     if (!unit) return ok({ units, unit, drafts: [], lines: [], more: false, query: asked });
     const found = await sentLetters(tx, { unitId: unit.id, year: asked.year, words: asked.q, before: asked.before, limit: pageSize + 1 });
@@ -66,6 +66,7 @@ function SentView({ units, unit, drafts, lines, more, query: asked }: Data, ui: 
   return (
     <div class="stack">
       <PageHead title={s('sentLetters')} sub={unit.label} actions={ui.can('correspondence.draft', unit.id) ? <><ButtonLink kind="quiet" href="/drafts">{t('drafts')}</ButtonLink><ButtonLink kind="quiet" href={address('/orders', { unit: unit.id })}>{ui.text(orderMessages.words('title'))}</ButtonLink><ButtonLink href={address('/drafts/import', { unit: unit.id })}>{ui.text(wordMessages.words('title'))}</ButtonLink><ButtonLink kind="main" href={address('/drafts/new', { unit: unit.id })}>{t('compose')}</ButtonLink></> : undefined} />
+      <GoneNotice ui={ui} unit={unit} />
       <FilterBar action="/sent-letters" clearHref={filtered ? address('/sent-letters', { unit: unit.id }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="q" label={s('words')} optional value={asked.q ?? ''} size="m" />

@@ -19,7 +19,7 @@ import { printedReference } from '../../domain/reference.ts';
 import { bookName } from '../../domain/register-columns.ts';
 import { messages as shared } from '../../messages.ts';
 import { numberMessages as messages } from '../../registers/messages.ts';
-import { chosenUnit, ownUnits } from '../../office.ts';
+import { chosenUnit, keptUnits } from '../../office.ts';
 import { optionalId, optionalYear } from '../../params.ts';
 import { address, dayText, instantText } from '../../shown.tsx';
 import { voidNumbers } from '../../store/register.ts';
@@ -31,7 +31,7 @@ type Query = z.infer<typeof query>;
 const pageSize = 100;
 
 async function load(tx: ReadTx, asked: Query, today: string, limit: number) {
-  const units = await ownUnits(tx, 'correspondence.read-register', today);
+  const units = await keptUnits(tx, 'correspondence.read-register', today);
   const unit = chosenUnit(units, asked.unit);
   const year = asked.year ?? calendarYear(localDate(today));
   const rows = unit ? await voidNumbers(tx, { unitId: unit.id, year, book: asked.book, after: asked.after, limit: limit + 1 }) : [];

@@ -22,7 +22,7 @@ import { toCsv } from '../../csv.ts';
 import { printedReference } from '../../domain/reference.ts';
 import { incomingHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
-import { chosenUnit, ownUnits } from '../../office.ts';
+import { chosenUnit, keptUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { flag, optionalDay, optionalId, optionalPlace, optionalText, optionalYear } from '../../params.ts';
 import { messages as received } from '../../received/messages.ts';
@@ -30,7 +30,7 @@ import { registerDocument, registerPaperLimit, registerXlsx } from '../../regist
 import { address, dayHead, dayText } from '../../shown.tsx';
 import { receivedNumberAt, receivedRegister } from '../../store/received-lists.ts';
 import type { ReceivedRegisterRow } from '../../store/received-lists.ts';
-import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
+import { GoneNotice, NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { importMessages } from '../import-register/messages.ts';
 import { bookName } from '../../domain/register-columns.ts';
 import { messages } from './messages.ts';
@@ -55,7 +55,7 @@ interface Data {
 }
 
 async function load(tx: ReadTx, asked: Query, today: string, limit: number): Promise<Data> {
-  const units = await ownUnits(tx, 'correspondence.receive-letters', today);
+  const units = await keptUnits(tx, 'correspondence.receive-letters', today);
   const unit = chosenUnit(units, asked.unit);
   const year = asked.year ?? calendarYear(localDate(today));
   if (!unit) return { units, unit, year, rows: [], more: false, lost: false, query: asked };
@@ -150,7 +150,8 @@ function RegisterView(data: Data, ui: Ui): VNode {
   return (
     <div class="stack">
       <PageHead title={title} sub={t('head', { unit: unit.label, year })} crumbs={[{ label: received.in(ui.lang)('incoming'), href: '/incoming' }, { label: title }]}
-        actions={ui.can('correspondence.keep-registers', unit.id) ? <ButtonLink kind="quiet" href={address('/register/imports', { unit: unit.id, table: 'received' })}>{importMessages.in(ui.lang)('title')}</ButtonLink> : undefined} />
+        actions={ui.can('correspondence.keep-registers', unit.id) && !unit.gone ? <ButtonLink kind="quiet" href={address('/register/imports', { unit: unit.id, table: 'received' })}>{importMessages.in(ui.lang)('title')}</ButtonLink> : undefined} />
+      <GoneNotice ui={ui} unit={unit} />
       <FilterBar action="/incoming/register" clearHref={filtered ? address('/incoming/register', { unit: unit.id, year }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />

@@ -1,8 +1,9 @@
-import { can } from '../../../../platform/access/actor.ts';
+import { actsFor, can } from '../../../../platform/access/actor.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
+import { together } from '../../../../platform/db/together.ts';
 import { notFound, ok } from '../../../../platform/result.ts';
 import type { Result } from '../../../../platform/result.ts';
-import { peopleIn } from '../../office.ts';
+import { livingUnit, peopleIn } from '../../office.ts';
 import type { UnitPerson } from '../../office.ts';
 import { dispatchesOf } from '../../store/dispatch.ts';
 import type { Dispatch } from '../../store/dispatch.ts';
@@ -43,7 +44,7 @@ export interface LetterData {
 
 /** Whether the actor may answer for a row: for himself and his post always, for a unit with the right to. */
 export function mayAnswerFor(tx: ReadTx, receipt: Receipt): boolean {
-  return receipt.recipientKind !== 'unit' || can(tx.actor, 'correspondence.receive', receipt.recipientId);
+  return receipt.recipientKind !== 'unit' || actsFor(tx.actor, 'correspondence.receive', receipt.recipientId);
 }
 
 /** A letter with all that the actor can do with it; NOT_FOUND when it is not the actor's to see. */
@@ -64,7 +65,7 @@ export async function loadLetter(tx: ReadTx, id: number, today: string): Promise
     toAcknowledge: open ? own.filter((row) => row.acknowledgedAt === null && mayAnswerFor(tx, row)) : [],
     passFrom,
     mayRegister: open && can(tx.actor, 'correspondence.receive-letters') && (passFrom.length > 0 || own.some((row) => row.recipientKind === 'position')),
-    people: passFrom.length > 0 ? await peopleIn(tx, passFrom.map((row) => row.recipientId), today) : [],
+    people: passFrom.length > 0 ? await peopleIn(tx, await together(passFrom.map((row) => livingUnit(tx, row.recipientId, today))), today) : [],
     passed: await passedOn(tx, id, passFrom.map((row) => row.recipientId)),
     counts: maySeeReceipts && letter.recipientCount > 0 ? await receiptCounts(tx, id) : null,
     dispatches: ours && letter.body?.content.fields?.outside ? await dispatchesOf(tx, id) : [],

@@ -3,7 +3,7 @@ import type { ReadTx } from '../../../../platform/db/database.ts';
 import { bangkokDate, calendarYear, formatDate, localDate, toArabicDigits } from '../../../../thai/index.ts';
 import { books } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
-import { chosenUnit, ownUnits } from '../../office.ts';
+import { chosenUnit, keptUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { flag, optionalDay, optionalId, optionalPlace, optionalText, optionalYear } from '../../params.ts';
 import { registerRowAt, registerRows } from '../../store/register.ts';
@@ -37,7 +37,7 @@ export interface RegisterData {
 
 /** The rows that a query asks for: of the actor's own units only. Thai digits in the words find Arabic ones. */
 export async function loadRegister(tx: ReadTx, asked: RegisterQuery, today: string, limit: number): Promise<RegisterData> {
-  const units = await ownUnits(tx, 'correspondence.read-register', today);
+  const units = await keptUnits(tx, 'correspondence.read-register', today);
   const unit = chosenUnit(units, asked.unit);
   const year = asked.year ?? calendarYear(localDate(today));
   if (!unit) return { units, unit, year, rows: [], more: false, lost: false, query: asked };

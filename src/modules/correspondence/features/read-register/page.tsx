@@ -1,4 +1,5 @@
 // The outgoing register, form 14: eight columns, by unit and calendar year; voided rows stay with their reason.
+import { actsFor, standsFor } from '../../../../platform/access/actor.ts';
 import type { ComponentChildren, VNode } from 'preact';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
@@ -24,7 +25,7 @@ import { address, dayHead, dayText } from '../../shown.tsx';
 import { seriesOf } from '../../store/numbers.ts';
 import type { SeriesState } from '../../store/numbers.ts';
 import type { RegisterRow } from '../../store/register.ts';
-import { NoUnit, UnitFilter } from '../../unit-filter.tsx';
+import { GoneNotice, NoUnit, UnitFilter } from '../../unit-filter.tsx';
 import { loadRegister, registerQuery, remarkOf } from './load.ts';
 import type { RegisterData, RegisterQuery } from './load.ts';
 import { messages as orderMessages } from '../../orders/messages.ts';
@@ -94,6 +95,7 @@ function RegisterView(data: Data, ui: Ui): VNode {
   return (
     <div class="stack">
       <PageHead title={t('title')} sub={t('head', { unit: unit.label, year })} actions={<RegisterLinks ui={ui} unitId={unit.id} year={year} />} />
+      <GoneNotice ui={ui} unit={unit} />
       <FilterBar action="/register" clearHref={filtered ? address('/register', { unit: unit.id, year }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />
         <TextField name="year" label={s('year')} optional inputMode="numeric" value={String(year)} size="s" />
@@ -128,13 +130,14 @@ function RegisterView(data: Data, ui: Ui): VNode {
 /** What is done at a register: a number for what was made outside, numbers held, numbers that are void. */
 function RegisterLinks({ ui, unitId, year }: { ui: Ui; unitId: number; year: number }): VNode {
   const n = numberMessages.in(ui.lang);
+  const reserves = actsFor(ui.actor, 'correspondence.reserve', unitId);
   return (
     <ButtonRow>
-      {ui.can('correspondence.reserve', unitId) ? <ButtonLink href={address('/register/enter', { unit: unitId })}>{n('enterTitle')}</ButtonLink> : null}
-      {ui.can('correspondence.reserve', unitId) ? <ButtonLink href={address('/reserved-numbers', { unit: unitId })}>{n('reserveTitle')}</ButtonLink> : null}
+      {reserves ? <ButtonLink href={address('/register/enter', { unit: unitId })}>{n('enterTitle')}</ButtonLink> : null}
+      {reserves ? <ButtonLink href={address('/reserved-numbers', { unit: unitId })}>{n('reserveTitle')}</ButtonLink> : null}
       <ButtonLink kind="quiet" href={address('/orders', { unit: unitId, year })}>{orderMessages.in(ui.lang)('title')}</ButtonLink>
       {ui.can('correspondence.keep-registers', unitId) ? <ButtonLink kind="quiet" href={address('/register/exports', { unit: unitId })}>{exportMessages.in(ui.lang)('title')}</ButtonLink> : null}
-      {ui.can('correspondence.keep-registers', unitId) ? <ButtonLink kind="quiet" href={address('/register/imports', { unit: unitId })}>{importMessages.in(ui.lang)('title')}</ButtonLink> : null}
+      {ui.can('correspondence.keep-registers', unitId) && standsFor(ui.actor, unitId) ? <ButtonLink kind="quiet" href={address('/register/imports', { unit: unitId })}>{importMessages.in(ui.lang)('title')}</ButtonLink> : null}
       <ButtonLink kind="quiet" href={address('/void-numbers', { unit: unitId, year })}>{n('voids')}</ButtonLink>
     </ButtonRow>
   );

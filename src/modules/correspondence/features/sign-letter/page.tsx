@@ -1,6 +1,6 @@
 // Asking for electronic signatures on an issued letter: who approves or signs before its signer.
 import type { VNode } from 'preact';
-import { can } from '../../../../platform/access/actor.ts';
+import { can, standsFor } from '../../../../platform/access/actor.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import { ActionForm } from '../../../../platform/forms/render.tsx';
 import { definePage } from '../../../../platform/http/define.ts';
@@ -21,7 +21,7 @@ import { signLetterForm } from './form.ts';
 import { messages } from './messages.ts';
 
 /** Whether the actor may ask for signatures on a letter of the unit. */
-export const mayAsk = (tx: ReadTx, letter: Pick<Letter, 'unitId'>): boolean => tx.actor.principals.includes(letter.unitId) && can(tx.actor, 'signatures.request', letter.unitId);
+export const mayAsk = (tx: ReadTx, letter: Pick<Letter, 'unitId'>): boolean => standsFor(tx.actor, letter.unitId) && can(tx.actor, 'signatures.request', letter.unitId);
 
 /** A letter of the actor's unit that can be signed. Failures: NOT_FOUND, CANNOT_BE_SIGNED. */
 export async function signable(tx: ReadTx, id: number) {

@@ -1,4 +1,5 @@
 // What can be done with a letter: the usual next step open with its button, other steps folded.
+import { isTakenOver } from '../../../../platform/access/actor.ts';
 import type { VNode } from 'preact';
 import { ActionButton, ActionForm, FormField } from '../../../../platform/forms/render.tsx';
 import type { AnyForm } from '../../../../platform/forms/form.ts';
@@ -203,7 +204,8 @@ function Close({ data, ui, main }: Props & { main?: boolean }): VNode {
 function Reply({ data, ui }: Props): VNode {
   const t = messages.in(ui.lang);
   const action = incomingHref(data.letter.id, '/reply');
-  const unit = data.keeps ? data.letter.unitId : (data.mine.find((one) => one.unitId !== null)?.unitId ?? ui.actor.unitId);
+  const mine = data.mine.find((one) => one.unitId !== null && !isTakenOver(ui.actor, one.unitId))?.unitId;
+  const unit = data.keeps ? (data.heirId ?? data.letter.unitId) : (mine ?? ui.actor.unitId);
   return (
     <ActionForm ui={ui} action={action} form={replyForm} scope="reply" hidden={{ unit: String(unit ?? data.letter.unitId) }}>
       <FormField ui={ui} action={action} form={replyForm} name="closes" value />

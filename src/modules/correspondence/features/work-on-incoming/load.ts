@@ -1,3 +1,4 @@
+import { isTakenOver } from '../../../../platform/access/actor.ts';
 import type { AccessLine } from '../../../../platform/access/access-log.ts';
 import { readAccessLog } from '../../../../platform/access/access-log.ts';
 import type { ReadTx } from '../../../../platform/db/database.ts';
@@ -6,12 +7,13 @@ import type { Result } from '../../../../platform/result.ts';
 import { readSetting } from '../../../../platform/settings/settings.ts';
 import { canDrawPages } from '../../../../platform/files/preview.ts';
 import { proposeFacts, type ProposedFacts } from '../../domain/read-letter.ts';
+import { goneUnits } from '../../../organisation/index.ts';
 import { assigneeChoices, proposalSeats } from '../../received/office.ts';
 import type { AssigneeChoices, Choice } from '../../received/office.ts';
 import { keepsRegister } from '../../received/receive.ts';
 import { receivedType } from '../../received/search.ts';
 import { usualPhrases } from '../../received/settings.ts';
-import { senderOn } from '../../office.ts';
+import { livingUnit, senderOn } from '../../office.ts';
 import { assignmentsOf, stepsOf } from '../../store/chain.ts';
 import type { Assignment, Step } from '../../store/chain.ts';
 import { receivedFiles } from '../../store/received-files.ts';
@@ -31,6 +33,8 @@ export interface MatterData {
   readonly files: readonly ReceivedFile[];
   readonly replies: readonly Reply[];
   readonly keeps: boolean;
+  /** The unit that answers a letter of a unit that is gone. */
+  readonly heirId: number | null;
   readonly holds: boolean;
   /** What is the actor's own to do, or the actor's unit's. */
   readonly mine: readonly Assignment[];
@@ -56,12 +60,13 @@ export async function loadMatter(tx: ReadTx, id: number, today: string): Promise
   const chooses = letter.state !== 'closed' && (keeps || holds);
   return ok({
     letter,
-    unit: (await senderOn(tx, letter.unitId, today))?.abbreviation ?? '',
+    unit: (await senderOn(tx, letter.unitId, today))?.abbreviation ?? (await goneUnits(tx, [letter.unitId]))[0]?.abbreviation ?? '',
     steps: await stepsOf(tx, id),
     assignments,
     files,
     replies: await repliesTo(tx, id),
     keeps,
+    heirId: isTakenOver(actor, letter.unitId) ? await livingUnit(tx, letter.unitId, today) : null,
     holds,
     mine: assignments.filter((one) => one.state === 'open' && (one.personId === actor.id || (one.unitId !== null && keepsRegister(tx, one.unitId)))),
     mayTakeBack: letter.state === 'proposed' && letter.sentBy === actor.id && letter.openedAt === null,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
+import { together } from '../../../../platform/db/together.ts';
 import { definePage } from '../../../../platform/http/define.ts';
 import type { Ui } from '../../../../platform/http/ui.ts';
 import type { InboxRow, InboxSource } from '../../../../platform/inbox/inbox.ts';
@@ -39,11 +40,11 @@ export function inboxPage(sources: () => readonly InboxSource[]) {
     frame: 'full',
     query: z.object({ kind: z.string().max(40).optional(), after: z.string().max(200).optional(), open: z.string().max(80).optional() }),
     async load(tx, { query }) {
-      const inbox = await readInbox(tx, sources(), { kind: query.kind, after: query.after, limit: pageSize });
+      const [inbox, calendar] = await together([readInbox(tx, sources(), { kind: query.kind, after: query.after, limit: pageSize }), officeCalendar(tx)]);
       const chosen = inbox.rows.find((row) => row.key === query.open) ?? inbox.rows[0];
       const source = sources().find((item) => item.kind === chosen?.kind);
       const preview = chosen ? await source?.preview?.(tx, chosen.key) : undefined;
-      return ok({ inbox, kind: query.kind, chosen, preview, calendar: await officeCalendar(tx), sources: sources() });
+      return ok({ inbox, kind: query.kind, chosen, preview, calendar, sources: sources() });
     },
     title: (_data: InboxData, ui) => messages.in(ui.lang)('inbox.title'),
     view: (data: InboxData, ui) => <Inbox data={data} ui={ui} />,

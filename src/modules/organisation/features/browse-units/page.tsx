@@ -10,8 +10,10 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { TextField } from '../../../../ui/components/text-field.tsx';
 import { printedCode, unitKindNames, type Unit } from '../../domain/units.ts';
 import { findUnits, headcounts, unitsActiveOn } from '../../store/units.ts';
-import { day } from '../../views.tsx';
+import { endedUnits } from '../../store/successions.ts';
+import { day, Folded } from '../../views.tsx';
 import { ExportLinks } from '../export-table/links.tsx';
+import { m as successor } from '../name-successor/messages.ts';
 import { m } from './messages.ts';
 
 const query = z.object({ q: z.string().trim().max(100).optional().catch(undefined) });
@@ -23,10 +25,10 @@ export const unitsPage = definePage({
   async load(tx, { query: asked, services }) {
     const today = services.clock.today();
     const words = asked.q ?? '';
-    return ok({ words, today, units: await unitsActiveOn(tx, today), found: words === '' ? undefined : await findUnits(tx, words, today, 100), people: await headcounts(tx, today) });
+    return ok({ words, today, units: await unitsActiveOn(tx, today), found: words === '' ? undefined : await findUnits(tx, words, today, 100), people: await headcounts(tx, today), ended: words === '' ? await endedUnits(tx, today) : [] });
   },
   title: (_data, ui) => ui.text(m.words('title')),
-  view({ words, today, units, found, people }, ui) {
+  view({ words, today, units, found, people, ended }, ui) {
     const t = m.in(ui.lang);
     return (
       <>
@@ -38,6 +40,7 @@ export const unitsPage = definePage({
           <TextField name="q" label={t('search')} type="search" value={words} optional />
         </FilterBar>
         {found ? <Found ui={ui} units={found} /> : <Tree ui={ui} units={units} people={people} />}
+        <Ended ui={ui} ended={ended} />
         <ExportLinks ui={ui} name="units" filter={{ q: words }} />
       </>
     );
@@ -57,6 +60,24 @@ function Found({ ui, units }: { ui: Ui; units: readonly Unit[] }) {
         { key: 'kind', head: t('kind'), cell: (unit) => ui.text(unitKindNames[unit.kind]) },
       ]}
     />
+  );
+}
+
+/** Units that are gone: found by their page only, so that no list of today's units holds them. */
+function Ended({ ui, ended }: { ui: Ui; ended: Awaited<ReturnType<typeof endedUnits>> }) {
+  const t = successor.in(ui.lang);
+  if (ended.length === 0) return null;
+  return (
+    <Folded label={t('endedUnits', { n: ended.length })} open={false}>
+      <Table
+        caption={t('endedUnits', { n: ended.length })} captionHidden rows={ended} rowKey={(unit) => String(unit.id)}
+        columns={[
+          { key: 'unit', head: t('unit'), kind: 'main', cell: (unit) => <a href={`/units/${unit.id}`}>{unit.name}</a> },
+          { key: 'day', head: t('lastDay'), kind: 'nowrap', cell: (unit) => day(ui, unit.closedOn) },
+          { key: 'successor', head: t('title'), cell: (unit) => (unit.successorId === null ? <span class="quiet">{t('nobody')}</span> : <a href={`/units/${unit.successorId}`}>{unit.successorName}</a>) },
+        ]}
+      />
+    </Folded>
   );
 }
 

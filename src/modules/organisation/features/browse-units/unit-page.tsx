@@ -11,8 +11,10 @@ import { abbreviationKindNames, printedCode, unitKindNames, unitLabel, type Unit
 import { idParams } from '../../guard.ts';
 import { clerksOfUnit, headOfUnit } from '../../store/authority.ts';
 import { peopleOf } from '../../store/people.ts';
+import { endedUnit, successionsOf, takenOverBy } from '../../store/successions.ts';
 import { letterCodeOn, unitById, unitHistory, unitsActiveOn, type UnitHistory } from '../../store/units.ts';
 import { period, StandingMark } from '../../views.tsx';
+import { EndedNotice, TakenOverSection, WithdrawnSuccessions } from '../name-successor/section.tsx';
 import { m } from './messages.ts';
 
 export const unitPage = definePage({
@@ -21,22 +23,26 @@ export const unitPage = definePage({
   params: idParams,
   async load(tx, { params, services }) {
     const today = services.clock.today();
-    const unit = await unitById(tx, params.id, today);
+    const ended = await endedUnit(tx, params.id);
+    const unit = (await unitById(tx, params.id, today)) ?? ended;
     if (!unit) return notFound();
+    const gone = ended !== undefined && ended.closedOn < today;
     const all = await unitsActiveOn(tx, today);
     return ok({
-      unit, today,
+      unit, ended, gone, today,
+      successions: ended ? await successionsOf(tx, unit.id) : [],
+      taken: await takenOverBy(tx, unit.id),
       above: unit.path.slice(0, -1).flatMap((id) => all.find((one) => one.id === id) ?? []),
       below: all.filter((one) => one.parentId === unit.id),
-      head: await headOfUnit(tx, unit.id, today),
-      clerks: await clerksOfUnit(tx, unit.id, today),
+      head: gone ? undefined : await headOfUnit(tx, unit.id, today),
+      clerks: gone ? [] : await clerksOfUnit(tx, unit.id, today),
       people: await peopleOf(tx, unit.id, today),
       code: await letterCodeOn(tx, unit.id, today),
       history: await unitHistory(tx, unit.id),
     });
   },
   title: ({ unit }, ui) => unitLabel(unit, ui.lang),
-  view({ unit, today, above, below, head, clerks, people, code, history }, ui) {
+  view({ unit, ended, gone, successions, taken, today, above, below, head, clerks, people, code, history }, ui) {
     const t = m.in(ui.lang);
     const name = (one: Unit) => (ui.lang === 'th' ? one.name : one.nameEn || one.name);
     return (
@@ -46,11 +52,12 @@ export const unitPage = definePage({
           crumbs={[{ label: t('title'), href: '/units' }, ...above.map((one) => ({ label: one.abbreviation || name(one), href: `/units/${one.id}` })), { label: unit.abbreviation || name(unit) }]}
           actions={ui.can('organisation.manage-units', unit.id) ? <ButtonLink href={`/units/${unit.id}/edit`}>{t('edit')}</ButtonLink> : undefined}
         />
+        {ended ? <EndedNotice ui={ui} unit={ended} today={today} successions={successions} /> : null}
         <div class="two">
           <Section title={t('facts')}>
             <DefinitionList
               items={[
-                { term: t('head'), value: head ? <PersonName name={head.name} href={`/people/${head.personId}`} post={head.authority.words ?? ''} block /> : t('noHead') },
+                ...(gone ? [] : [{ term: t('head'), value: head ? <PersonName name={head.name} href={`/people/${head.personId}`} post={head.authority.words ?? ''} block /> : t('noHead') }]),
                 { term: t('kind'), value: ui.text(unitKindNames[unit.kind]) },
                 { term: t('code'), value: unit.code ? printedCode(unit.code) : code ? t('inherits', { code: printedCode(code) }) : null },
                 { term: t('phone'), value: unit.phone },
@@ -62,18 +69,22 @@ export const unitPage = definePage({
             {below.length === 0 ? <p class="quiet">–</p> : <ul>{below.map((one) => <li><a href={`/units/${one.id}`}>{unitLabel(one, ui.lang)}</a></li>)}</ul>}
           </Section>
         </div>
-        <Section title={t('staff')} aside={<><a href={`/people?unit=${unit.id}`}>{t('allPeople')}</a> · <a href={`/positions?unit=${unit.id}`}>{t('positions')}</a></>}>
-          {people.length === 0 ? <p class="quiet">{t('staffNone')}</p> : (
-            <Table
-              caption={t('staff')} captionHidden rows={people} rowKey={(person) => String(person.positionId)}
-              columns={[
-                { key: 'name', head: t('name'), kind: 'main', cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a> },
-                { key: 'position', head: t('position'), cell: (person) => <a href={`/positions/${person.positionId}`}>{person.positionTitle}</a> },
-                { key: 'phone', head: t('phone'), cell: (person) => person.phone },
-              ]}
-            />
-          )}
-        </Section>
+        <TakenOverSection ui={ui} taken={taken} />
+        <WithdrawnSuccessions ui={ui} successions={successions} />
+        {gone ? null : (
+          <Section title={t('staff')} aside={<><a href={`/people?unit=${unit.id}`}>{t('allPeople')}</a> · <a href={`/positions?unit=${unit.id}`}>{t('positions')}</a></>}>
+            {people.length === 0 ? <p class="quiet">{t('staffNone')}</p> : (
+              <Table
+                caption={t('staff')} captionHidden rows={people} rowKey={(person) => String(person.positionId)}
+                columns={[
+                  { key: 'name', head: t('name'), kind: 'main', cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a> },
+                  { key: 'position', head: t('position'), cell: (person) => <a href={`/positions/${person.positionId}`}>{person.positionTitle}</a> },
+                  { key: 'phone', head: t('phone'), cell: (person) => person.phone },
+                ]}
+              />
+            )}
+          </Section>
+        )}
         <History ui={ui} history={history} today={today} />
       </>
     );

@@ -8,7 +8,8 @@ import { parseCode } from '../../domain/units.ts';
 import { idParams, mayIn, rowParams } from '../../guard.ts';
 import { indexUnits } from '../../search.ts';
 import { addAbbreviation, addUnit, closeUnit, editUnit, endAbbreviation, moveUnit, renameUnit, setUnitCode } from '../../store/unit-changes.ts';
-import { abbreviationForm, codeForm, lastDayForm, moveForm, newUnitForm, renameForm, unitFactsForm } from './form.ts';
+import { successorOfClosing } from '../name-successor/action.ts';
+import { abbreviationForm, closeUnitForm, codeForm, lastDayForm, moveForm, newUnitForm, renameForm, unitFactsForm } from './form.ts';
 import { m } from './messages.ts';
 import { editUnitPage, newUnitPage } from './page.tsx';
 
@@ -30,17 +31,17 @@ export const addUnitAction = defineAction({
 });
 
 /** One change of one unit: right checked, done, audited, back to the editing page. */
-function change<F extends AnyForm>(what: string, form: F, done: string, run: (tx: Tx, unitId: number, input: FormValues<F>) => Promise<Result<null | readonly AuditEntry[]>>, goTo?: (id: number) => string) {
+function change<F extends AnyForm>(what: string, form: F, done: string, run: (tx: Tx, unitId: number, input: FormValues<F>, now: Date) => Promise<Result<null | readonly AuditEntry[]>>, goTo?: (id: number) => string) {
   return defineAction({
     path: `/units/:id/${what}`,
     permission,
     params: idParams,
     form,
     page: editUnitPage,
-    async run(tx, { params, input, actor }) {
+    async run(tx, { params, input, actor, services }) {
       const may = mayIn(actor, permission, params.id);
       if (!may.ok) return may;
-      const result = await run(tx, params.id, input);
+      const result = await run(tx, params.id, input, services.clock.now());
       if (!result.ok) return result;
       await indexUnits(tx, [params.id]);
       return ok({
@@ -56,10 +57,14 @@ export const renameUnitAction = change('names', renameForm, 'unit-renamed', (tx,
 export const addAbbreviationAction = change('abbreviations', abbreviationForm, 'abbreviation-added', (tx, id, input) => addAbbreviation(tx, id, { text: input.text, kind: input.kind, validFrom: input.validFrom, note: input.note ?? '' }));
 export const moveUnitAction = change('place', moveForm, 'unit-moved', (tx, id, input) => moveUnit(tx, id, input.parentId, input.validFrom));
 export const editUnitAction = change('facts', unitFactsForm, 'unit-changed', (tx, id, input) => editUnit(tx, id, { kind: input.kind, sortOrder: input.sortOrder, phone: input.phone ?? null }));
-export const closeUnitAction = change('close', lastDayForm, 'unit-closed', async (tx, id, { lastDay }) => {
+export const closeUnitAction = change('close', closeUnitForm, 'unit-closed', async (tx, id, input, now) => {
+  const { lastDay } = input;
   const vacant = await closeUnit(tx, id, lastDay);
-  return vacant.ok ? ok(vacant.value.map((seat) => ({ action: 'organisation.position-closed', subject: { type: 'organisation.position', id: seat }, unitId: id, detail: { lastDay } }))) : vacant;
-}, () => '/units');
+  if (!vacant.ok) return vacant;
+  const taken = await successorOfClosing(tx, id, input, now);
+  if (!taken.ok) return taken;
+  return ok([...vacant.value.map((seat) => ({ action: 'organisation.position-closed', subject: { type: 'organisation.position', id: seat }, unitId: id, detail: { lastDay } })), ...taken.value]);
+}, (id) => `/units/${id}`);
 export const setCodeAction = change('codes', codeForm, 'code-set', async (tx, id, input) => {
   const code = parseCode(input.code);
   if (!code) return fail('NO_CODE', m.words('codeWrong'), { fields: { code: m.words('codeWrong') } });

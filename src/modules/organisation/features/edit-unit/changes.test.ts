@@ -29,10 +29,13 @@ test('a unit is added, renamed, given an abbreviation and a code, moved and clos
   expect((await admin.get(`/units/${id}`)).body).toContain('นร ๐๒๙๙');
   expect((await admin.post(`/units/${id}/place`, { parentId: String(await unitId('สลก.')), validFrom: '3/11/2563' })).statusCode).toBe(303);
   expect((await admin.get(`/search?q=${encodeURIComponent('กองทดลอง')}`)).body).toContain(`/units/${id}`);
-  expect((await admin.post(`/units/${id}/close`, { lastDay: '31 ม.ค. 2564' })).headers.location).toBe('/units');
+  expect((await admin.post(`/units/${id}/close`, { lastDay: '31 ม.ค. 2564' })).headers.location).toBe(`/units/${id}`);
   expect(await lastAudit()).toBe('organisation.unit-closed');
   await house.moveTo('2021-02-01T09:00:00+07:00');
-  expect((await admin.get(`/units/${id}`)).statusCode).toBe(404);
+  // Its page stays and says so; no list of units and no form offers it any more.
+  const ended = await admin.get(`/units/${id}`);
+  expect([ended.statusCode, ended.body.includes('หน่วยงานนี้ยุบแล้ว'), ended.body.includes('ยังไม่ได้ระบุหน่วยงานที่รับช่วง')]).toEqual([200, true, true]);
+  expect((await admin.get(`/units/new`)).body).not.toContain(`value="${id}"`);
   await house.moveTo('2020-11-03T09:00:00+07:00');
 });
 

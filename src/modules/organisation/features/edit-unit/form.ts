@@ -1,6 +1,7 @@
 import { choice, id, integer, text, thaiDate } from '../../../../platform/forms/fields.ts';
 import { defineForm } from '../../../../platform/forms/form.ts';
 import { unitKinds } from '../../domain/units.ts';
+import { successorFields } from '../name-successor/form.ts';
 import { m } from './messages.ts';
 
 const validFrom = thaiDate({ label: m.words('validFrom'), hint: m.words('validFromHint') });
@@ -31,3 +32,5 @@ export const abbreviationForm = defineForm({
 export const codeForm = defineForm({ code: text({ label: m.words('code'), hint: m.words('codeHint'), max: 30 }), validFrom, source });
 export const moveForm = defineForm({ parentId: id({ label: m.words('parent'), hint: m.words('moveHint') }), validFrom });
 export const lastDayForm = defineForm({ lastDay: thaiDate({ label: m.words('lastDay') }) });
+/** Ends the unit and, where one is named, says who takes it over. */
+export const closeUnitForm = defineForm({ lastDay: thaiDate({ label: m.words('lastDay') }), ...successorFields });

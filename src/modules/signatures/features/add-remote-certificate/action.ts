@@ -40,7 +40,7 @@ export const addRemoteAction = defineAction({
   },
 });
 
-async function addOne(tx: Tx, services: Services, { id, chain, usable }: RemoteCredential): Promise<number | undefined> {
+async function addOne(tx: Tx, services: Services, { id, chain, usable, codes }: RemoteCredential): Promise<number | undefined> {
   const [certificate, ...others] = chain.map((one) => Buffer.from(one));
   if (!usable || !certificate) return undefined;
   const facts = certificateFacts(certificate);
@@ -49,7 +49,7 @@ async function addOne(tx: Tx, services: Services, { id, chain, usable }: RemoteC
   const judged = await judgeCertificate(services, certificate, others, certificateTime(services));
   if (!judged.ok) return undefined;
   return addRemoteCertificate(tx, {
-    credentialId: id, certificate, chain: others, subject: facts.commonName, subjectPost: facts.position ?? '', issuer: facts.issuer, serial: facts.serial, fingerprint: facts.fingerprint,
+    credentialId: id, pin: codes?.pin ?? null, otp: codes?.otp ?? null, certificate, chain: others, subject: facts.commonName, subjectPost: facts.position ?? '', issuer: facts.issuer, serial: facts.serial, fingerprint: facts.fingerprint,
     key: facts.key, validFrom: facts.validFrom, validTo: facts.validTo, warnings: judged.value.trusted ? [] : ['issuer-not-trusted'], identityCheck: m.th.identityCheck,
   }, services.clock.now());
 }

@@ -23,7 +23,7 @@ interface Data {
 /** Units in whose name the actor may ask, the own unit first. */
 export async function askingUnits(tx: ReadTx, day: string): Promise<Data['units']> {
   const names = await partyNames(tx, unitsHolding(tx.actor, 'signatures.request'), day);
-  return [...names].flatMap(([id, party]) => (party.kind === 'unit' ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []))
+  return [...names].flatMap(([id, party]) => (party.kind === 'unit' && !party.gone ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []))
     .sort((a, b) => Number(b.id === tx.actor.unitId) - Number(a.id === tx.actor.unitId) || a.label.localeCompare(b.label, 'th'));
 }
 

@@ -65,7 +65,7 @@ export async function loadSigning(tx: ReadTx, services: Services, id: number): P
     const mine = part.personId === tx.actor.id || (part.positionId !== null && tx.actor.principals.includes(part.positionId));
     const signer = mine ? await signerOf(tx, part, today) : undefined;
     if (signer?.ok) turns.push({ part, signer: signer.value, certificates: part.kind === 'sign' ? fitting(certificates, part) : [] });
-    else if (mine || part.toldPersonId === tx.actor.id) lost.push(part);
+    else if (mine || part.toldPersonId === tx.actor.id || part.toldBefore.includes(tx.actor.id)) lost.push(part);
   }
   const opens = mayOpenPaper(tx, request);
   return ok({

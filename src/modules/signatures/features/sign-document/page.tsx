@@ -78,11 +78,13 @@ function Side({ data, ui }: { data: SigningData; ui: Ui }): VNode {
   const { request, turns } = data;
   const { done, all } = tally(request.parts);
   const waitsForTime = request.parts.find((part) => part.state === 'signed');
+  // A file that was brought along is here in all its states; its own page is for the unit that brought it.
+  const own = request.subject.type === 'platform.file';
   return (
     <div class="stack" id="acts">
       <h1>{request.title}</h1>
       <p class="cluster"><RequestStateMark ui={ui} state={request.state} done={done} all={all} />{request.reference ? <span>{request.reference}</span> : null}</p>
-      <p class="quiet">{t('asked', { by: request.requestedByName, at: momentText(ui, request.requestedAt) })} · <a href={request.href}>{t('record')}</a></p>
+      <p class="quiet">{t('asked', { by: request.requestedByName, at: momentText(ui, request.requestedAt) })}{own ? null : <> · <a href={request.href}>{t('record')}</a></>}</p>
       <Refused data={data} ui={ui} />
       <Fate data={data} ui={ui} />
       {turns.map((turn) => (turn.part.kind === 'approve'

@@ -13,10 +13,12 @@ import { m } from '../../remote/messages.ts';
 import { remoteReturnPath } from '../../remote/return-address.ts';
 import { readWay } from '../../remote/set-out.ts';
 import type { WayOut } from '../../remote/set-out.ts';
+import { Codes } from './codes.tsx';
 import { returnForm } from './form.ts';
+import { wayHref } from './href.ts';
 
 const permission = 'signatures.sign';
-export const wayHref = (id: number): string => `/signing/remote/${id}`;
+export { wayHref };
 
 /** Where a way stands: the last page before the provider's, and what became of it. */
 export const wayPage = definePage({
@@ -39,7 +41,8 @@ function Way({ way, ui }: { way: WayOut; ui: Ui }): VNode {
     <div class="stack measure">
       <h1>{t('leaveTitle')}</h1>
       <p><strong>{title}</strong></p>
-      {row.state === 'asked' ? (
+      {row.state === 'asked' && row.pin !== null ? (way.ready ? <Codes way={way} ui={ui} /> : <Notice kind="error">{t('noProvider')}</Notice>) : null}
+      {row.state === 'asked' && row.pin === null ? (
         address ? (
           <>
             <p>{t('leaveMore', { name: provider })}</p>

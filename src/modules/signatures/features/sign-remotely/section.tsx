@@ -33,16 +33,19 @@ export function RemoteSign({ requestId, partId, signAs, certificates, provider, 
   if (!first) return <p><a href={addRemoteAddress}>{t('addLink', { name: provider })}</a></p>;
   const action = signingHref(requestId, '/remote');
   const alone = remote.length === certificates.length;
+  const here = remote.filter((one) => one.typesCodes).length;
+  const kind = here === 0 ? 'page' : here === remote.length ? 'codes' : 'both';
   return (
     <Section title={t('signTitle')}>
       {alone ? <p>{signAs}</p> : null}
-      <p>{t('signMore')}</p>
+      {kind === 'codes' ? null : <p>{t('signMore')}</p>}
+      {kind === 'page' ? null : <p>{t('signMoreHere')}</p>}
       <ActionForm ui={ui} action={action} form={setOutForm} class="form" scope={`remote-${partId}`}>
         <input type="hidden" name="part" value={String(partId)} />
         {remote.length > 1
           ? <FormField ui={ui} action={action} form={setOutForm} name="certificate" as="radios" value={String(first.id)} options={remote.map((one) => ({ value: String(one.id), label: remoteCertificateWords(ui, one) }))} />
           : <><input type="hidden" name="certificate" value={String(first.id)} /><p class="quiet">{remoteCertificateWords(ui, first)}</p></>}
-        <ButtonRow><Button kind={alone ? 'main' : 'plain'}>{t('go')}</Button></ButtonRow>
+        <ButtonRow><Button kind={alone ? 'main' : 'plain'}>{t(kind === 'page' ? 'go' : kind === 'codes' ? 'goHere' : 'goOn')}</Button></ButtonRow>
       </ActionForm>
     </Section>
   );

@@ -1,4 +1,5 @@
 import type { ReadTx } from '../../../../../platform/db/database.ts';
+import { together } from '../../../../../platform/db/together.ts';
 import type { Services } from '../../../../../platform/services.ts';
 import { peopleInRole, personById, personLabel } from '../../../../organisation/index.ts';
 import { itemsOf } from '../../../domain/pmqa/edition.ts';
@@ -37,7 +38,7 @@ export async function stepFacts(tx: ReadTx, data: YearData, assessors: readonly 
 
 /** Those who hold the role of auditor and may be named. */
 export async function assessorCandidates(tx: ReadTx, today: string): Promise<{ id: number; name: string }[]> {
-  const people = await Promise.all((await peopleInRole(tx, 'auditor', today)).map((id) => personById(tx, id)));
+  const people = await together((await peopleInRole(tx, 'auditor', today)).map((id) => personById(tx, id)));
   return people.flatMap((person) => (person ? [{ id: person.id, name: personLabel(person) }] : []));
 }
 
