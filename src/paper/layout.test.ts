@@ -47,6 +47,13 @@ describe('catchword', () => {
     expect(checked).toBeGreaterThan(0);
   });
 
+  it('does not part a short phrase', async () => {
+    const { pdf } = await made(renderer, { ...exampleMemo, body: Array.from({ length: 40 }, () => 'ในการนี้ ขอให้ดำเนินการตามที่ได้รับมอบหมาย') });
+    const pages = popplerPages(pdf);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages[0]?.at(-1)).toBe('ในการนี้...');
+  });
+
   it('can be left out', async () => {
     const { pdf } = await made(renderer, { ...exampleMinutes(3), catchword: false });
     for (const page of popplerPages(pdf)) expect(page.at(-1)).not.toMatch(/\.\.\.$/);

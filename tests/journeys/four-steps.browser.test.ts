@@ -139,7 +139,7 @@ describe.skipIf(noBrowser)('the four steps, at a desk and on a phone', { timeout
     const answer = `ตอบ ${subject}`;
     await desk.signIn('clerk.kpr');
     await desk.go('/incoming/new');
-    await desk.fill('จาก', 'จังหวัดตัวอย่าง');
+    await desk.fill('ผู้ส่ง (จาก)', 'จังหวัดตัวอย่าง');
     await desk.fill('ที่', `ตอ 0017/${width}`);
     await desk.fill('เรื่อง', answer);
     await submit(desk, 'ลงรับและออกเลขรับ');

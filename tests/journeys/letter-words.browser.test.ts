@@ -49,6 +49,18 @@ describe.skipIf(noBrowser)('the words of a letter', () => {
     expect(desk.complaints).toEqual([]);
   });
 
+  it('are shown to the signature however long the letter is', async () => {
+    const desk = await browser.open(house.origin, { js: false });
+    await desk.signIn('clerk.kpr');
+    await desk.go('/drafts/new?form=external');
+    await desk.fill('เรื่อง', 'หนังสือยาวเกินหนึ่งหน้า');
+    await desk.page.locator('textarea[name="body"]').fill(Array.from({ length: 40 }, () => 'ด้วยมีเรื่องแจ้งซึ่งยาวเกินหนึ่งหน้ากระดาษ จึงต้องอ่านต่อได้จนถึงลายมือชื่อ').join('\n'));
+    await desk.press('บันทึกและตรวจก่อนออก');
+    const room = await desk.page.locator('.sheet').evaluate((sheet) => sheet.getBoundingClientRect().height - sheet.scrollHeight);
+    expect(room).toBeGreaterThan(-4);
+    await desk.close();
+  });
+
   it('are found and mended on the check page without scripts', async () => {
     const desk = await browser.open(house.origin, { js: false });
     await desk.signIn('clerk.kpr');

@@ -17,7 +17,7 @@ describe.skipIf(noBrowser)('a letter from outside', () => {
     await desk.see('หนังสือรับ', 'เร่งรัดการรายงานผลการใช้จ่ายตามตัวชี้วัด');
     await desk.picture();
     await desk.press('ลงรับหนังสือ', desk.page.locator('main'));
-    await desk.fill('จาก', 'สำนักงานตัวอย่าง');
+    await desk.fill('ผู้ส่ง (จาก)', 'สำนักงานตัวอย่าง');
     await desk.fill('ที่', `ตย 0501/${width}`);
     await desk.fill('เรื่อง', subject);
     await desk.picture();

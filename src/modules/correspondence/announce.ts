@@ -54,7 +54,7 @@ export async function indexLetter(tx: Tx, letter: Letter, recipientIds: readonly
     id: letter.id,
     title: letter.subject,
     reference: letter.reference,
-    body: withParts([letter.fromText, letter.toText, numberWithYear(letter), ...words, ...enclosures].join('\n'), read),
+    body: withParts([letter.fromText, letter.toText, numberWithYear(letter), ...(open ? [letter.signer.name] : []), ...words, ...enclosures].join('\n'), read),
     href: letterHref(letter.id),
     date: letter.letterDate,
     unitId: letter.unitId,

@@ -36,6 +36,7 @@ describe('letters of every form', () => {
     for (const key of formKeys) expect(first).toContain(`form=${key}`);
     for (const key of formKeys) {
       const page = await ok(clerk, `/drafts/new?form=${key}`);
+      if (key === 'memo') expect(page).toContain('กลุ่มพัฒนาระบบบริหาร โทร.');
       for (const field of formOf(key).fields) expect({ key, field, there: page.includes(`name="${field === 'outside' ? 'outside.0.name' : field}"`) }).toEqual({ key, field, there: true });
     }
   });
@@ -64,6 +65,28 @@ describe('letters of every form', () => {
     expect(await sql(`select sub_kind from correspondence.letter where subject like 'ทดสอบ %' and file_hash is null and state = 'issued'`)).toEqual([]);
     const sent = await sql(`select d.name, d.channel from correspondence.letter_dispatch d join correspondence.letter l on l.id = d.letter_id where l.subject = 'ทดสอบ external'`);
     expect(sent).toEqual([{ name: 'ผู้ว่าราชการจังหวัดตัวอย่าง', channel: 'hand' }]);
+  });
+
+  it('begin with the address that the unit wrote last, and say when an order of the department is signed by a post of a unit', async () => {
+    const clerk = await t.as('clerk.kpr');
+    await location(clerk, '/drafts/new', await basic('external', { ...special.external, agency: 'กรมตัวอย่าง\n๙ ถนนตัวอย่าง แขวงตัวอย่าง' }));
+    expect(await ok(clerk, '/drafts/new?form=external')).toContain('๙ ถนนตัวอย่าง แขวงตัวอย่าง');
+    expect(await ok(clerk, '/drafts/new?form=stamped')).not.toContain('๙ ถนนตัวอย่าง แขวงตัวอย่าง');
+    const [department] = await sql<{ name: string }>(`select name_th as name from organisation.units_on('2020-11-03') where parent_id is null limit 1`);
+    const check = async (issuer: string) => ok(clerk, await location(clerk, '/drafts/new', await basic('order', { ...special.order, issuer })));
+    expect(await check(department?.name ?? '')).toContain(`ออกในนาม${department?.name} แต่ผู้ลงนามเป็นตำแหน่งของหน่วยงาน`);
+    expect(await check('กลุ่มตัวอย่าง')).not.toContain('แต่ผู้ลงนามเป็นตำแหน่งของหน่วยงาน');
+  });
+
+  it('address the head of a unit after เรียน, and follow the choice when it changes', async () => {
+    const clerk = await t.as('clerk.kpr');
+    const check = await location(clerk, '/drafts/new', await basic('memo', { units: String(await unit('ศสช.')) }));
+    const [id, to] = [check.split('/')[2], async () => (await sql<{ to_text: string }>('select to_text from correspondence.letter where id = $1', [check.split('/')[2]]))[0]?.to_text];
+    expect(await to()).toBe('ผอ.ศสช.');
+    const form = await ok(clerk, `/drafts/${id}`);
+    expect(form).not.toContain('value="ผอ.ศสช."');
+    await location(clerk, `/drafts/${id}`, await basic('memo', { units: String(await unit('สนผ.')) }));
+    expect(await to()).toBe('ผอ.สนผ.');
   });
 
   it('are refused while a part that the regulation wants is missing, and top secret always', async () => {

@@ -43,6 +43,12 @@ export async function signerOn(tx: ReadTx, personId: number, positionId: number,
   return { positionId, personId, name, title: own?.positionTitle ?? '', acting: { phrase, principal: words.slice(phrase.length) }, authority };
 }
 
+/** Short names of units as they are called on a day, by id. */
+export async function unitNames(tx: ReadTx, ids: readonly number[], day: string): Promise<ReadonlyMap<number, string>> {
+  const names = await partyNames(tx, [...new Set(ids)], day);
+  return new Map([...names].map(([id, one]) => [id, one.abbreviation || one.name]));
+}
+
 /**
  * The units that offices write to: those right below the department or a region, not the groups and sections inside a
  * bureau, which receive through it.
@@ -144,6 +150,8 @@ export interface AddressChoice extends UnitChoice {
 }
 
 export interface AddressBook {
+  /** Post of the head by unit, as a letter addresses it: ผอ.กพร. */
+  readonly headsOfUnits: ReadonlyMap<number, string>;
   readonly units: readonly AddressChoice[];
   readonly positions: readonly AddressChoice[];
   readonly committees: readonly UnitChoice[];
@@ -155,6 +163,7 @@ export async function addressBook(tx: ReadTx, day: string): Promise<AddressBook>
   const heads = [...(await seatsOn(tx, day, { kind: 'executive' })), ...(await seatsOn(tx, day, { kind: 'head' }))];
   const committees = await committeesOn(tx, day);
   return {
+    headsOfUnits: new Map(heads.filter((seat) => seat.head).map((seat) => [seat.unitId, seat.abbreviation || seat.title])),
     units: units.map((unit) => ({ id: unit.id, label: unit.abbreviation || unit.name, name: unit.name })),
     positions: heads.map((seat) => ({ id: seat.id, label: seat.abbreviation || seat.title, name: seat.title })),
     committees: committees.map((committee) => ({ id: committee.id, label: committee.name })),

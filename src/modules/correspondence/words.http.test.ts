@@ -29,6 +29,10 @@ describe('the linter', () => {
     for (const part of ['อนุญาต', 'นั้น', 'ยังไม่มีสิ่งที่ส่งมาด้วย', 'data-lint-repair="subject"', 'จึงเรียนมาเพื่อโปรด']) expect(answer.body).toContain(part);
     expect(answer.body).not.toContain('คำลงท้าย');
     expect((await clerk.post('/drafts/lint', { subKind: 'external', subject: 'ก', body: 'จึงเรียนมาเพื่อโปรดทราบ', toText: 'นายกรัฐมนตรี', salutation: 'เรียน', closing: 'ขอแสดงความนับถือ' })).body).toContain('กราบเรียน');
+    // The addressee of a letter to outside stands in a field of its own, and what is left blank is filled in from the table.
+    const outside = (await clerk.post('/drafts/lint', { subKind: 'external', subject: 'ก', body: 'จึงเรียนมาเพื่อโปรดทราบ', 'outside.0.name': 'นายกรัฐมนตรี', toText: '', salutation: '', closing: '', agency: 'กรมตัวอย่าง' })).body;
+    for (const part of ['จึงกราบเรียนมาเพื่อ', 'ที่ตั้งของส่วนราชการ']) expect(outside).toContain(part);
+    expect(outside).not.toContain('คำลงท้ายคู่');
     expect((await (await t.as('officer.snp')).post('/drafts/lint', {})).statusCode).toBe(403);
   });
 
@@ -63,6 +67,24 @@ describe('search', () => {
     expect((await clerk.get(`/find-letters.csv?q=${encodeURIComponent(`ว${n}`)}`)).body).toContain(letter.reference);
     expect(await page(clerk, `/sent-letters?q=${encodeURIComponent(`นร0223/ว${thai}`)}`)).toContain(`/letters/${letter.id}"`);
     expect(await page(clerk, `/register?book=circular&q=${encodeURIComponent(`ว${thai}`)}`)).toContain(`/letters/${letter.id}"`);
+  });
+
+  it('finds received letters too, by the number of the sender in any spelling, the receive number and words, and letters by who signed', async () => {
+    const [came] = await sql<{ id: number; reference: string; subject: string; number: number; year: number }>(`select id, reference, subject, number, year from correspondence.received_letter where secrecy = 'none' and reference ~ '^[ก-ฮ]+ [0-9]{4}/[0-9]+$' and owner_unit_id = ${await unit('กพร.')} order by id limit 1`);
+    if (!came) throw new Error('the demo has no received letter');
+    const clerk = await t.as('clerk.kpr');
+    const there = `href="/incoming/${came.id}"`;
+    const thai = came.reference.replace(/[0-9]/g, (digit) => '๐๑๒๓๔๕๖๗๘๙'[Number(digit)] ?? '');
+    for (const q of [came.reference, thai, came.subject]) expect({ q, found: (await page(clerk, `/find-letters?${new URLSearchParams({ q })}`)).includes(there) }).toEqual({ q, found: true });
+    for (const q of [came.reference.replace(' ', ''), `ที่ ${thai}`, `เลขรับ ${came.number}/${came.year}`]) {
+      const list = await page(clerk, `/incoming?${new URLSearchParams({ q, show: 'all', unit: await unit('กพร.') })}`);
+      expect({ q, found: list.includes(there) }).toEqual({ q, found: true });
+    }
+    expect(await page(clerk, `/find-letters?${new URLSearchParams({ q: came.subject, kind: 'external' })}`)).not.toContain(there);
+    expect(await page(await t.as('clerk.snk'), `/find-letters?${new URLSearchParams({ q: came.subject })}`)).not.toContain(there);
+    const [signed] = await sql<{ id: number; name: string }>(`select id, signer_name as name from correspondence.letter where state = 'issued' and secrecy = 'none' and owner_unit_id = ${await unit('กพร.')} order by id desc limit 1`);
+    await t.services.database.write(systemActor('test.announce'), (tx) => announce(tx, Number(signed?.id), 'issued', t.services.clock.today()));
+    expect(await page(clerk, `/find-letters?${new URLSearchParams({ q: signed?.name.split(' ').at(-1) ?? '' })}`)).toContain(`href="/letters/${signed?.id}"`);
   });
 
   it('keeps a letter of others out, and shows its earlier matter to its readers', async () => {

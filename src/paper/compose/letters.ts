@@ -109,7 +109,8 @@ function stamped(document: StampedLetter, composer: Composer): Record<string, un
 /** Title lines in the middle of the sheet, under the emblem, closed by a short rule. */
 const heads = (composer: Composer, lines: readonly PaperText[]): Element[] =>
   lines.filter((line) => !EMPTY(line)).map((line) => centred(composer, line, { bold: true }));
-const about = (word: string, text: PaperText): PaperText => (typeof text === 'string' ? `${word} ${text}` : [{ text: `${word} ` }, ...text]);
+/** A word of the form and what follows it; ว่าด้วย goes on without a space (ระเบียบ…ว่าด้วยงานสารบรรณ). */
+const about = (word: string, text: PaperText, space = ' '): PaperText => (typeof text === 'string' ? `${word}${space}${text}` : [{ text: `${word}${space}` }, ...text]);
 
 function order(document: Order, composer: Composer): Record<string, unknown> {
   return {
@@ -124,7 +125,7 @@ function order(document: Order, composer: Composer): Record<string, unknown> {
 function rules(document: Rules, composer: Composer): Record<string, unknown> {
   return {
     head: heads(composer, [
-      `${document.kind === 'rule' ? 'ข้อบังคับ' : 'ระเบียบ'}${document.issuer}`, about('ว่าด้วย', document.about),
+      `${document.kind === 'rule' ? 'ข้อบังคับ' : 'ระเบียบ'}${document.issuer}`, about('ว่าด้วย', document.about, ''),
       document.edition === undefined ? '' : `(ฉบับที่ ${document.edition})`, `พ.ศ. ${document.year || '....'}`,
     ]),
     rule: true,

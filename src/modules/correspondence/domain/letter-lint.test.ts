@@ -21,6 +21,11 @@ it('finds nothing in a letter that is right', () => {
   expect(codes({})).toEqual([]);
 });
 
+it('says nothing of the subject of a form on which nothing is written', () => {
+  expect(codes({ subject: '', body: '', enclosures: [] })).not.toContain('SUBJECT_MISSING');
+  expect(codes({ subject: '' })).toContain('SUBJECT_MISSING');
+});
+
 describe('the matter', () => {
   it('closes ตามที่ with นั้น, and leaves a paragraph with its purpose to a person', () => {
     const body = 'ตามที่กรมได้ขอให้หน่วยงานรายงานผล\n\nในการนี้ กรมขอเชิญประชุม\n\nจึงเรียนมาเพื่อโปรดทราบ';
@@ -72,6 +77,11 @@ describe('dates and numbers', () => {
     expect(only({ letterDate: '๙ พฤศจิกายน พ.ศ. ๒๕๖๓' }, 'DATE_WITH_ERA').repair).toBe('');
     expect(only({ letterDate: 'วันที่ ๙ พ.ย. ๒๕๖๓' }, 'DATE_SHORT_MONTH').repair?.trim()).toBe('พฤศจิกายน');
     expect(codes({ subKind: 'order', body: 'สั่ง ณ วันที่ ๙ พฤศจิกายน พ.ศ. ๒๕๖๓', enclosures: [], letterDate: '๙ พฤศจิกายน พ.ศ. ๒๕๖๓' })).toEqual([]);
+  });
+  it('writes out short dates in running text, and leaves tables, numbers of things and what is no day alone', () => {
+    const short = (body: string) => new Set(lintLetter({ subKind: 'memo', subject: 'ก', body: `${body}\n\nจึงเรียนมาเพื่อโปรดทราบ`, enclosures: [] }, knowledge).filter((one) => one.code === 'DATE_ABBREVIATED').map((one) => `${one.original} > ${one.repair}`));
+    expect(short('ประชุมวันที่ 3 พ.ย. 63 และ ๑๐ พฤศจิกายน ๖๓ กับ 17/11/2563')).toEqual(new Set(['3 พ.ย. 63 > 3 พฤศจิกายน 2563', '๑๐ พฤศจิกายน ๖๓ > ๑๐ พฤศจิกายน ๒๕๖๓', '17/11/2563 > 17 พฤศจิกายน 2563']));
+    expect(short('ครั้งที่ 5/2563 เลขคดี 45/13/2563 รับได้ภายใน 5 พฤศจิกายน 60 คน เวลา 5 พฤศจิกายน 09.00 น.\n| วันที่ | 3 พ.ย. 63 |')).toEqual(new Set());
   });
   it('knows the codes of the house and when they held', () => {
     const reference = (text: string) => codes({ references: `หนังสือกรม ที่ ${text}` });

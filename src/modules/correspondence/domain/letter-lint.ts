@@ -1,6 +1,6 @@
 /** The form linter: what of a letter as it is being written is against the regulation, or very likely a slip. Pure. */
-import { closing, enclosures, followingCloses, newMatterStaysOpen, salutation, summaryPhrase } from './lint/rules-letter.ts';
-import { datesHold, letterDates } from './lint/rules-dates.ts';
+import { agencyAddress, closing, enclosures, followingCloses, newMatterStaysOpen, salutation, summaryPhrase } from './lint/rules-letter.ts';
+import { datesHold, letterDates, shortDates } from './lint/rules-dates.ts';
 import { letterCodes, referenceDates } from './lint/rules-reference.ts';
 import { doubledLetters, doubleSpaces, misspelt, mixedDigits, noteAndRetire, spaceBeforeAbbreviation, spaceBeforeRepeat, subjectLine } from './lint/rules-text.ts';
 import { fieldText, lintFields } from './lint/finding.ts';
@@ -10,7 +10,7 @@ export { lintFields } from './lint/finding.ts';
 export type { Finding, LetterCode, LintField, LintKnowledge, LintLetter, LintSeverity, Misspelling } from './lint/finding.ts';
 
 const rules: readonly LintRule[] = [
-  subjectLine, salutation, closing, followingCloses, newMatterStaysOpen, summaryPhrase, enclosures, datesHold, letterDates,
+  subjectLine, agencyAddress, salutation, closing, followingCloses, newMatterStaysOpen, summaryPhrase, enclosures, datesHold, letterDates, shortDates,
   letterCodes, referenceDates, noteAndRetire, misspelt, mixedDigits, doubledLetters, doubleSpaces, spaceBeforeRepeat, spaceBeforeAbbreviation,
 ];
 

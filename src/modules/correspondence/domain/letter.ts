@@ -148,10 +148,13 @@ export interface Signature {
   readonly how: 'in-krom' | 'on-paper';
 }
 
-/** The "ถึง" of a letter: what was written, or the names of those addressed, outside the house first. */
-export function toTextOf(letter: Pick<NewLetter, 'toText' | 'addressees'> & { readonly content?: LetterContent }): string {
+/**
+ * The "ถึง" of a letter: what was written, or the names of those addressed, outside the house first. After เรียน stands a
+ * post, not a unit: `heads` says by whose post a unit is addressed.
+ */
+export function toTextOf(letter: Pick<NewLetter, 'toText' | 'addressees'> & { readonly content?: LetterContent }, heads: ReadonlyMap<number, string> = new Map()): string {
   if (letter.toText.trim() !== '') return letter.toText.trim();
-  const names = [...(letter.content?.fields?.outside ?? []), ...letter.addressees].map((one) => ('name' in one ? one.name : one.label));
+  const names = [...(letter.content?.fields?.outside ?? []), ...letter.addressees].map((one) => ('name' in one ? one.name : ((one.kind === 'unit' && one.targetId !== null ? heads.get(one.targetId) : undefined) ?? one.label)));
   if (names.length <= 1) return names.join('');
   return `${names.slice(0, -1).join(' ')} และ ${names.at(-1)}`;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { localTime, localDate, type OfficeCalendar } from '../../../thai/index.ts';
 import { proposeFacts } from './read-letter.ts';
+import { inTurns } from './turns.ts';
 import { fits, stateAfterOrder } from './received.ts';
 import { countsAsReceived, dueDay, dueInstant, followMoments, hasHour } from './received-clock.ts';
 
@@ -44,8 +45,20 @@ it('knows which steps fit which state, and what an order makes of a matter', () 
   expect(stateAfterOrder('circulate', 3)).toBe('working');
 });
 
-it('finds number, day and subject at the head of a letter, in either digits; says nothing where there is nothing', () => {
+it('finds number, day, subject and who writes to whom at the head of a letter, in either digits; says nothing where there is nothing', () => {
   const text = 'ที่ กค ๐๔๐๒.๒/ว ๑๒๓๔          กระทรวงตัวอย่าง\n\n              ๑๔  ตุลาคม  ๒๕๖๓\n\nเรื่อง  ขอความร่วมมือในการจัดเก็บข้อมูล\nเรียน อธิบดี';
-  expect(proposeFacts(text)).toEqual({ reference: 'กค 0402.2/ว 1234', letterDate: '2020-10-14', subject: 'ขอความร่วมมือในการจัดเก็บข้อมูล' });
+  expect(proposeFacts(text)).toEqual({ reference: 'กค 0402.2/ว 1234', letterDate: '2020-10-14', subject: 'ขอความร่วมมือในการจัดเก็บข้อมูล', from: 'กระทรวงตัวอย่าง', to: 'อธิบดี' });
+  expect(proposeFacts('ส่วนราชการ  กองตัวอย่าง  โทร. ๐ ๒๖๑๘ ๒๓๒๓\nที่  นร ๐๒๒๓/๑๒      วันที่ ๓ พฤศจิกายน ๒๕๖๓\nเรื่อง  ขอส่งรายงาน\nเรียน  ผู้อำนวยการสำนัก')).toEqual({ reference: 'นร 0223/12', letterDate: '2020-11-03', subject: 'ขอส่งรายงาน', from: 'กองตัวอย่าง', to: 'ผู้อำนวยการสำนัก' });
+  // A letter whose own number could not be read has none: that of the letter it refers to is not its own.
+  expect(proposeFacts('  ด่วนที่สุด\n\nที่                 กรมตัวอย่าง\nเรื่อง  ขอความอนุเคราะห์\nเรียน  ปลัดกระทรวง\nอ้างถึง  หนังสือกรม ที่ นร ๐๒๒๓/๑๑๘๘ ลงวันที่ ๒ พฤศจิกายน ๒๕๖๓')).toEqual({ subject: 'ขอความอนุเคราะห์', from: 'กรมตัวอย่าง', to: 'ปลัดกระทรวง', urgency: 'most-urgent' });
   expect(proposeFacts('ภาพถ่ายกิจกรรม')).toEqual({});
+});
+
+it('puts those chosen into the order that was typed, and names who was not chosen', () => {
+  const chosen = ['สนผ.', 'ศสช.', 'นายตัวอย่าง ทดสอบ'].map((label) => ({ label }));
+  const order = (typed: string) => { const turns = inTurns(chosen, typed); return 'unknown' in turns ? turns.unknown : turns.list.map((one) => one.label); };
+  expect(order('')).toEqual(['สนผ.', 'ศสช.', 'นายตัวอย่าง ทดสอบ']);
+  expect(order('ศสช, สนผ. ,')).toEqual(['ศสช.', 'สนผ.', 'นายตัวอย่าง ทดสอบ']);
+  expect(order('นายตัวอย่าง  ทดสอบ\nศสช.')).toEqual(['นายตัวอย่าง ทดสอบ', 'ศสช.', 'สนผ.']);
+  expect(order('ศสช., กพร.')).toBe('กพร.');
 });

@@ -199,6 +199,8 @@ describe('steps beside the usual line', () => {
     const href = await register(clerk, { reference: 'ตย 9/9', subject: 'ตอบแล้วปิด' });
     const id = href.split('/').at(-1);
     const [first, second] = await sql<{ id: number }>("select id from organisation.person where given in ('มณิตา', 'ปกรณ์') order by given desc");
+    const unknown = await clerk.post(`${href}/forward`, { people: [String(first?.id)], turns: 'กองที่ไม่ได้เลือก' });
+    expect([unknown.statusCode, unknown.body.includes('“กองที่ไม่ได้เลือก” ไม่อยู่ในผู้รับมอบที่เลือก')]).toEqual([422, true]);
     await post(clerk, `${href}/forward`, { people: [String(first?.id), String(second?.id)], sequence: '1', note: 'ร่างหนังสือตอบ' });
     const given = await sql<{ id: number; state: string; person: number }>('select id, state, person_id as person from correspondence.received_assignment where received_letter_id = $1 order by turn', id);
     expect(given.map((one) => one.state)).toEqual(['open', 'queued']);

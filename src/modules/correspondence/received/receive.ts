@@ -79,7 +79,8 @@ export async function registerLetter(tx: Tx, services: ReceiveServices, typed: T
 
 /** "It is already here as no. …". */
 function sameWords(same: readonly SameLetter[]) {
-  const list = (lang: 'th' | 'en') => [...new Set(same.map((one) => messages.in(lang)(one.why === 'file' ? 'sameFile' : 'sameReference', { number: one.number, year: one.year })))].join(', ');
+  const byNumber = Map.groupBy(same, (one) => `${one.number}/${one.year}`);
+  const list = (lang: 'th' | 'en') => [...byNumber].map(([number, found]) => `${messages.in(lang)('sameNumber', { number })} (${[...new Set(found.map((one) => messages.in(lang)(one.why === 'file' ? 'sameFile' : 'sameReference')))].join(', ')})`).join(', ');
   return { th: messages.in('th')('isHere', { list: list('th') }), en: messages.in('en')('isHere', { list: list('en') }) };
 }
 

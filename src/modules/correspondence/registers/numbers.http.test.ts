@@ -16,6 +16,8 @@ describe('numbers on screen', () => {
     expect(made.statusCode).toBe(303);
     const page = (await clerk.get(String(made.headers.location))).body;
     expect(page).toContain('รอผู้บริหารลงนาม');
+    // A number holds to the end of its day: that day is named, not midnight of the next.
+    expect(page).not.toContain('00.00 น.');
     const ids = [...page.matchAll(/href="\/reserved-numbers\/(\d+)"/g)].map((match) => match[1]);
     expect(ids.length).toBe(2);
     expect((await clerk.get(`/reserved-numbers/${ids[0]}`)).body).toContain('บันทึกหนังสือที่ทำนอกระบบ');

@@ -122,6 +122,19 @@ export async function updateDraft(tx: Tx, id: number, letter: NewLetter, from: S
   return true;
 }
 
+/** How far back the letters of a unit are looked through for its address. */
+const lastLooked = 200;
+
+/** Name and address of the agency as the unit wrote them on its last letter to outside: the house keeps no address. */
+export async function usualAgency(tx: ReadTx, unitId: number): Promise<readonly string[] | undefined> {
+  const { rows } = await sql<{ agency: string[] }>`select b.content->'fields'->'agency' as agency
+    from (select l.id, l.sub_kind, l.issued_at from correspondence.letter l where l.owner_unit_id = ${unitId} order by l.issued_at desc, l.id desc limit ${lastLooked}) l
+      join correspondence.letter_body b on b.letter_id = l.id
+    where l.sub_kind = 'external' and case jsonb_typeof(b.content->'fields'->'agency') when 'array' then jsonb_array_length(b.content->'fields'->'agency') > 1 else false end
+    order by l.issued_at desc, l.id desc limit 1`.execute(tx.db);
+  return rows[0]?.agency;
+}
+
 /** Opens an unrestricted draft to other units, or shuts it to them again. */
 export async function setDraftUnits(tx: Tx, draft: Draft, unitIds: readonly number[]): Promise<void> {
   const readers = draftReaders(tx, draft, unitIds);

@@ -1,6 +1,7 @@
 // Lists of received letters: a unit's, by filter and key, and form 13.
 import { sql } from 'kysely';
 import type { ReadTx } from '../../../platform/db/database.ts';
+import { toArabicDigits } from '../../../thai/index.ts';
 import type { Urgency } from '../domain/kinds.ts';
 import type { ReceivedState } from '../domain/received.ts';
 
@@ -27,11 +28,25 @@ export interface ReceivedLine {
 }
 
 const like = (words: string | undefined) => (words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null);
+const plainDigits = (column: 'subject' | 'from_text') => sql`translate(r.${sql.ref(column)}, '๐๑๒๓๔๕๖๗๘๙', '0123456789')`;
+
+/** Words in the subject or the sender, in either digits, or in the number of the letter, whatever spaces it is typed with. */
+function says(words: string | undefined) {
+  const plain = words === undefined ? undefined : toArabicDigits(words);
+  const found = like(plain);
+  const number = like(plain?.replace(/\s+/g, '').replace(/^(?:เลข)?ที่/u, ''));
+  return sql<boolean>`(${found}::text is null or ${plainDigits('subject')} ilike ${found} or ${plainDigits('from_text')} ilike ${found} or translate(r.reference, '๐๑๒๓๔๕๖๗๘๙ ', '0123456789') ilike ${number})`;
+}
+
+/** The receive number that was typed, with its year or without: `12`, `๑๒/๒๕๖๓`, `เลขรับ 12`. */
+function receiveNumber(words: string | undefined): number | null {
+  const digits = /^(?:เลข)?(?:รับ)?(?:ที่)?([0-9]{1,6})(?:\/25[0-9]{2})?$/u.exec(toArabicDigits(words ?? '').replace(/\s+/g, ''))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
 
 /** Received letters of a unit, the last registered first. `mine`: those that wait for the actor, of whatever unit. */
 export async function receivedLines(tx: ReadTx, filter: { unitId: number; show: ReceivedFilter; words?: string | undefined; before?: number | undefined; now: Date; limit: number }): Promise<ReceivedLine[]> {
   const own = [...tx.actor.principals];
-  const words = like(filter.words);
   const where = {
     open: sql`r.state <> 'closed'`,
     waiting: sql`r.state in ('waiting', 'proposed')`,
@@ -47,10 +62,22 @@ export async function receivedLines(tx: ReadTx, filter: { unitId: number; show: 
       r.received_at as "receivedAt", r.steps
     from correspondence.received_letter r
     where (${filter.show === 'mine'}::boolean or r.owner_unit_id = ${filter.unitId}) and (${where})
-      and (${words}::text is null or r.subject ilike ${words} or r.reference ilike ${words} or r.from_text ilike ${words} or r.number::text = ${filter.words ?? ''})
+      and (${says(filter.words)} or r.number = ${receiveNumber(filter.words)}::int)
       and (${filter.before ?? null}::bigint is null or r.id < ${filter.before ?? null}::bigint)
     order by r.id desc limit ${filter.limit}`.execute(tx.db);
   return rows;
+}
+
+/** A received letter in a list of what was found. */
+export type FoundReceived = Pick<ReceivedLine, 'id' | 'number' | 'year' | 'reference' | 'letterDate' | 'subject' | 'from' | 'urgency' | 'receivedAt'> & { readonly unitId: number };
+
+/** Of these received letters, those that the actor may see, in the order given. */
+export async function receivedById(tx: ReadTx, ids: readonly number[], urgency?: Urgency): Promise<FoundReceived[]> {
+  if (ids.length === 0) return [];
+  return (await sql<FoundReceived>`select r.id, r.number, r.year, r.reference, r.letter_date as "letterDate", r.subject, r.from_text as "from", r.urgency, r.received_at as "receivedAt",
+      r.owner_unit_id as "unitId"
+    from unnest(${[...ids]}::bigint[]) with ordinality as asked (id, place) join correspondence.received_letter r on r.id = asked.id
+    where ${urgency ?? null}::text is null or r.urgency = ${urgency ?? null} order by asked.place`.execute(tx.db)).rows;
 }
 
 /** How many letters of a unit stand in each filter. */
@@ -104,7 +131,6 @@ export interface ReceivedRegisterFilter {
 
 /** Form 13 of a unit in a calendar year, the last registered first; only for people of the unit, under the wall of each row. */
 export async function receivedRegister(tx: ReadTx, filter: ReceivedRegisterFilter): Promise<ReceivedRegisterRow[]> {
-  const words = like(filter.words);
   const { rows } = await sql<ReceivedRegisterRow>`
     select r.id, r.number, r.reference, r.letter_date as "letterDate", r.from_text as "from", r.to_text as "to", r.subject, r.action_text as action, r.remark,
       r.registered_at as "registeredAt", r.state, r.carried_over as "carriedOver"
@@ -113,7 +139,7 @@ export async function receivedRegister(tx: ReadTx, filter: ReceivedRegisterFilte
       and ${tx.actor.kind === 'system' || tx.actor.principals.includes(filter.unitId)}::boolean
       and (${filter.from ?? null}::date is null or (r.registered_at at time zone 'Asia/Bangkok')::date >= ${filter.from ?? null}::date)
       and (${filter.to ?? null}::date is null or (r.registered_at at time zone 'Asia/Bangkok')::date <= ${filter.to ?? null}::date)
-      and (${words}::text is null or r.subject ilike ${words} or r.reference ilike ${words} or r.from_text ilike ${words})
+      and ${says(filter.words)}
       and (${filter.before ?? null}::int is null or r.number < ${filter.before ?? null}::int)
     order by r.number ${filter.fromEnd ? sql`asc` : sql`desc`} limit ${filter.limit}`.execute(tx.db);
   return filter.fromEnd ? rows.toReversed() : rows;

@@ -7,12 +7,14 @@ import { messages } from './messages.ts';
 import type { LintCode } from './messages.ts';
 
 /** Parts of a letter that are looked through, named as the fields of its form. */
-export const lintFields = ['subject', 'salutation', 'toText', 'references', 'body', 'closing', 'letterDate'] as const;
+export const lintFields = ['agency', 'subject', 'salutation', 'toText', 'references', 'body', 'closing', 'letterDate'] as const;
 export type LintField = (typeof lintFields)[number];
 
 /** A letter as it is being written. Texts as typed; what a kind does not have is left out. */
 export interface LintLetter {
   readonly subKind: SubKind;
+  /** The agency that owns the letter and its address, one a line. */
+  readonly agency?: string;
   readonly subject: string;
   readonly salutation?: string;
   readonly toText?: string;

@@ -18,6 +18,8 @@ export const messages = defineMessages({
     DATE_WITH_ERA: 'วันที่ของหนังสือไม่เขียนคำว่า “พ.ศ.”',
     DATE_SHORT_MONTH: 'วันที่ของหนังสือเขียนชื่อเดือนเต็ม',
     DATE_WITH_WORD: 'วันที่ของหนังสือภายนอกไม่เขียนคำว่า “วันที่” นำหน้า',
+    DATE_ABBREVIATED: '“{date}” เป็นวันที่แบบย่อ หนังสือราชการเขียนชื่อเดือนเต็มและปี พ.ศ. สี่หลัก',
+    DATE_MONTH_ABBREVIATED: '“{date}” ย่อชื่อเดือน ในเนื้อความนิยมเขียนเต็ม',
     DATE_WEEKDAY: '{date} ไม่ใช่วัน{said} แต่เป็นวัน{actual}',
     DATE_YEAR_MISSING: '“{date}” ยังไม่ระบุปี พ.ศ.',
     DIGITS_MIXED: 'มีทั้งเลขไทยและเลขอารบิก หนังสือฉบับเดียวกันใช้เลขแบบเดียว',
@@ -37,6 +39,7 @@ export const messages = defineMessages({
     SPACE_ABBREVIATION: 'ไม่เว้นวรรคหน้าไปยาลน้อย',
     SUBJECT_WITH_WORD: 'ช่องเรื่องไม่ต้องพิมพ์คำว่า “เรื่อง” นำหน้า',
     SUBJECT_MISSING: 'ยังไม่มีชื่อเรื่อง',
+    AGENCY_ADDRESS_MISSING: 'ยังไม่มีที่ตั้งของส่วนราชการเจ้าของหนังสือ พิมพ์ต่อจากชื่อส่วนราชการ บรรทัดละหนึ่งรายการ',
   },
   en: {
     FOLLOWING_WITHOUT_NAN: 'It begins with “{opening}”, which points to an earlier matter and must close with “นั้น”',
@@ -54,6 +57,8 @@ export const messages = defineMessages({
     DATE_WITH_ERA: 'The date of a letter is written without “พ.ศ.”',
     DATE_SHORT_MONTH: 'The date of a letter spells the month out',
     DATE_WITH_WORD: 'The date of a letter outside is written without “วันที่”',
+    DATE_ABBREVIATED: '“{date}” is a short form; letters spell out the month and the four digits of the year B.E.',
+    DATE_MONTH_ABBREVIATED: '“{date}” has a short month; running text spells it out',
     DATE_WEEKDAY: '{date} is no {said} but a {actual}',
     DATE_YEAR_MISSING: '“{date}” has no year',
     DIGITS_MIXED: 'Thai and Arabic digits are mixed; one letter uses one kind',
@@ -73,6 +78,7 @@ export const messages = defineMessages({
     SPACE_ABBREVIATION: 'No space stands before ฯ',
     SUBJECT_WITH_WORD: 'The subject is typed without the word “เรื่อง”',
     SUBJECT_MISSING: 'There is no subject',
+    AGENCY_ADDRESS_MISSING: 'The address of the agency is missing; type it below the name, one entry a line',
   },
 });
 

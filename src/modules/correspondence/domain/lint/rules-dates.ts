@@ -1,6 +1,6 @@
 // Rules about dates: days that exist, years B.E., weekdays that fit, and the style of a letter's own date.
 import { BUDDHIST_ERA, MONTHS, SHORT_MONTHS, WEEKDAYS, ENGLISH_WEEKDAYS, formatDate, localDateOf, toArabicDigits, toThaiDigits, weekday } from '../../../../thai/index.ts';
-import { fieldText, found, lintFields } from './finding.ts';
+import { fieldText, found, linesOf, lintFields, textFields } from './finding.ts';
 import type { Finding, LintField, LintLetter, LintRule } from './finding.ts';
 
 const short = SHORT_MONTHS.map((month) => month.replaceAll('.', '\\.? ?').trim());
@@ -25,12 +25,20 @@ interface Written {
 
 const lastCommonYear = 2299;
 
+/** A year of two digits after a month: that date is short as a whole, and nothing else is said of it. */
+const shortYear = /^\s?[4-9๔-๙][0-9๐-๙](?![0-9๐-๙]|\s?(?:คน|ราย|ท่าน|แห่ง|ฉบับ|เรื่อง|รุ่น|วัน|บาท|%))/u;
+
+const monthOf = (named: string): number => {
+  const full = (MONTHS as readonly string[]).indexOf(named);
+  return full >= 0 ? full + 1 : short.findIndex((pattern) => new RegExp(`^${pattern}$`).test(named)) + 1;
+};
+
 function datesIn(text: string): Written[] {
-  return [...text.matchAll(date)].map((match) => {
+  return [...text.matchAll(date)].filter((match) => match.groups?.['year'] !== undefined || !shortYear.test(text.slice(match.index + match[0].length))).map((match) => {
     const groups = match.groups ?? {};
     const named = groups['month'] ?? '';
     const full = (MONTHS as readonly string[]).indexOf(named);
-    const month = full >= 0 ? full + 1 : short.findIndex((pattern) => new RegExp(`^${pattern}$`).test(named)) + 1;
+    const month = monthOf(named);
     const year = groups['year'] === undefined ? undefined : Number(toArabicDigits(groups['year']));
     return {
       at: match.index, text: match[0], groups, day: Number(toArabicDigits(groups['day'] ?? '')), month, shortMonth: full < 0, year,
@@ -111,3 +119,29 @@ export const letterDates: LintRule = (letter) => {
     });
   });
 };
+
+const inDigits = /(?<![0-9๐-๙./-])(?<day>[0-9๐-๙]{1,2})(?<stroke>[/-])(?<month>[0-9๐-๙]{1,2})\k<stroke>(?<year>2[45][0-9]{2}|๒[๔๕][๐-๙]{2}|[4-9๔-๙][0-9๐-๙])(?![0-9๐-๙./-])/gu;
+const withMonth = new RegExp(String.raw`(?<![0-9๐-๙./])(?<day>[0-9๐-๙]{1,2})\s?(?<month>${monthNames})\s?(?:พ\.?\s?ศ\.?\s?)?(?<year>[4-9๔-๙][0-9๐-๙])(?![0-9๐-๙.]|\s?(?:คน|ราย|ท่าน|แห่ง|ฉบับ|เรื่อง|รุ่น|วัน|บาท|%))`, 'gu');
+const century = 2500;
+
+/** Dates written short in running text: 3/11/2563, 3 พ.ย. 63, 3 พ.ย. 2563. Tables may save their space. */
+export const shortDates: LintRule = (letter) => textFields.flatMap((field) => linesOf(fieldText(letter, field)).filter((line) => !line.table).flatMap((line): Finding[] => {
+  const at = (match: RegExpMatchArray) => ({ field, start: line.start + (match.index ?? 0), end: line.start + (match.index ?? 0) + match[0].length });
+  const whole = (match: RegExpMatchArray): Finding[] => {
+    const number = (part: string): number => Number(toArabicDigits(match.groups?.[part] ?? ''));
+    const named = match.groups?.['month'] ?? '';
+    const month = /^[0-9๐-๙]/.test(named) ? number('month') : monthOf(named);
+    const year = number('year') < 100 ? number('year') + century : number('year');
+    const name = MONTHS[month - 1];
+    if (name === undefined || localDateOf(year - BUDDHIST_ERA, month, number('day')) === undefined) return [];
+    const like = match[0];
+    return [found(letter, 'DATE_ABBREVIATED', 'warning', at(match), { date: plain(like) }, `${inStyle(number('day'), like)} ${name} ${inStyle(year, like)}`)];
+  };
+  const months = datesIn(line.text).filter((one) => one.shortMonth && one.year !== undefined && !/ลง(?:วันที่)?\s?$/u.test(line.text.slice(0, one.at)) && !one.text.startsWith('ลง'))
+    .map((one) => {
+      const written = one.groups['month'] ?? '';
+      const place = placeOf(field, one, 'month');
+      return found(letter, 'DATE_MONTH_ABBREVIATED', 'ask', { field, start: line.start + place.start, end: line.start + place.end }, { date: plain(one.text) }, `${MONTHS[one.month - 1] ?? written}${written.endsWith(' ') ? ' ' : ''}`);
+    });
+  return [...[...line.text.matchAll(inDigits)].flatMap(whole), ...[...line.text.matchAll(withMonth)].flatMap(whole), ...months];
+}));

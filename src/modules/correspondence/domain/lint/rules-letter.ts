@@ -65,6 +65,13 @@ export const salutation: LintRule = (letter, { salutations }) => {
   return typed === row.salutation ? [] : [found(letter, 'SALUTATION_WRONG', severity, place, { salutation: row.salutation, addressee: to.trim().slice(0, 80) }, row.salutation)];
 };
 
+/** Clause 11: the agency that owns a letter to outside stands with its address. */
+export const agencyAddress: LintRule = (letter) => {
+  const { agency } = letter;
+  if (letter.subKind !== 'external' || agency === undefined || agency.trim() === '' || linesOf(agency).length > 1 || /\s(?:เลขที่\s?)?[0-9๐-๙]/u.test(agency.trim())) return [];
+  return [found(letter, 'AGENCY_ADDRESS_MISSING', 'warning', { field: 'agency', start: agency.length, end: agency.length })];
+};
+
 /** The row that speaks for a salutation: the addressee's own where it fits, else the first with these words. */
 function rowOf(letter: LintLetter, rows: readonly SalutationRow[]): SalutationRow | undefined {
   const typed = fieldText(letter, 'salutation').trim();
@@ -97,15 +104,17 @@ function wanted(letter: LintLetter, verb: string): string {
 }
 
 /** "จึงเรียนมาเพื่อโปรด…": the matter says at its end what is asked, in the verb of the salutation. */
-export const summaryPhrase: LintRule = (letter) => {
+export const summaryPhrase: LintRule = (letter, { salutations }) => {
   if (!addressed.has(letter.subKind) || letter.body.trim() === '') return [];
   const typed = fieldText(letter, 'salutation').trim();
-  const verb = typed === '' ? 'เรียน' : typed;
+  // Where none is typed, the one of the table will be printed.
+  const usual = salutationFor(salutations, fieldText(letter, 'toText'));
+  const verb = typed || (usual && !usual.uncertain ? usual.salutation : '') || 'เรียน';
   if (!verbs.has(verb)) return [];
   const unfit = [...letter.body.matchAll(summary)].filter((match) => match.groups?.['verb'] !== verb).map((match) => {
     const said = match.groups?.['verb'] ?? '';
     const start = match.index + match[0].indexOf(said);
-    return found(letter, 'SUMMARY_UNFIT', 'error', { field: 'body', start, end: start + said.length }, { salutation: typed || 'เรียน', phrase: `จึง${verb}มาเพื่อ…` }, verb);
+    return found(letter, 'SUMMARY_UNFIT', 'error', { field: 'body', start, end: start + said.length }, { salutation: verb, phrase: `จึง${verb}มาเพื่อ…` }, verb);
   });
   if (unfit.length > 0 || paragraphs(letter.body).some((line) => anySummary.test(line.text))) return unfit;
   const phrase = wanted(letter, verb);

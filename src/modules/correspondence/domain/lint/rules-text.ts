@@ -94,10 +94,10 @@ export const mixedDigits: LintRule = (letter) => textFields.flatMap((field) => {
   return [found(letter, 'DIGITS_MIXED', 'warning', { field, start: first.start, end: last.end }, {}, repair)];
 });
 
-/** The form prints the word เรื่อง itself. */
+/** The form prints the word เรื่อง itself. A form on which nothing is written yet is not scolded for its subject. */
 export const subjectLine: LintRule = (letter) => {
   const { subject } = letter;
-  if (subject.trim() === '') return [found(letter, 'SUBJECT_MISSING', 'warning', { field: 'subject', start: 0, end: 0 })];
+  if (subject.trim() === '') return letter.body.trim() === '' ? [] : [found(letter, 'SUBJECT_MISSING', 'warning', { field: 'subject', start: 0, end: 0 })];
   const match = /^\s*(?:เรื่อง\s*[:：]?\s*)+(?=\S)/.exec(subject);
   return match && /\s|[:：]/.test(match[0]) ? [found(letter, 'SUBJECT_WITH_WORD', 'warning', { field: 'subject', start: 0, end: match[0].length }, {}, '')] : [];
 };

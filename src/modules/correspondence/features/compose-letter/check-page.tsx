@@ -22,7 +22,7 @@ import { fieldNames } from '../../field-names.ts';
 import { draftHref } from '../../href.ts';
 import { LetterSheet } from '../../letter-sheet.tsx';
 import { messages as shared } from '../../messages.ts';
-import { resolveRecipients, senderOn, signerOn, signersOf } from '../../office.ts';
+import { letterheadOf, resolveRecipients, senderOn, signerOn, signersOf } from '../../office.ts';
 import type { SignerChoice } from '../../office.ts';
 import { documentOf } from '../../paper.ts';
 import { letterParams } from '../../params.ts';
@@ -68,6 +68,16 @@ interface IssuePlan {
   readonly recipients: number;
   readonly outside: number;
   readonly missing: readonly FieldKey[];
+  /** In the name of the department, but signed by a post of a unit. */
+  readonly beyond: boolean;
+}
+
+/** Orders and announcements of the department are signed by its own posts, or for them; a head of a unit needs a delegation. */
+async function signedBeyond(tx: ReadTx, draft: Draft, today: string): Promise<boolean> {
+  const form = formOfLetter(draft);
+  const { department, unit } = await letterheadOf(tx, draft.fromUnitId, today);
+  if (!form.signed || !form.byDepartment || department === unit || draft.content.fields?.issuer?.trim() !== department) return false;
+  return (await signersOf(tx, draft.fromUnitId, today)).some((one) => one.id === draft.signerPositionId);
 }
 
 /** Looked up, not taken: another letter may be quicker. */
@@ -84,6 +94,7 @@ async function planOf(tx: ReadTx, draft: Draft, today: string): Promise<IssuePla
     recipients: new Set([...recipients.map((one) => one.id), ...(await groupMemberIds(tx, draft.id, groupIds))]).size,
     outside: draft.content.fields?.outside?.length ?? 0,
     missing: missingFields(draft),
+    beyond: await signedBeyond(tx, draft, today),
   };
 }
 
@@ -146,6 +157,7 @@ function CheckView({ draft, heir, signer, maySign, mayRecord, findings, plan }: 
         draft.content.paragraphs.length > 0 ? { state: 'ok', text: t('readySubject') } : { state: 'bad', text: t('noBody') },
         ...(form.signed ? [signer ? { state: signer.personId === null ? 'bad' as const : 'ok' as const, text: signer.personId === null ? t('cannotSign') : t('readySigner', { name: signer.label }) } : { state: 'bad' as const, text: t('noSigner') }] : []),
         ...(form.addressed === 'needed' ? [addressed ? { state: 'ok' as const, text: t('readyTo', { count: draft.addressees.length + plan.outside || 1 }) } : { state: 'bad' as const, text: t('noRecipients') }] : []),
+        ...(plan.beyond ? [{ state: 'warn' as const, text: t('beyond', { issuer: draft.content.fields?.issuer ?? '' }) }] : []),
         plan.missing.length > 0 ? { state: 'bad', text: t('missing', { fields: plan.missing.map((key) => ui.text(fieldNames[key])).join(', ') }) } : { state: 'ok', text: t('complete') },
       ]} />
       <DraftFindings ui={ui} draft={draft} findings={findings} />

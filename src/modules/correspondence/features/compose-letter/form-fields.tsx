@@ -120,7 +120,8 @@ export function HeadPart({ data, ui, action }: PartProps): VNode | null {
   const fields = start.content.fields ?? {};
   const salutation = draft || start.templateId !== null ? start.salutation : '';
   // Printed words that were made from the names are made again, so that they follow the choice.
-  const typedTo = draft && draft.toText !== '' && draft.toText !== toTextOf({ ...draft, toText: '' }) ? draft.toText : '';
+  const made = draft ? [toTextOf({ ...draft, toText: '' }), toTextOf({ ...draft, toText: '' }, data.book.headsOfUnits)] : [];
+  const typedTo = draft && !made.includes(draft.toText) ? draft.toText : '';
   const keys = inHead.filter((key) => form.fields.includes(key));
   const words = [salutation, fields.closing, ...(form.fields.includes('agency') ? (fields.agency ?? []).slice(0, 1) : []), fields.ownerUnit].filter((text) => text !== undefined && text !== '');
   if (keys.length === 0 && !form.salutation && form.addressed !== 'needed') return null;

@@ -8,9 +8,9 @@ import type { FormKey, LetterForm } from '../../domain/forms.ts';
 import type { LetterContent, LetterFields } from '../../domain/letter.ts';
 import { goneUnits } from '../../../organisation/index.ts';
 import { heirOfDraft } from '../../gone-drafts.ts';
-import { addressBook, chosenUnit, letterheadOf, ownUnits, signersOf, unitChoice } from '../../office.ts';
+import { addressBook, chosenUnit, letterheadOf, ownUnits, senderOn, signersOf, unitChoice } from '../../office.ts';
 import type { AddressBook, SignerChoice, UnitChoice } from '../../office.ts';
-import { findDraft } from '../../store/drafts.ts';
+import { findDraft, usualAgency } from '../../store/drafts.ts';
 import type { Draft } from '../../store/drafts.ts';
 import { groupsOf } from '../../store/groups.ts';
 import type { Group } from '../../store/groups.ts';
@@ -27,6 +27,8 @@ export interface ComposeData {
   readonly groups: readonly Group[];
   /** Reference of the letter that the draft will replace. */
   readonly replaces: string | null;
+  /** As it is printed after ส่วนราชการ. */
+  readonly fromText: string;
   readonly form: LetterForm;
   /** Version that the form shows; 0 before the first saving. */
   readonly version: number;
@@ -72,6 +74,7 @@ export async function loadCompose(tx: ReadTx, draft: Draft | null, asked: { unit
     draft,
     units,
     unit,
+    fromText: draft?.fromText ?? (await senderOn(tx, unit.id, today))?.fromText ?? unit.label,
     form,
     signers: await signersOf(tx, unit.id, today, form.byDepartment),
     book: await addressBook(tx, today),
@@ -85,10 +88,11 @@ export async function loadCompose(tx: ReadTx, draft: Draft | null, asked: { unit
   });
 }
 
-/** What the form knows by itself: the agency's name, the unit and its telephone. */
+/** What the form knows by itself: the agency's name and address, the unit and its telephone. */
 export async function startFields(tx: ReadTx, unitId: number, form: LetterForm, today: string): Promise<LetterFields> {
   const { department, unit, phone } = await letterheadOf(tx, unitId, today);
-  return fieldsFor(form, { agency: [department], ownerUnit: unit, issuer: form.byDepartment ? department : unit, ...(phone ? { contacts: [`โทร. ${phone}`] } : {}) });
+  const agency = form.subKind === 'external' ? await usualAgency(tx, unitId) : undefined;
+  return fieldsFor(form, { agency: [...(agency ?? [department])], ownerUnit: unit, issuer: form.byDepartment ? department : unit, ...(phone ? { contacts: [`โทร. ${phone}`] } : {}) });
 }
 
 /** Letters that the unit sent lately, as they are referred to in print. */

@@ -75,7 +75,7 @@ function ComposeView(data: ComposeData, ui: Ui): VNode {
     <div id="letter-preview">
       <LetterSheet letter={{
         subKind: form.subKind, fields: start.content.fields, secrecy: draft?.secrecy ?? 'none', urgentBefore: draft?.urgentBefore ?? null,
-        urgency: draft?.urgency ?? 'ordinary', fromText: draft?.fromText ?? data.unit.label, reference: '', letterDate: null, subject: start.subject,
+        urgency: draft?.urgency ?? 'ordinary', fromText: data.fromText, reference: '', letterDate: null, subject: start.subject,
         salutation: start.salutation || 'เรียน', toText: draft?.toText ?? '', paragraphs: start.content.paragraphs,
         enclosures: draft?.enclosures.map((one) => one.label) ?? [], signer: signer ? { name: signer.name ?? '', title: signer.title, acting: signer.acting } : null,
       }} />

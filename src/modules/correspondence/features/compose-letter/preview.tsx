@@ -47,10 +47,11 @@ export const previewDraft = defineApi({
     const form = formOf(typed.form);
     const sender = await senderOn(tx, typed.fromUnit, today);
     const signer = (await signersOf(tx, typed.fromUnit, today, form.byDepartment)).find((choice) => choice.id === typed.signer);
-    const addressees = addresseesOf({ ...typed, allUnits: typed.allUnits !== '' }, await addressBook(tx, today), await groupsOf(tx, [typed.fromUnit])) ?? [];
+    const book = await addressBook(tx, today);
+    const addressees = addresseesOf({ ...typed, allUnits: typed.allUnits !== '' }, book, await groupsOf(tx, [typed.fromUnit])) ?? [];
     const outside = composeForm.fields.outside.parse(composeForm.fields.outside.read(typed as RawBody, 'outside'));
     const fields = fieldsOf(form, { ...typed, outside: outside.ok ? outside.value : [] });
-    const toText = toTextOf({ toText: typed.toText, addressees, content: { paragraphs: [], fields } });
+    const toText = toTextOf({ toText: typed.toText, addressees, content: { paragraphs: [], fields } }, form.salutation ? book.headsOfUnits : undefined);
     const words = await addressWords(tx, toText, today);
     return ok({
       html: (

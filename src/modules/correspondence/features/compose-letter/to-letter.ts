@@ -91,7 +91,8 @@ export async function toLetter(tx: Tx, values: Values, before: Draft | null, tod
   }
   // Groups are seen by their own unit only: who writes along keeps those that stand in the draft.
   const inDraft = (before?.addressees ?? []).flatMap((one) => (one.kind === 'group' && one.targetId !== null ? [{ id: one.targetId, unitId, name: one.label, active: true, members: 0 }] : []));
-  const addressees = addresseesOf(values, await addressBook(tx, today), [...(await groupsOf(tx, [unitId])), ...inDraft]);
+  const book = await addressBook(tx, today);
+  const addressees = addresseesOf(values, book, [...(await groupsOf(tx, [unitId])), ...inDraft]);
   if (!addressees) return fail('UNKNOWN_ADDRESSEE', messages.words('unknown'), { fields: { units: messages.words('unknown') } });
   const kept = (before?.enclosures ?? []).filter((one) => one.type !== 'platform.file' || values.keepFiles.includes(one.id));
   const added: Enclosure[] = (await takeFiles(tx, values.newFiles, { unitId })).map((file) => ({
@@ -102,7 +103,7 @@ export async function toLetter(tx: Tx, values: Values, before: Draft | null, tod
   const effects = await effectsOf(tx, unitId, fields, before?.replaces?.letterId ?? null);
   if (!effects.ok) return effects;
   // Orders and the like go round in the house, but the sheet does not say to whom.
-  const toText = toTextOf({ toText: values.toText ?? '', addressees, content: { paragraphs: [], fields } });
+  const toText = toTextOf({ toText: values.toText ?? '', addressees, content: { paragraphs: [], fields } }, form.salutation ? book.headsOfUnits : undefined);
   const words = form.salutation ? await addressWords(tx, toText, today) : { salutation: '', closing: '' };
   if (form.fields.includes('closing') && fields.closing === undefined) fields.closing = words.closing;
   const { fields: _old, certificate: _asked, ...content } = before?.content ?? { paragraphs: [] };
@@ -111,7 +112,7 @@ export async function toLetter(tx: Tx, values: Values, before: Draft | null, tod
     letter: {
       kind: form.kind, subKind: form.subKind, circular: form.circular, fromUnitId: unitId, signerPositionId: form.signed ? (values.signer ?? null) : null,
       subject: values.subject, content: { ...content, paragraphs: paragraphsOf(values.body ?? ''), ...(form.outside && form.signed && values.certificate ? { certificate: true } : {}), ...(Object.keys(fields).length > 0 ? { fields } : {}) }, enclosures: [...kept, ...added],
-      addressees, toText: values.toText ?? '', salutation: form.salutation ? (values.salutation ?? words.salutation) : '', urgency: values.urgency,
+      addressees, toText: values.toText ?? (form.salutation ? toText : ''), salutation: form.salutation ? (values.salutation ?? words.salutation) : '', urgency: values.urgency,
       urgentBefore: values.urgentDay && values.urgentTime ? bangkokInstant(localDate(values.urgentDay), localTime(values.urgentTime)) : null,
       secrecy: values.secrecy ?? before?.secrecy ?? 'none',
       respondBy: values.respondBy ?? null, reply: before?.reply ?? null, source: before?.source ?? null, replaces: before?.replaces ?? null,

@@ -68,11 +68,11 @@ function Listed({ findings, button }: { findings: readonly Finding[]; button: (f
   );
 }
 
-/** The answer of `/drafts/lint`: its buttons change the fields of the form that asked, nothing on the server. */
-export function TypingFindings({ findings }: { findings: readonly Finding[] }): VNode {
+/** The answer of `/drafts/lint`: its buttons change the fields of the form that asked, nothing on the server. `fields`: those that have another name in the form. */
+export function TypingFindings({ findings, fields = {} }: { findings: readonly Finding[]; fields?: Partial<Record<Finding['place']['field'], string>> }): VNode {
   return (
     <Listed findings={findings} button={({ place, original, repair }, words) => (
-      <button type="button" class="btn btn-quiet" data-lint-repair={place.field} data-lint-start={place.start} data-lint-original={original} data-lint-proposed={repair} aria-label={words.about}>{words.act}</button>
+      <button type="button" class="btn btn-quiet" data-lint-repair={fields[place.field] ?? place.field} data-lint-start={place.start} data-lint-original={original} data-lint-proposed={repair} aria-label={words.about}>{words.act}</button>
     )} />
   );
 }

@@ -18,7 +18,7 @@ export async function lintKnowledge(tx: ReadTx, day: string): Promise<LintKnowle
 export function lintedDraft(draft: Draft): LintLetter {
   const fields = draft.content.fields ?? {};
   return {
-    subKind: draft.subKind, references: (fields.references ?? []).map((one) => one.text).join('\n'), ...(draft.subKind === 'external' ? { closing: fields.closing ?? '' } : {}), subject: draft.subject, salutation: draft.salutation, toText: draft.toText, body: textOf(draft.content.paragraphs),
+    subKind: draft.subKind, references: (fields.references ?? []).map((one) => one.text).join('\n'), ...(draft.subKind === 'external' ? { closing: fields.closing ?? '', agency: (fields.agency ?? []).join('\n') } : {}), subject: draft.subject, salutation: draft.salutation, toText: draft.toText, body: textOf(draft.content.paragraphs),
     enclosures: [...(fields.enclosed ?? []), ...draft.enclosures.map((one) => one.label)],
   };
 }

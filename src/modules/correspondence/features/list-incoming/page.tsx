@@ -126,7 +126,7 @@ function Lines({ data, ui }: { data: Data; ui: Ui }): VNode {
       columns={[
         { key: 'number', head: r('number'), kind: 'num', cell: (row) => row.number },
         { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={incomingHref(row.id)}>{row.subject}</a></> },
-        { key: 'from', head: s('from'), cell: (row) => <>{row.from}{row.reference ? <span class="quiet"> {printedReference(row.reference)}</span> : null}</> },
+        { key: 'from', head: s('from'), cell: (row) => <>{row.from}{row.reference ? <div class="quiet nowrap">{printedReference(row.reference)}</div> : null}</> },
         { key: 'where', head: t('where'), cell: (row) => receivedMark(ui, row) },
         { key: 'due', head: t('due'), kind: 'nowrap', cell: (row) => (row.state === 'closed' ? null : receivedDue(ui, row.dueAt, calendar)) },
       ]} />

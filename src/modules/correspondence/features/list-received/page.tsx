@@ -54,7 +54,7 @@ function ReceivedView({ lines, more, calendar, query: asked }: Data, ui: Ui): VN
   const last = lines.at(-1);
   return (
     <div class="stack">
-      <PageHead title={s('circulars')} sub={t('sub')} actions={ui.can('correspondence.draft') ? <ButtonLink kind="main" href="/drafts/new">{t('compose')}</ButtonLink> : undefined} />
+      <PageHead title={s('circulars')} sub={t('sub')} actions={ui.can('correspondence.draft') ? <ButtonLink kind="main" href="/drafts/new?form=circular">{t('compose')}</ButtonLink> : undefined} />
       <QuickFilters items={[
         { label: t('all'), href: here({ unread: false }), current: !asked.unread },
         { label: t('unread'), href: here({ unread: true }), current: asked.unread },

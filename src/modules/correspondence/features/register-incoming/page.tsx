@@ -81,15 +81,15 @@ function RegisterView({ units, unit, letter, scans, proposed }: Data, ui: Ui): V
         {letter ? <input type="hidden" name="letter" value={String(letter.id)} /> : null}
         {state.errors['confirmed'] ? <FormField {...common} name="confirmed" /> : null}
         <FormSection title={t('about')} note={letter ? t('letterOfHouse', { reference: printedReference(letter.reference) }) : t('aboutNote')}>
-          <FormField {...common} name="from" value={letter?.fromText} />
+          <FormField {...common} name="from" value={letter?.fromText ?? proposed.from} />
           <FieldsRow>
             <FormField {...common} name="reference" value={letter?.reference ?? proposed.reference} />
             <FormField {...common} name="letterDate" value={letter?.letterDate ?? proposed.letterDate} />
           </FieldsRow>
-          <FormField {...common} name="to" value={letter?.toText} />
+          <FormField {...common} name="to" value={letter?.toText ?? proposed.to} />
           <FormField {...common} name="subject" value={letter?.subject ?? proposed.subject} />
           <FormField {...common} name="enclosures" value={letter?.body?.enclosures.map((one) => one.label).join(', ')} />
-          <FormField {...common} name="urgency" arrange="row" value={letter?.urgency ?? 'ordinary'} options={urgencies.map((one) => ({ value: one, label: ui.text(urgencyWords[one]) }))} />
+          <FormField {...common} name="urgency" arrange="row" value={letter?.urgency ?? proposed.urgency ?? 'ordinary'} options={urgencies.map((one) => ({ value: one, label: ui.text(urgencyWords[one]) }))} />
           <FieldsRow>
             <FormField {...common} name="beforeDate" />
             <FormField {...common} name="beforeTime" />

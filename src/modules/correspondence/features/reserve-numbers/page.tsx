@@ -21,7 +21,8 @@ import { numberMessages as messages } from '../../registers/messages.ts';
 import { chosenUnit, ownUnits } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { letterParams, optionalId } from '../../params.ts';
-import { dayText, instantText } from '../../shown.tsx';
+import { deadlineText } from '../../received/shown.tsx';
+import { dayText } from '../../shown.tsx';
 import { draftsOf } from '../../store/letters.ts';
 import type { DraftLine } from '../../store/letters.ts';
 import { findReserved, reservedOf } from '../../store/reserved.ts';
@@ -75,7 +76,7 @@ function ReservedView({ units, unit, rows }: Data, ui: Ui): VNode {
         { key: 'book', head: t('book'), cell: (row) => bookName(row.book, ui.lang) },
         { key: 'reason', head: t('reason'), kind: 'main', cell: (row) => row.reason },
         { key: 'day', head: t('reservedOn'), kind: 'nowrap', cell: (row) => dayText(ui, row.letterDate) },
-        { key: 'until', head: t('until'), kind: 'nowrap', cell: (row) => instantText(ui, row.until) },
+        { key: 'until', head: t('until'), kind: 'nowrap', cell: (row) => deadlineText(ui, row.until) },
         { key: 'by', head: t('by'), cell: (row) => row.by },
         { key: 'use', head: t('use'), cell: (row) => <a href={`/reserved-numbers/${row.entryId}`} aria-label={`${t('use')} ${printedReference(row.reference)}`}>{t('use')}</a> },
       ]} />
@@ -118,7 +119,7 @@ function UseView({ number, drafts }: UseData, ui: Ui): VNode {
   const back = { ui, action: `${at}/give-up`, form: giveUpForm };
   return (
     <div class="stack">
-      <PageHead title={t('useTitle', { reference: printedReference(number.reference) })} sub={t('useSub', { day: dayText(ui, number.letterDate), until: instantText(ui, number.until), reason: number.reason })} />
+      <PageHead title={t('useTitle', { reference: printedReference(number.reference) })} sub={t('useSub', { day: dayText(ui, number.letterDate), until: deadlineText(ui, number.until), reason: number.reason })} />
       {ui.can('correspondence.issue', number.unitId) ? (
         <Panel title={t('forDraft')}>
           {drafts.length === 0 ? <p>{t('noDraft')}</p> : (

@@ -9,6 +9,9 @@ import { readVocabulary } from '../../../../platform/search/vocabulary.ts';
 import { letterSearch } from '../../announce.ts';
 import { askedNumber, spellingsOf } from '../../domain/find-reference.ts';
 import { letterCodes } from '../../office.ts';
+import { receivedSearch } from '../../received/search.ts';
+import { receivedById } from '../../store/received-lists.ts';
+import type { FoundReceived } from '../../store/received-lists.ts';
 import { lettersById, lettersByReference } from '../../store/search-letters.ts';
 import { carriedSearch } from '../../registers/register-import.ts';
 import type { FoundLetter, LetterFilter } from '../../store/search-letters.ts';
@@ -41,6 +44,22 @@ export async function findLetters(tx: ReadTx, text: string, filter: LetterFilter
   const narrow = found.rows.length > 0 || !wider;
   if (!narrow) found = await find(tx, [letterSearch], wider, filters);
   return { letters: await lettersById(tx, found.rows.map((row) => row.docId), filter), asNumber: false, capped: found.capped, words: { question: narrow ? question : wider, rows: found.rows } };
+}
+
+const mostReceived = 20;
+
+/**
+ * Received letters with these words, this number of the sender or this receive number, the likeliest first, at most
+ * twenty: who looks for a letter seldom knows whether it went out or came in.
+ */
+export async function findReceivedLetters(tx: ReadTx, text: string, { year, urgency }: LetterFilter): Promise<FoundReceived[]> {
+  const question = readQuestion(text, await readVocabulary(tx));
+  if (!question) return [];
+  const wider = widen(question);
+  const ask = async (words: Question) => (await find(tx, [receivedSearch], words, { types: [receivedSearch.type], ...days(year) })).rows;
+  let rows = await ask(question);
+  if (rows.length === 0 && wider) rows = await ask(wider);
+  return (await receivedById(tx, rows.map((row) => row.docId), urgency)).slice(0, mostReceived);
 }
 
 /** A row of an old register that was brought in: it leads to its place there. */

@@ -16,14 +16,15 @@ import { Table } from '../../../../ui/components/table.tsx';
 import { TextField } from '../../../../ui/components/text-field.tsx';
 import { letterKinds, urgencies } from '../../domain/kinds.ts';
 import { printedReference } from '../../domain/reference.ts';
-import { letterHref } from '../../href.ts';
+import { incomingHref, letterHref } from '../../href.ts';
 import { messages as shared } from '../../messages.ts';
-import { numberingUnits } from '../../office.ts';
+import { numberingUnits, unitNames } from '../../office.ts';
 import type { UnitChoice } from '../../office.ts';
 import { optionalId, optionalText, optionalYear } from '../../params.ts';
 import { address, dayText, stateMark, urgencyStamp, urgencyWords } from '../../shown.tsx';
 import type { FoundLetter, LetterFilter } from '../../store/search-letters.ts';
-import { filesSaying, findLetters, findOldRows } from './find-letters.ts';
+import type { FoundReceived } from '../../store/received-lists.ts';
+import { filesSaying, findLetters, findOldRows, findReceivedLetters } from './find-letters.ts';
 import type { FoundLetters, OldRow } from './find-letters.ts';
 import { messages } from './messages.ts';
 
@@ -44,6 +45,10 @@ interface Data {
   readonly inFiles: ReadonlyMap<number, readonly string[]>;
   /** Of registers that were brought in; on the first page, and only where no filter asks for what they do not say. */
   readonly oldRows: readonly OldRow[];
+  /** Received letters, on the first page; not where a filter asks for kind or sending unit, which they do not have. */
+  readonly received: readonly FoundReceived[];
+  /** Short names of the units that received them. */
+  readonly receivers: ReadonlyMap<number, string>;
 }
 
 /** What the filters ask; a circular is a memo that goes around, so it is a filter of its own. */
@@ -60,8 +65,10 @@ export const searchLettersPage = definePage({
   async load(tx, { query: question, services }) {
     const found = await asked(tx, question);
     const shown = found?.letters.slice((question.page - 1) * pageSize, question.page * pageSize).map((letter) => letter.id) ?? [];
+    const words = question.page === 1 && question.kind === undefined && question.unit === undefined ? question.q : undefined;
+    const received = words === undefined ? [] : await findReceivedLetters(tx, words, filterOf(question));
     const old = question.q !== undefined && question.page === 1 && question.kind === undefined && question.urgency === undefined;
-    return ok<Data>({ oldRows: old ? await findOldRows(tx, question.q as string, filterOf(question)) : [], asked: question, units: await numberingUnits(tx, services.clock.today()), found, inFiles: found ? await filesSaying(tx, found, shown) : new Map() });
+    return ok<Data>({ received, receivers: await unitNames(tx, received.map((one) => one.unitId), services.clock.today()), oldRows: old ? await findOldRows(tx, question.q as string, filterOf(question)) : [], asked: question, units: await numberingUnits(tx, services.clock.today()), found, inFiles: found ? await filesSaying(tx, found, shown) : new Map() });
   },
   title: (_data, ui) => messages.in(ui.lang)('title'),
   view: SearchView,
@@ -97,7 +104,7 @@ export function LetterTable({ letters, ui, label, empty, inFiles }: { letters: r
   );
 }
 
-function SearchView({ asked: question, units, found, inFiles, oldRows }: Data, ui: Ui): VNode {
+function SearchView({ asked: question, units, found, inFiles, oldRows, received, receivers }: Data, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const { q, unit, year, kind, urgency, page } = question;
@@ -118,11 +125,21 @@ function SearchView({ asked: question, units, found, inFiles, oldRows }: Data, u
       {found === undefined ? <EmptyState title={t('start')}>{t('startText')}</EmptyState> : (
         <>
           {letters.length > 0 ? <p class="quiet" role="status">{[t('found', { count: letters.length }), found.asNumber ? t('asNumber') : '', found.capped ? t('capped') : ''].filter(Boolean).join(' · ')}</p> : null}
-          <LetterTable letters={shown} ui={ui} label={t('title')} inFiles={inFiles} empty={oldRows.length > 0 ? <p class="quiet">{t('onlyOld')}</p> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
+          <LetterTable letters={shown} ui={ui} label={t('title')} inFiles={inFiles} empty={received.length + oldRows.length > 0 ? <p class="quiet">{t('onlyBelow')}</p> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
           {letters.length > 0 ? (
             <Pager print extra={[{ label: t('csv'), href: here(`${searchLettersAddress}.csv`), download: true }]}
               previous={page > 1 ? { href: here(searchLettersAddress, { page: page - 1 }), label: s('first') } : undefined}
               next={letters.length > page * pageSize ? { href: here(searchLettersAddress, { page: page + 1 }), label: s('next') } : undefined} />
+          ) : null}
+          {received.length > 0 ? (
+            <Section title={t('received')} aside={t('receivedNote')}>
+              <Table caption={t('received')} captionHidden rows={received} rowKey={(row) => String(row.id)} empty={null}
+                columns={[
+                  { key: 'no', head: t('receiveNumber'), kind: 'nowrap', cell: (row) => <a href={incomingHref(row.id)}>{[receivers.get(row.unitId), `${row.number}/${row.year}`].filter(Boolean).join(' ')}</a> },
+                  { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={incomingHref(row.id)}>{row.subject}</a><div class="quiet small clamp">{[row.from, row.reference === '' ? '' : printedReference(row.reference)].filter(Boolean).join(' · ')}</div></> },
+                  { key: 'date', head: s('date'), kind: 'nowrap', cell: (row) => (row.letterDate === null ? '' : dayText(ui, row.letterDate)) },
+                ]} />
+            </Section>
           ) : null}
           {oldRows.length > 0 ? (
             <Section title={t('oldRows')} aside={t('oldRowsNote')}>

@@ -12,6 +12,7 @@ import { incomingHref } from '../../href.ts';
 import { close, reopen, report, sendBack, takeBackAssignment } from '../../received/matter-ends.ts';
 import type { Taken } from '../../received/matter.ts';
 import { assigneeChoices, chosenAssignees } from '../../received/office.ts';
+import { inTurns } from '../../domain/turns.ts';
 import { letterParams } from '../../params.ts';
 import { registerAssigned } from '../../received/receive.ts';
 import { messages as received } from '../../received/messages.ts';
@@ -44,9 +45,11 @@ async function givingOf(tx: Tx, services: Services, id: number, input: FormValue
   const letter = await findReceived(tx, id);
   const assignees = letter ? chosenAssignees(await assigneeChoices(tx, letter.unitId, services.clock.today()), input.units, input.people) : [];
   if (!assignees) return fail('NOT_OFFERED', received.words('notOffered'), { fields: { units: received.words('notOffered') } });
+  const turns = inTurns(assignees, input.turns ?? '');
+  if ('unknown' in turns) return fail('NOT_CHOSEN', messages.words('turnsUnknown', { name: turns.unknown }), { fields: { turns: messages.words('turnsUnknown', { name: turns.unknown }) } });
   const { dueDate, dueTime } = input;
   const dueAt = dueDate === undefined ? undefined : dueTime === undefined ? endOfDay(localDate(dueDate)) : bangkokInstant(localDate(dueDate), localTime(dueTime));
-  return ok({ assignees, sequence: input.sequence, note: input.note ?? '', ...(dueAt ? { dueAt } : {}) });
+  return ok({ assignees: turns.list, sequence: input.sequence || input.turns !== undefined, note: input.note ?? '', ...(dueAt ? { dueAt } : {}) });
 }
 
 const clerk = 'correspondence.receive-letters';

@@ -139,6 +139,7 @@ function GivingFields({ data, ui, action, form }: Props & { action: string; form
           <FormField {...common} name="units" arrange="two" options={options(data.choices.units)} />
           <FormField {...common} name="people" arrange="two" options={options(data.choices.people)} />
           <FormField {...common} name="sequence" />
+          <FormField {...common} name="turns" />
           <FieldsRow>
             <FormField {...common} name="dueDate" />
             <FormField {...common} name="dueTime" />

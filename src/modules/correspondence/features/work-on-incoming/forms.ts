@@ -11,6 +11,7 @@ const giving = {
   units: ids({ label: messages.words('units'), optional: true }),
   people: ids({ label: messages.words('people'), optional: true }),
   sequence: checkbox({ label: messages.words('sequence'), hint: messages.words('sequenceHint') }),
+  turns: text({ label: messages.words('turns'), hint: messages.words('turnsHint'), optional: true, max: 500 }),
   dueDate: thaiDate({ label: messages.words('dueDate'), hint: messages.words('dueHint'), optional: true }),
   dueTime: time({ label: messages.words('dueTime'), optional: true }),
 };
