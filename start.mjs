@@ -88,6 +88,10 @@ function run(node, args) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    say('npm start เปิดระบบ · npm run dev เปิดพร้อมติดตามการแก้ไข · ตั้งค่าด้วยตัวแปร PORT (3000) KROM_DATA (./.krom) และอื่น ๆ ตาม README', 'npm start runs Krom, npm run dev follows changes of the source. Settings are variables: PORT (3000), KROM_DATA (./.krom) and those in the README.');
+    process.exit(0);
+  }
   const node = install({ withDevelopment: development });
   if (development) run(node, [path.join(root, 'scripts/dev.mjs')]);
   else {

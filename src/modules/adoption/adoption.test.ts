@@ -27,6 +27,19 @@ test('twenty provincial offices are not in; the board lists exactly them', async
   expect(/20 จาก 98 หน่วยงาน/.exec(body)?.[0]).toBe('20 จาก 98 หน่วยงาน');
 });
 
+test('the table of units is paged by key; its pages together are all of them', async () => {
+  const clerk = await house.as('clerk.kpr');
+  const seen: string[] = [];
+  let at: string | undefined = '/adoption';
+  for (let page = 0; at !== undefined && page < 9; page++) {
+    const { body } = await clerk.get(at);
+    const table = body.slice(body.indexOf('id="matrix"'));
+    seen.push(...[...table.matchAll(/\/adoption\/units\/(\d+)\?/g)].map((found) => found[1] as string));
+    at = /href="([^"]+)" rel="next"/.exec(table)?.[1]?.replaceAll('&amp;', '&').replace('#matrix', '');
+  }
+  expect([seen.length, new Set(seen).size]).toEqual([98, 98]);
+});
+
 test('a reminder reaches the clerk or head of the unit, once audited; who may not remind gets nothing', async () => {
   const [office] = await late();
   const secretary = await house.as('clerk.slk');

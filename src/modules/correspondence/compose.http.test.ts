@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../tests/support/app.ts';
 import type { Client } from '../../../tests/support/app.ts';
 import { formKeys, formOf } from './domain/forms.ts';
+import { readDocx } from './word/read-docx.ts';
 
 const t = useApp();
 const sql = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => (await t.db.owner.query<T & Record<string, unknown>>(text, values)).rows;
@@ -65,6 +66,34 @@ describe('letters of every form', () => {
     expect(await sql(`select sub_kind from correspondence.letter where subject like 'ทดสอบ %' and file_hash is null and state = 'issued'`)).toEqual([]);
     const sent = await sql(`select d.name, d.channel from correspondence.letter_dispatch d join correspondence.letter l on l.id = d.letter_id where l.subject = 'ทดสอบ external'`);
     expect(sent).toEqual([{ name: 'ผู้ว่าราชการจังหวัดตัวอย่าง', channel: 'hand' }]);
+  });
+
+  it('go to many with the same words, outside too: ว before the number, in the book of circulars, and still letters to outside', async () => {
+    const [clerk, head] = [await t.as('clerk.kpr'), await t.as('head.kpr')];
+    const many: Fields = { ...special.external, circulate: 'on', subject: 'เวียนถึงจังหวัด', toText: 'ผู้ว่าราชการจังหวัดทุกจังหวัด', 'outside.1.name': 'ผู้ว่าราชการจังหวัดสมมุติ', 'outside.1.address': 'ศาลากลางจังหวัด' };
+    const check = await location(clerk, '/drafts/new', await basic('external', many));
+    const draft = check.replace('/check', '');
+    expect(await ok(clerk, draft)).toMatch(/name="circulate"[^>]*checked/);
+    expect(await ok(head, check)).toContain('/ว ');
+    // The choice may be taken back while it is a draft.
+    await location(clerk, draft, await basic('external', { ...many, circulate: [], base: '1' }));
+    expect(await ok(head, check)).not.toContain('/ว ');
+    await location(clerk, draft, await basic('external', { ...many, base: '2' }));
+    const issued = await location(head, check.replace('/check', '/issue'), { channel: 'post' });
+    const id = issued.split('/').pop();
+    const [row] = await sql<{ reference: string; book: string; action: string; n: number }>(`select l.reference, e.book, e.action_text as action, (select count(*)::int from correspondence.letter_dispatch d where d.letter_id = l.id) as n
+      from correspondence.letter l join correspondence.register_entry e on e.id = l.register_entry_id where l.id = $1`, [id]);
+    expect(row).toMatchObject({ book: 'circular', n: 2 });
+    expect(row?.reference).toMatch(/^นร 0223\/ว \d+$/);
+    expect(row?.action).not.toContain('0 ');
+    await t.runJobs();
+    expect(await ok(clerk, `/find-letters?q=${encodeURIComponent('เวียนถึงจังหวัด')}&kind=circular`)).toContain(issued);
+    const [counted] = await sql<{ stage: number }>(`with me as (select set_config('krom.system', 'on', true)) select stage from me, adoption.letters_in('2020-01-01', '2020-12-31', '2099-01-01') where letter_id = $1`, [id]);
+    expect(counted).toEqual({ stage: 4 });
+    const word = await clerk.get(`/letters/${id}/docx`);
+    expect(await readDocx(word.rawPayload, 'เวียน.docx')).toMatchObject({ ok: true, value: { form: 'external', circular: true } });
+    // A memo to many is a circular of the house: it needs somebody whom the house knows.
+    expect(await ok(clerk, await location(clerk, '/drafts/new', await basic('circular', { toText: 'ทุกหน่วยงาน' })))).toContain('ยังไม่ได้เลือกผู้รับ');
   });
 
   it('begin with the address that the unit wrote last, and say when an order of the department is signed by a post of a unit', async () => {

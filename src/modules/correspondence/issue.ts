@@ -9,7 +9,7 @@ import { enqueue, enqueueAll, jobOf } from '../../platform/jobs/jobs.ts';
 import { fail, notFound, ok } from '../../platform/result.ts';
 import type { Result } from '../../platform/result.ts';
 import { calendarYear, formatDate, localDate } from '../../thai/index.ts';
-import { bookFor, formOfLetter, missingFields, unnumberedReference } from './domain/forms.ts';
+import { bookFor, formOfLetter, missingFields, saysToWhom, unnumberedReference } from './domain/forms.ts';
 import { printedReference, referenceFrame } from './domain/reference.ts';
 import type { Channel, NewLetter, Signature } from './domain/letter.ts';
 import type { Book } from './domain/kinds.ts';
@@ -111,7 +111,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
     bookOf(tx, draft.fromUnitId, draft.circular, year),
     enqueueAll(tx, [jobOf(storeLetterFile, { letterId: draftId }), jobOf(announceLetter, { letterId: draftId, what: 'issued' })]),
   ]);
-  if (draft.circular && recipientCount === 0) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
+  if (draft.circular && recipientCount === 0 && !saysToWhom(draft)) return fail('NO_ADDRESSEE', messages.words('noAddressee'), { fields: { addressees: messages.words('noAddressee') } });
   const outside = draft.content.fields?.outside ?? [];
   const channel = ways.channel ?? 'post';
   if (outside.length > 0) await recordDispatch(tx, draftId, outside, channel, at);
@@ -126,7 +126,7 @@ export async function issueDraft(tx: Tx, services: IssueServices, given: number 
   const restricted = draft.secrecy !== 'none';
   const above = !tx.actor.principals.includes(draft.fromUnitId) && draft.signerPositionId !== null ? [draft.signerPositionId] : [];
   const action = [
-    ...(draft.circular || (outside.length > 0 && recipientCount > 0) ? [messages.words('registerSent', { count: recipientCount }).th] : []),
+    ...(recipientCount > 0 && (draft.circular || outside.length > 0) ? [messages.words('registerSent', { count: recipientCount }).th] : []),
     ...(outside.length > 0 ? [messages.words(`channel.${channel}`).th] : []),
   ].join(' ');
   const taken = book === null ? undefined : await takeNumberFor(tx, {

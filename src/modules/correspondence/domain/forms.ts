@@ -21,6 +21,8 @@ export interface LetterForm {
   readonly kind: LetterKind;
   readonly subKind: SubKind;
   readonly circular: boolean;
+  /** May go to many with the same words: ว before its number (clause 32). A memo that does so is a form of its own. */
+  readonly circulates: boolean;
   readonly numbering: Numbering;
   /** Statements and news carry no signature (clauses 21 and 22). */
   readonly signed: boolean;
@@ -40,8 +42,8 @@ export interface LetterForm {
   readonly schema: z.ZodType<Partial<LetterFields>>;
 }
 
-type Shape = Omit<LetterForm, 'schema' | 'circular' | 'outside' | 'byDepartment' | 'salutation' | 'speed' | 'signed'> &
-  Partial<Pick<LetterForm, 'circular' | 'outside' | 'byDepartment' | 'salutation' | 'speed' | 'signed'>>;
+type Shape = Omit<LetterForm, 'schema' | 'circular' | 'circulates' | 'outside' | 'byDepartment' | 'salutation' | 'speed' | 'signed'> &
+  Partial<Pick<LetterForm, 'circular' | 'circulates' | 'outside' | 'byDepartment' | 'salutation' | 'speed' | 'signed'>>;
 
 /** The schema that holds at issue: needed fields must be there, others of the form may, those of other forms are dropped. */
 function schemaOf(fields: readonly FieldKey[], needed: readonly FieldKey[]): z.ZodType<Partial<LetterFields>> {
@@ -49,7 +51,7 @@ function schemaOf(fields: readonly FieldKey[], needed: readonly FieldKey[]): z.Z
 }
 
 const form = (shape: Shape): LetterForm => ({
-  circular: false, outside: false, byDepartment: false, salutation: false, speed: false, signed: true, ...shape, schema: schemaOf(shape.fields, shape.needed),
+  circular: false, circulates: false, outside: false, byDepartment: false, salutation: false, speed: false, signed: true, ...shape, schema: schemaOf(shape.fields, shape.needed),
 });
 
 const memoFields = ['references', 'enclosed', 'outside'] as const satisfies readonly FieldKey[];
@@ -58,11 +60,11 @@ const rules = ['issuer', 'edition'] as const satisfies readonly FieldKey[];
 const list: readonly LetterForm[] = [
   form({ key: 'circular', kind: 'internal', subKind: 'memo', circular: true, numbering: 'letters', addressed: 'needed', salutation: true, speed: true, fields: ['references', 'enclosed'], needed: [] }),
   form({
-    key: 'external', kind: 'external', subKind: 'external', numbering: 'letters', addressed: 'needed', outside: true, byDepartment: true, salutation: true, speed: true,
+    key: 'external', kind: 'external', subKind: 'external', circulates: true, numbering: 'letters', addressed: 'needed', outside: true, byDepartment: true, salutation: true, speed: true,
     fields: ['agency', 'outside', 'references', 'enclosed', 'closing', 'ownerUnit', 'contacts', 'copies'], needed: ['agency', 'closing', 'ownerUnit'],
   }),
   form({ key: 'memo', kind: 'internal', subKind: 'memo', numbering: 'letters', addressed: 'needed', outside: true, byDepartment: true, salutation: true, speed: true, fields: memoFields, needed: [] }),
-  form({ key: 'stamped', kind: 'stamped', subKind: 'stamped', numbering: 'letters', addressed: 'needed', outside: true, speed: true, fields: ['outside', 'agency', 'ownerUnit', 'contacts'], needed: ['agency', 'ownerUnit'] }),
+  form({ key: 'stamped', kind: 'stamped', subKind: 'stamped', circulates: true, numbering: 'letters', addressed: 'needed', outside: true, speed: true, fields: ['outside', 'agency', 'ownerUnit', 'contacts'], needed: ['agency', 'ownerUnit'] }),
   form({ key: 'order', kind: 'directive', subKind: 'order', numbering: 'order', addressed: 'copies', byDepartment: true, fields: ['issuer', 'effective', 'cancels', 'amends'], needed: ['issuer', 'effective'] }),
   form({ key: 'announcement', kind: 'publicity', subKind: 'announcement', numbering: 'announcement', addressed: 'copies', byDepartment: true, fields: ['issuer'], needed: ['issuer'] }),
   form({ key: 'certificate', kind: 'record', subKind: 'certificate', numbering: 'certificate', addressed: 'copies', byDepartment: true, fields: ['agency', 'holder'], needed: ['agency'] }),
@@ -85,6 +87,10 @@ export function formOfLetter(letter: { readonly subKind: SubKind; readonly circu
   if (letter.circular && letter.subKind === 'memo') return formOf('circular');
   return list.find((one) => one.subKind === letter.subKind && !one.circular) ?? memoForm;
 }
+
+/** Whether the letter says to whom it goes: a circular in the house by its list of recipients, others by the line that is printed as well. */
+export const saysToWhom = (letter: { readonly subKind: SubKind; readonly circular: boolean; readonly toText: string }): boolean =>
+  letter.toText.trim() !== '' && !formOfLetter(letter).circular;
 
 /** Fields that the form wants and the letter has not. */
 export function missingFields(letter: { readonly subKind: SubKind; readonly circular: boolean; readonly content: LetterContent }): readonly FieldKey[] {

@@ -17,6 +17,8 @@ import type { WordNode } from './word-lines.ts';
 export interface WordDraft {
   /** What its lines show it to be; undefined where they are of no form. */
   readonly form: FormKey | undefined;
+  /** It was one that goes to many. */
+  readonly circular: boolean;
   readonly fields: LetterFields;
   readonly subject: string;
   readonly salutation: string;
@@ -112,6 +114,6 @@ export async function readDocx(content: Buffer, name: string): Promise<Result<Wo
   if (body.length > mostText || paragraphs.length > mostParagraphs) return refused('tooLong');
   const subject = (letter.subject || (letter.form === undefined ? '' : titleOf(parts.value)) || name.replace(/\.docx$/i, '').replaceAll('_', ' ')).replace(/\s+/g, ' ').trim().slice(0, 500);
   const leftOut = [...leftOutOf(parts.value, numbers), ...(letter.leftOut.length > 0 ? [messages.words('form', { parts: letter.leftOut.join(' ') })] : [])];
-  const circular = letter.form === 'memo' && (parts.value.get('docProps/core.xml')?.toString('utf8') ?? '').includes(`<cp:keywords>${circularKeyword}</cp:keywords>`);
-  return ok({ form: circular ? 'circular' : letter.form, fields: letter.fields, subject, salutation: letter.salutation, to: letter.to, paragraphs, leftOut });
+  const circular = (parts.value.get('docProps/core.xml')?.toString('utf8') ?? '').includes(`<cp:keywords>${circularKeyword}</cp:keywords>`);
+  return ok({ form: circular && letter.form === 'memo' ? 'circular' : letter.form, circular, fields: letter.fields, subject, salutation: letter.salutation, to: letter.to, paragraphs, leftOut });
 }

@@ -27,19 +27,33 @@ export const boardQuery = z.object({ ...periodQuery, group: z.enum(groups).optio
 export const boardPage = definePage({
   path: '/adoption',
   permission: 'adoption.read',
-  query: boardQuery,
-  load: async (tx, { query, services }) => ok(await readBoard(tx, query, services)),
+  query: boardQuery.extend({ after: z.coerce.number().int().positive().optional().catch(undefined) }),
+  load: async (tx, { query, services }) => {
+    const board = await readBoard(tx, query, services);
+    return ok({ ...board, from: board.shown.findIndex(({ unit }) => unit.id === query.after) + 1 });
+  },
   title: (_data, ui) => ui.text(shared.words('module')),
   view: BoardView,
 });
 
+/** Units of one page of the table: files and the API have all of them. */
+const pageSize = 30;
+interface BoardPage extends Board {
+  /** Place in `shown` where the table begins. */
+  readonly from: number;
+}
+
 const unitHref = ({ unit }: UnitActivity, { period }: Board): string => `/adoption/units/${unit.id}?${periodSearch(period)}`;
 
-function BoardView(board: Board, ui: Ui): VNode {
+function BoardView(board: BoardPage, ui: Ui): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const { units, shown, late, period } = board;
   const search = periodSearch(period, { group: board.group });
+  const rows = shown.slice(board.from, board.from + pageSize);
+  const here = (after: number | undefined) => `/adoption?${search}${after === undefined ? '' : `&after=${after}`}#matrix`;
+  const previous = board.from > 0 ? { href: here(shown[board.from - pageSize - 1]?.unit.id) } : undefined;
+  const next = board.from + pageSize < shown.length ? { href: here(rows.at(-1)?.unit.id) } : undefined;
   return (
     <div class="stack-l">
       <PageHead title={s('module')} sub={t('sub')} actions={<ButtonLink href={`/adoption/report?${periodSearch(period)}`}>{s('tabReport')}</ButtonLink>} />
@@ -58,10 +72,10 @@ function BoardView(board: Board, ui: Ui): VNode {
           {late.length === 0 ? <p class="quiet">{t('lateNone')}</p> : <ul>{late.map((one) => <li><a href={unitHref(one, board)}>{unitLabel(one.unit, ui.lang)}</a></li>)}</ul>}
         </Section>
       </div>
-      <Section title={t('matrix')}>
-        <Matrix board={board} ui={ui} />
+      <Section title={t('matrix')} id="matrix">
+        <Matrix board={board} rows={rows} ui={ui} />
       </Section>
-      <Pager print extra={[{ label: s('xlsx'), href: `/adoption/units.xlsx?${search}`, download: true }, { label: s('csv'), href: `/adoption/units.csv?${search}`, download: true }]} />
+      <Pager {...(previous ? { previous } : {})} {...(next ? { next } : {})} range={previous || next ? t('range', { from: board.from + 1, to: board.from + rows.length, all: shown.length }) : undefined} print extra={[{ label: s('xlsx'), href: `/adoption/units.xlsx?${search}`, download: true }, { label: s('csv'), href: `/adoption/units.csv?${search}`, download: true }]} />
     </div>
   );
 }
@@ -88,11 +102,11 @@ function ProvinceMap({ board, ui }: { board: Board; ui: Ui }): VNode {
   return <TileMap label={t('mapLabel')} values={values} legend={[t('legend.0'), t('legend.1'), t('legend.2'), t('legend.3'), t('legend.4')]} />;
 }
 
-function Matrix({ board, ui }: { board: Board; ui: Ui }): VNode {
+function Matrix({ board, rows, ui }: { board: Board; rows: readonly UnitActivity[]; ui: Ui }): VNode {
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   return (
-    <Table caption={t('matrix')} captionHidden rows={board.shown} rowKey={({ unit }) => String(unit.id)} empty={<EmptyState title={t('none')} />}
+    <Table caption={t('matrix')} captionHidden rows={rows} rowKey={({ unit }) => String(unit.id)} empty={<EmptyState title={t('none')} />}
       columns={[
         { key: 'unit', head: s('unit'), kind: 'main', cell: (one) => <><a href={unitHref(one, board)}>{unitLabel(one.unit, ui.lang)}</a>{one.region ? <div class="quiet small">{one.region}</div> : null}</> },
         ...stages.map((stage) => ({

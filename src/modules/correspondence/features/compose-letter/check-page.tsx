@@ -13,7 +13,7 @@ import { Section } from '../../../../ui/components/panel.tsx';
 import { PaperDesk } from '../../../../ui/layouts/desk.tsx';
 import type { ReadTx } from '../../../../platform/db/database.ts';
 import { calendarYear, formatDate, localDate } from '../../../../thai/index.ts';
-import { bookFor, formOfLetter, missingFields, unnumberedReference } from '../../domain/forms.ts';
+import { bookFor, formOfLetter, missingFields, saysToWhom, unnumberedReference } from '../../domain/forms.ts';
 import type { FieldKey } from '../../domain/forms.ts';
 import type { Book } from '../../domain/kinds.ts';
 import { channels } from '../../domain/letter.ts';
@@ -146,7 +146,7 @@ function CheckView({ draft, heir, signer, maySign, mayRecord, findings, plan }: 
   const t = messages.in(ui.lang);
   const s = shared.in(ui.lang);
   const form = formOfLetter(draft);
-  const addressed = form.addressed !== 'needed' || draft.addressees.length > 0 || (!draft.circular && draft.toText !== '');
+  const addressed = form.addressed !== 'needed' || draft.addressees.length > 0 || saysToWhom(draft);
   const ready = draft.content.paragraphs.length > 0 && (!form.signed || draft.signerPositionId !== null) && addressed && plan.missing.length === 0;
   const issue = draftHref(draft.id, '/issue');
   const side = heir ? <TakeOver draft={draft} heir={heir} ui={ui} /> : (

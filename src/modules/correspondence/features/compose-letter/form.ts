@@ -53,6 +53,7 @@ export const composeForm = defineForm({
   units: ids({ label: messages.words('units'), optional: true }),
   positions: ids({ label: messages.words('positions'), optional: true }),
   committees: ids({ label: messages.words('committees'), optional: true }),
+  circulate: checkbox({ label: messages.words('circulate'), hint: messages.words('circulateHint') }),
   toText: text({ label: messages.words('toText'), hint: messages.words('toTextHint'), optional: true, max: 500 }),
   keepFiles: ids({ label: messages.words('keepFiles'), optional: true }),
   newFiles: files({ label: messages.words('files'), optional: true }),

@@ -116,6 +116,7 @@ function ComposeForm({ data, ui }: { data: ComposeData; ui: Ui }): VNode {
       <FormField {...common} name="subject" value={start.subject} label={subject} />
       <FormOwnFields {...part} />
       <MainRecipients {...part} />
+      {form.circulates ? <FormField {...common} name="circulate" value={draft?.circular ?? false} /> : null}
       <BodyTools />
       <FormField {...common} name="body" neededLater value={start.content.paragraphs.length > 0 ? textOf(start.content.paragraphs) : undefined} rows={12} />
       <LetterLint subKind={form.subKind} enclosures={draft?.enclosures.filter((one) => one.type !== 'platform.file').map((one) => one.label)} />

@@ -110,7 +110,7 @@ export async function toLetter(tx: Tx, values: Values, before: Draft | null, tod
   return ok({
     sender,
     letter: {
-      kind: form.kind, subKind: form.subKind, circular: form.circular, fromUnitId: unitId, signerPositionId: form.signed ? (values.signer ?? null) : null,
+      kind: form.kind, subKind: form.subKind, circular: form.circular || (form.circulates && values.circulate), fromUnitId: unitId, signerPositionId: form.signed ? (values.signer ?? null) : null,
       subject: values.subject, content: { ...content, paragraphs: paragraphsOf(values.body ?? ''), ...(form.outside && form.signed && values.certificate ? { certificate: true } : {}), ...(Object.keys(fields).length > 0 ? { fields } : {}) }, enclosures: [...kept, ...added],
       addressees, toText: values.toText ?? (form.salutation ? toText : ''), salutation: form.salutation ? (values.salutation ?? words.salutation) : '', urgency: values.urgency,
       urgentBefore: values.urgentDay && values.urgentTime ? bangkokInstant(localDate(values.urgentDay), localTime(values.urgentTime)) : null,

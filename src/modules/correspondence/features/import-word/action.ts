@@ -42,7 +42,7 @@ export const importWordAction = defineAction({
     const fields = { ...(await startFields(tx, input.fromUnit, form, today)), ...fieldsFor(form, read.value.fields) };
     const signers = form.signed ? await signersOf(tx, input.fromUnit, today, form.byDepartment) : [];
     const id = await insertDraft(tx, {
-      kind: form.kind, subKind: form.subKind, circular: form.circular, fromUnitId: input.fromUnit, signerPositionId: (signers.find((one) => one.personId !== null) ?? signers[0])?.id ?? null,
+      kind: form.kind, subKind: form.subKind, circular: form.circular || (form.circulates && read.value.circular), fromUnitId: input.fromUnit, signerPositionId: (signers.find((one) => one.personId !== null) ?? signers[0])?.id ?? null,
       subject, content: { paragraphs: [...paragraphs], ...(Object.keys(fields).length > 0 ? { fields } : {}) }, enclosures: [], addressees: [], toText: to.slice(0, 500), salutation: form.salutation ? salutation || shared.th.salutation : '', urgency: 'ordinary', secrecy: 'none',
       respondBy: null, reply: null, source: null, replaces: null,
     }, sender, services.clock.now());

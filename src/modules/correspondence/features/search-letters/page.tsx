@@ -51,7 +51,7 @@ interface Data {
   readonly receivers: ReadonlyMap<number, string>;
 }
 
-/** What the filters ask; a circular is a memo that goes around, so it is a filter of its own. */
+/** What the filters ask; a circular may be a memo or a letter to outside, so it is a filter of its own. */
 function filterOf({ unit, year, kind, urgency }: Query): LetterFilter {
   return { unit, year, urgency, ...(kind === 'circular' ? { circular: true } : { kind }) };
 }
