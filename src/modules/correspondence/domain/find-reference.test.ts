@@ -10,7 +10,10 @@ it('reads a number in any spelling', () => {
   expect(askedNumber('ว ๕๐๓/๒๕๖๓')).toEqual({ circular: true, number: 503, year: 2563 });
   expect(askedNumber('503/2563')).toEqual({ number: 503, year: 2563 });
   expect(askedNumber('มท 0201.2/1590')).toEqual({ code: 'มท 0201.2', circular: false, number: 1590 });
-  for (const text of ['503', 'ประชุม', 'ครั้งที่ 5/2563 ประชุม', 'ว', '']) expect(askedNumber(text)).toBeUndefined();
+  const cited = { code: 'นร 0223', circular: false, number: 1190, year: 2563 };
+  for (const text of ['นร๐๒๒๓/๑๑๙๐ ลว 3 พย 63', 'ที่ นร ๐๒๒๓/๑๑๙๐ ลงวันที่ ๓ พฤศจิกายน ๒๕๖๓', 'นร 0223/1190 ลว. 3/11/63']) expect(askedNumber(text)).toEqual(cited);
+  expect(askedNumber('นร 0223/1190 ลว. 3 พ.ย.')).toEqual({ code: 'นร 0223', circular: false, number: 1190 });
+  for (const text of ['นร 0223/1190 ลงวันที่', '503', 'ประชุม', 'ครั้งที่ 5/2563 ประชุม', 'ว', '']) expect(askedNumber(text)).toBeUndefined();
 });
 
 it('says which kept references that can be', () => {
