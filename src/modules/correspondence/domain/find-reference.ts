@@ -14,7 +14,7 @@ export interface AskedNumber {
 const whole = /^(?:(?<letters>[ก-ฮ]{2,4})\.?(?<digits>[0-9]{4}(?:\.[0-9]{1,3})*)\/)?(?<circular>ว\.?)?(?<number>[0-9]{1,6})(?:\/(?<year>2[45][0-9]{2}))?$/u;
 
 /** The day that letters are cited with: `ลว. 3 พ.ย. 63`, `ลงวันที่ 3 พฤศจิกายน 2563`, without blanks. */
-const dated = /(?:ลว\.?|ลงวันที่)[0-9]{1,2}[ก-๎./-]+(?<year>2[45][0-9]{2}|[0-9]{2})?$/u;
+const dated = /(?:ลว\.?|ลงวันที่)[0-9]{1,2}(?:[ก-๎.]+|[/.-][0-9]{1,2}[/.-])(?<year>2[45][0-9]{2}|[0-9]{2})?$/u;
 
 /** The number that a text is, with the day of the letter or without, and nothing but: undefined where it holds other words, or is a bare figure. */
 export function askedNumber(text: string): AskedNumber | undefined {
