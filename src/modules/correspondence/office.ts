@@ -2,8 +2,8 @@
 import { isTakenOver, unitsHolding } from '../../platform/access/actor.ts';
 import type { ReadTx } from '../../platform/db/database.ts';
 import { together } from '../../platform/db/together.ts';
-import { actingNames, answersFor, authorityFor, clerksOfUnit, committeeMembers, committeesOn, goneUnits, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
-import type { Unit } from '../organisation/index.ts';
+import { actingNames, answersFor, authorityFor, clerksOfUnit, committeeMembers, committeesOn, headOfUnit, holdersOf, holdingsOf, letterCodeOn, listPeople, partyNames, personName, seatsOn, unitById, unitsActiveOn } from '../organisation/index.ts';
+import type { PartyName, Unit } from '../organisation/index.ts';
 
 export { letterCodes, officeCalendar } from '../organisation/index.ts';
 import type { Addressee, Recipient, Signature } from './domain/letter.ts';
@@ -43,7 +43,7 @@ export async function signerOn(tx: ReadTx, personId: number, positionId: number,
   return { positionId, personId, name, title: own?.positionTitle ?? '', acting: { phrase, principal: words.slice(phrase.length) }, authority };
 }
 
-/** Short names of units as they are called on a day, by id. */
+/** Short names of units as they are called on a day, by id; of those that are gone the last ones. */
 export async function unitNames(tx: ReadTx, ids: readonly number[], day: string): Promise<ReadonlyMap<number, string>> {
   const names = await partyNames(tx, [...new Set(ids)], day);
   return new Map([...names].map(([id, one]) => [id, one.abbreviation || one.name]));
@@ -108,16 +108,28 @@ export async function ownUnits(tx: ReadTx, permission: string, day: string): Pro
   const { actor } = tx;
   const ids = unitsHolding(actor, permission).filter((id) => !isTakenOver(actor, id));
   if (ids.length === 0) return [];
-  const names = await partyNames(tx, ids, day);
-  const units = [...names].flatMap(([id, party]) => (party.kind === 'unit' && !party.gone ? [{ id, label: party.abbreviation ? `${party.abbreviation} ${party.name}` : party.name }] : []));
-  return units.sort((a, b) => Number(b.id === actor.unitId) - Number(a.id === actor.unitId) || a.label.localeCompare(b.label, 'th'));
+  const units = (await unitsCalled(tx, ids, day)).filter((unit) => !unit.gone);
+  return units.sort((a, b) => Number(b.id === actor.unitId) - Number(a.id === actor.unitId));
 }
 
 /** The same, and beneath them the units that are gone and came to one of them: to read what they had and finish what is open. */
 export async function keptUnits(tx: ReadTx, permission: string, day: string): Promise<UnitChoice[]> {
   const own = await ownUnits(tx, permission, day);
-  const gone = await goneUnits(tx, unitsHolding(tx.actor, permission).filter((id) => isTakenOver(tx.actor, id)));
-  return [...own, ...gone.map(({ id, label }) => ({ id, label, gone: true as const }))];
+  const gone = unitsHolding(tx.actor, permission).filter((id) => isTakenOver(tx.actor, id));
+  return [...own, ...(await unitsCalled(tx, gone, day))];
+}
+
+const called = ({ abbreviation, name }: Pick<PartyName, 'abbreviation' | 'name'>): string => `${abbreviation} ${name}`.trim();
+
+/** Those of these parties that are units, by name; one that is gone by its last. */
+async function unitsCalled(tx: ReadTx, ids: readonly number[], day: string): Promise<UnitChoice[]> {
+  const units = [...(await partyNames(tx, ids, day))].flatMap(([id, party]): UnitChoice[] => (party.kind === 'unit' ? [{ id, label: called(party), ...(party.gone ? { gone: true } : {}) }] : []));
+  return units.sort((a, b) => a.label.localeCompare(b.label, 'th'));
+}
+
+/** How a unit is called, `กพร. กลุ่มพัฒนาระบบบริหาร`; one that is gone by its last name. Empty for what is no unit. */
+export async function unitCalled(tx: ReadTx, unitId: number, day: string): Promise<string> {
+  return (await unitsCalled(tx, [unitId], day))[0]?.label ?? '';
 }
 
 /** The unit that goes on with what a unit has: itself, or the one of the actor's own that took it over. */
@@ -128,7 +140,7 @@ export async function livingUnit(tx: ReadTx, unitId: number, day: string): Promi
 /** A unit as a choice, whether or not the actor stands for it. */
 export async function unitChoice(tx: ReadTx, unitId: number, day: string): Promise<UnitChoice | undefined> {
   const unit = await unitById(tx, unitId, day);
-  return unit && { id: unit.id, label: unit.abbreviation ? `${unit.abbreviation} ${unit.name}` : unit.name };
+  return unit && { id: unit.id, label: called(unit) };
 }
 
 /** Names for the head and the foot of a letter to outside: the department, the unit in charge, its telephone. */

@@ -80,6 +80,8 @@ describe('search', () => {
       const list = await page(clerk, `/incoming?${new URLSearchParams({ q, show: 'all', unit: await unit('กพร.') })}`);
       expect({ q, found: list.includes(there) }).toEqual({ q, found: true });
     }
+    // Numbers begin anew each year: the number of another year is another letter.
+    expect(await page(clerk, `/incoming?${new URLSearchParams({ q: `เลขรับ ${came.number}/${came.year - 1}`, show: 'all', unit: await unit('กพร.') })}`)).not.toContain(there);
     expect(await page(clerk, `/find-letters?${new URLSearchParams({ q: came.subject, kind: 'external' })}`)).not.toContain(there);
     expect(await page(await t.as('clerk.snk'), `/find-letters?${new URLSearchParams({ q: came.subject })}`)).not.toContain(there);
     const [signed] = await sql<{ id: number; name: string }>(`select id, signer_name as name from correspondence.letter where state = 'issued' and secrecy = 'none' and owner_unit_id = ${await unit('กพร.')} order by id desc limit 1`);

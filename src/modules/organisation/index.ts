@@ -12,7 +12,7 @@ export { demoAccounts, demoPassword, type DemoAccount } from './demo/accounts.ts
 export { permissionsOfRole, roleNames, roleTable as rolePermissions, type GrantedRole, type RoleTable } from './domain/roles.ts';
 export { parseCode, printedCode, unitKindNames, unitLabel, type Unit, type UnitKind } from './domain/units.ts';
 export { peopleInRole } from './store/role-holders.ts';
-export { answersFor, goneUnits } from './store/successions.ts';
+export { answersFor } from './store/successions.ts';
 export { findUnits, letterCodeOn, letterCodes, unitById, unitsActiveOn, unitsByAbbreviation, unitSubtree, type AbbreviationMatch } from './store/units.ts';
 export type { Committee } from './domain/committees.ts';
 export type { Person } from './domain/people.ts';

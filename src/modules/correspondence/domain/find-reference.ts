@@ -19,11 +19,12 @@ const dated = /(?:ลว\.?|ลงวันที่)[0-9]{1,2}(?:[ก-๎.]+|[/
 /** The number that a text is, with the day of the letter or without, and nothing but: undefined where it holds other words, or is a bare figure. */
 export function askedNumber(text: string): AskedNumber | undefined {
   const cited = toArabicDigits(text).replace(/\s+/g, '').replace(/^(?:เลข)?ที่/u, '');
-  const plain = cited.replace(dated, '');
+  const day = dated.exec(cited);
+  const plain = cited.slice(0, day?.index);
   const groups = whole.exec(plain)?.groups;
   if (!groups) return undefined;
   const { letters, digits, circular, number } = groups;
-  const said = dated.exec(cited)?.groups?.['year'];
+  const said = day?.groups?.['year'];
   const year = groups['year'] ?? (said?.length === 2 ? `25${said}` : said);
   if (letters === undefined && circular === undefined && year === undefined) return undefined;
   return {

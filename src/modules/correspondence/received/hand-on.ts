@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import type { AuditEntry } from '../../../platform/audit/audit.ts';
 import type { ReadTx, Tx } from '../../../platform/db/database.ts';
 import { notify } from '../../../platform/notify/notify.ts';
-import { answersFor, goneUnits, unitsActiveOn } from '../../organisation/index.ts';
-import { peopleToTell } from '../office.ts';
+import { answersFor, unitsActiveOn } from '../../organisation/index.ts';
+import { peopleToTell, unitCalled, unitNames } from '../office.ts';
 import { addStep } from '../store/chain.ts';
 import { lockReceived, moveReceived } from '../store/received.ts';
 import { taken } from './matter.ts';
@@ -57,7 +57,7 @@ export async function handOn(tx: Tx, { id, heir }: { id: number; heir: number },
   if (!letter || letter.state === 'closed') return [];
   const lost = letter.state === 'proposed' && letter.holderPositionId !== null && !answered.has(letter.holderPositionId);
   if (!lost && letter.parkedAt === null) return [];
-  const label = await labelOf(tx, heir, day);
+  const label = (await unitNames(tx, [heir], day)).get(heir) ?? '';
   await addStep(tx, id, { kind: 'reroute', toLabel: label, note: messages.words('handedOn', { unit: label }).th }, at);
   await moveReceived(tx, letter, { ...(lost ? { state: 'waiting' as const, holder: null } : {}), parked: null }, at);
   return [taken(letter, 'handed-on', { successor: heir }).audit];
@@ -76,15 +76,10 @@ export async function tellHeirs(tx: Tx, { heirs }: Standing, day: string, at: Da
       on conflict do nothing returning letters, drafts`.execute(tx.db);
     const [count] = rows;
     if (!count || count.letters + count.drafts === 0) continue;
-    const name = (await goneUnits(tx, [unit]))[0]?.label ?? '';
+    const name = await unitCalled(tx, unit, day);
     const people = await peopleToTell(tx, [{ id: heir, kind: 'unit', label: '' }], day);
     await notify(tx, people, messages.words('tellHandedOn', { unit: name, letters: count.letters, drafts: count.drafts }), count.letters > 0 ? `/incoming?unit=${unit}` : '/drafts?list=taken', { kind: receivedNews });
     audit.push({ action: 'correspondence.handed-on', subject: { type: 'organisation.unit', id: unit }, unitId: heir, detail: { ...count, successor: heir } });
   }
   return audit;
-}
-
-async function labelOf(tx: ReadTx, unitId: number, day: string): Promise<string> {
-  const unit = (await unitsActiveOn(tx, day)).find((one) => one.id === unitId);
-  return unit ? unit.abbreviation || unit.name : '';
 }

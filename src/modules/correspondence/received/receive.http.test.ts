@@ -1,4 +1,5 @@
 /** Receiving letters through the pages of the demo house: registered, proposed, ordered, received again by another unit, done, closed. */
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { useApp, type Client } from '../../../../tests/support/app.ts';
 import { exampleMemo } from '../../../paper/examples.ts';
@@ -242,6 +243,9 @@ describe('files read first', () => {
     expect([200, 404]).toContain(picture.statusCode);
     const stamped = await clerk.get(`${href}/stamped.pdf`);
     expect([stamped.statusCode, stamped.rawPayload.subarray(0, made.value.pdf.length).equals(Buffer.from(made.value.pdf))]).toEqual([200, true]);
+    // The stamp adds the name of the unit that received it.
+    const named = (pdf: Uint8Array) => execFileSync('pdftotext', ['-', '-'], { input: pdf }).toString('utf8').replaceAll(/\s/g, '').split('กลุ่มพัฒนาระบบบริหาร').length;
+    expect(named(stamped.rawPayload)).toBe(named(made.value.pdf) + 1);
     expect((await clerk.get(`${href}/files/1`)).rawPayload.equals(Buffer.from(made.value.pdf))).toBe(true);
     expect((await (await t.as('clerk.ssc')).get(`${href}/stamped.pdf`)).statusCode).toBe(404);
     // Nobody else's upload comes through a guessed address.

@@ -39,9 +39,10 @@ function says(words: string | undefined) {
 }
 
 /** The receive number that was typed, with its year or without: `12`, `๑๒/๒๕๖๓`, `เลขรับ 12`. */
-function receiveNumber(words: string | undefined): number | null {
-  const digits = /^(?:เลข)?(?:รับ)?(?:ที่)?([0-9]{1,6})(?:\/25[0-9]{2})?$/u.exec(toArabicDigits(words ?? '').replace(/\s+/g, ''))?.[1];
-  return digits === undefined ? null : Number(digits);
+function numbered(words: string | undefined) {
+  const [, number, year] = /^(?:เลข)?(?:รับ)?(?:ที่)?([0-9]{1,6})(?:\/(25[0-9]{2}))?$/u.exec(toArabicDigits(words ?? '').replace(/\s+/g, '')) ?? [];
+  if (number === undefined) return sql<boolean>`false`;
+  return year === undefined ? sql<boolean>`r.number = ${Number(number)}::int` : sql<boolean>`(r.number = ${Number(number)}::int and r.year = ${Number(year)}::int)`;
 }
 
 /** Received letters of a unit, the last registered first. `mine`: those that wait for the actor, of whatever unit. */
@@ -62,7 +63,7 @@ export async function receivedLines(tx: ReadTx, filter: { unitId: number; show: 
       r.received_at as "receivedAt", r.steps
     from correspondence.received_letter r
     where (${filter.show === 'mine'}::boolean or r.owner_unit_id = ${filter.unitId}) and (${where})
-      and (${says(filter.words)} or r.number = ${receiveNumber(filter.words)}::int)
+      and (${says(filter.words)} or ${numbered(filter.words)})
       and (${filter.before ?? null}::bigint is null or r.id < ${filter.before ?? null}::bigint)
     order by r.id desc limit ${filter.limit}`.execute(tx.db);
   return rows;

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql, type ReadTx } from '../../../platform/db/database.ts';
 import type { Actor, Authority } from '../../../platform/access/actor.ts';
 import { fail, ok, type Result } from '../../../platform/result.ts';
@@ -90,16 +91,21 @@ export async function positionHolder(tx: ReadTx, positionId: number, day: string
   return (await holdersOf(tx, [positionId], day))[0];
 }
 
-/** The seat of a unit's head on a day. */
-export async function headPositionOf(tx: ReadTx, unitId: number, day: string): Promise<{ id: number; title: string; abbreviation: string } | undefined> {
-  return first(tx, sql<{ id: number; title: string; abbreviation: string }>`select id, title_th as title, abbreviation from organisation.position
-    where unit_id = ${unitId} and head_of_unit and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)`);
+/** The seat of a unit's head on a day; none of a unit that is gone. */
+export async function headPositionOf(tx: ReadTx, unitId: number, day: string): Promise<HeadSeat | undefined> {
+  return headSeat(tx, sql`${unitId}::int`, day);
+}
+
+interface HeadSeat { readonly id: number; readonly title: string; readonly abbreviation: string }
+
+async function headSeat(tx: ReadTx, unit: RawBuilder<unknown>, day: string): Promise<HeadSeat | undefined> {
+  return first(tx, sql<HeadSeat>`select id, title_th as title, abbreviation from organisation.position
+    where unit_id = ${unit} and head_of_unit and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)`);
 }
 
 /** Who heads a unit, or acts as its head, on a day; of a unit that another took over, who heads that one. */
 export async function headOfUnit(tx: ReadTx, unitId: number, day: string): Promise<Holder | undefined> {
-  const seat = await first(tx, sql<{ id: number }>`select id from organisation.position
-    where unit_id = organisation.answers_for(${unitId}, ${day}::date) and head_of_unit and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)`);
+  const seat = await headSeat(tx, sql`organisation.answers_for(${unitId}, ${day}::date)`, day);
   return seat && positionHolder(tx, seat.id, day);
 }
 

@@ -61,25 +61,6 @@ export async function answersFor(tx: ReadTx, unitId: number, day: string): Promi
   return (await first(tx, sql<{ id: number }>`select organisation.answers_for(${unitId}, ${day}::date) as id`))?.id ?? unitId;
 }
 
-/** A unit that is gone, as it was called on its last day. */
-export interface GoneUnit {
-  readonly id: number;
-  /** `กพร. กลุ่มพัฒนาระบบบริหาร` */
-  readonly label: string;
-  readonly name: string;
-  readonly abbreviation: string;
-}
-
-/** Those of these units that are gone, by their last names; the last that ended first. */
-export async function goneUnits(tx: ReadTx, unitIds: readonly number[]): Promise<GoneUnit[]> {
-  if (unitIds.length === 0) return [];
-  const { rows } = await sql<Omit<GoneUnit, 'label'>>`select u.id, coalesce(n.th, '') as name, coalesce(a.text, '') as abbreviation from organisation.unit u
-    left join lateral (select th from organisation.unit_name where unit_id = u.id and valid_from <= u.closed_on order by valid_from desc limit 1) n on true
-    left join lateral (select text from organisation.unit_abbreviation where unit_id = u.id and kind = 'preferred' and valid_from <= u.closed_on order by valid_from desc limit 1) a on true
-    where u.id = any(${[...unitIds]}::int[]) and u.closed_on is not null order by u.closed_on desc, u.id`.execute(tx.db);
-  return rows.map((row) => ({ ...row, label: `${row.abbreviation} ${row.name}`.trim() }));
-}
-
 export interface NewSuccession {
   readonly unitId: number;
   readonly successorId: number;

@@ -25,8 +25,10 @@ interface Written {
 
 const lastCommonYear = 2299;
 
+/** What follows two digits that count something and are no year. */
+const counted = String.raw`\s?(?:คน|ราย|ท่าน|แห่ง|ฉบับ|เรื่อง|รุ่น|วัน|บาท|%)`;
 /** A year of two digits after a month: that date is short as a whole, and nothing else is said of it. */
-const shortYear = /^\s?[4-9๔-๙][0-9๐-๙](?![0-9๐-๙]|\s?(?:คน|ราย|ท่าน|แห่ง|ฉบับ|เรื่อง|รุ่น|วัน|บาท|%))/u;
+const shortYear = new RegExp(String.raw`^\s?[4-9๔-๙][0-9๐-๙](?![0-9๐-๙]|${counted})`, 'u');
 
 const monthOf = (named: string): number => {
   const full = (MONTHS as readonly string[]).indexOf(named);
@@ -121,7 +123,7 @@ export const letterDates: LintRule = (letter) => {
 };
 
 const inDigits = /(?<![0-9๐-๙./-])(?<day>[0-9๐-๙]{1,2})(?<stroke>[/-])(?<month>[0-9๐-๙]{1,2})\k<stroke>(?<year>2[45][0-9]{2}|๒[๔๕][๐-๙]{2}|[4-9๔-๙][0-9๐-๙])(?![0-9๐-๙./-])/gu;
-const withMonth = new RegExp(String.raw`(?<![0-9๐-๙./])(?<day>[0-9๐-๙]{1,2})\s?(?<month>${monthNames})\s?(?:พ\.?\s?ศ\.?\s?)?(?<year>[4-9๔-๙][0-9๐-๙])(?![0-9๐-๙.]|\s?(?:คน|ราย|ท่าน|แห่ง|ฉบับ|เรื่อง|รุ่น|วัน|บาท|%))`, 'gu');
+const withMonth = new RegExp(String.raw`(?<![0-9๐-๙./])(?<day>[0-9๐-๙]{1,2})\s?(?<month>${monthNames})\s?(?:พ\.?\s?ศ\.?\s?)?(?<year>[4-9๔-๙][0-9๐-๙])(?![0-9๐-๙.]|${counted})`, 'gu');
 const century = 2500;
 
 /** Dates written short in running text: 3/11/2563, 3 พ.ย. 63, 3 พ.ย. 2563. Tables may save their space. */

@@ -6,9 +6,8 @@ import { formatDate, localDate } from '../../../../thai/index.ts';
 import { fieldsFor, formOf, formOfLetter } from '../../domain/forms.ts';
 import type { FormKey, LetterForm } from '../../domain/forms.ts';
 import type { LetterContent, LetterFields } from '../../domain/letter.ts';
-import { goneUnits } from '../../../organisation/index.ts';
 import { heirOfDraft } from '../../gone-drafts.ts';
-import { addressBook, chosenUnit, letterheadOf, ownUnits, senderOn, signersOf, unitChoice } from '../../office.ts';
+import { addressBook, chosenUnit, letterheadOf, ownUnits, senderOn, signersOf, unitCalled, unitChoice } from '../../office.ts';
 import type { AddressBook, SignerChoice, UnitChoice } from '../../office.ts';
 import { findDraft, usualAgency } from '../../store/drafts.ts';
 import type { Draft } from '../../store/drafts.ts';
@@ -60,7 +59,7 @@ export async function inheritedDraft(tx: ReadTx, id: number, today: string): Pro
   const draft = tx.actor.takenOver ? await findDraft(tx, id) : undefined;
   const unitId = draft && (await heirOfDraft(tx, draft, today));
   const heir = unitId === undefined ? undefined : await unitChoice(tx, unitId, today);
-  return draft && heir && { draft, heir, from: (await goneUnits(tx, [draft.fromUnitId]))[0]?.label ?? '' };
+  return draft && heir && { draft, heir, from: await unitCalled(tx, draft.fromUnitId, today) };
 }
 
 /** What the form of a draft needs. */

@@ -7,9 +7,9 @@ import { notFound, ok } from '../../../../platform/result.ts';
 import type { OpenedRecord } from '../../../../platform/access/access-log.ts';
 import { systemActor } from '../../../../platform/access/actor.ts';
 import { readFileRecord } from '../../../../platform/files/file-records.ts';
+import { bangkokDate } from '../../../../thai/index.ts';
 import { letterParams } from '../../params.ts';
 import { stampFacts } from '../../domain/receive-stamp.ts';
-import { goneUnits } from '../../../organisation/index.ts';
 import { senderOn } from '../../office.ts';
 import { receivedType } from '../../received/search.ts';
 import { receivedFiles } from '../../store/received-files.ts';
@@ -62,7 +62,8 @@ export const incomingStamped = defineDownload({
     const letter = await findReceived(tx, params.id);
     const file = letter && (await receivedFiles(tx, params.id)).find((one) => one.mediaType === 'application/pdf');
     if (!letter || !file) return notFound();
-    const unit = (await senderOn(tx, letter.unitId, services.clock.today())) ?? (await goneUnits(tx, [letter.unitId]))[0];
+    // As the unit was called when it received it: it may have another name by now, or be gone.
+    const unit = await senderOn(tx, letter.unitId, bangkokDate(letter.receivedAt));
     const made = await stampReceived(services.paper, await services.files.get(file.hash), { agency: unit?.name ?? '', ...stampFacts(letter) }, letter.receivedAt);
     return made.ok ? ok({ body: made.value.pdf, contentType: 'application/pdf', fileName: `${letter.number}-${letter.year}.pdf`, disposition: 'inline' as const, opens: openedReceived(letter) }) : made;
   },

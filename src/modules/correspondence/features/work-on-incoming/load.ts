@@ -7,13 +7,12 @@ import type { Result } from '../../../../platform/result.ts';
 import { readSetting } from '../../../../platform/settings/settings.ts';
 import { canDrawPages } from '../../../../platform/files/preview.ts';
 import { proposeFacts, type ProposedFacts } from '../../domain/read-letter.ts';
-import { goneUnits } from '../../../organisation/index.ts';
 import { assigneeChoices, proposalSeats } from '../../received/office.ts';
 import type { AssigneeChoices, Choice } from '../../received/office.ts';
 import { keepsRegister } from '../../received/receive.ts';
 import { receivedType } from '../../received/search.ts';
 import { usualPhrases } from '../../received/settings.ts';
-import { livingUnit, senderOn } from '../../office.ts';
+import { livingUnit, unitNames } from '../../office.ts';
 import { assignmentsOf, stepsOf } from '../../store/chain.ts';
 import type { Assignment, Step } from '../../store/chain.ts';
 import { receivedFiles } from '../../store/received-files.ts';
@@ -60,7 +59,7 @@ export async function loadMatter(tx: ReadTx, id: number, today: string): Promise
   const chooses = letter.state !== 'closed' && (keeps || holds);
   return ok({
     letter,
-    unit: (await senderOn(tx, letter.unitId, today))?.abbreviation ?? (await goneUnits(tx, [letter.unitId]))[0]?.abbreviation ?? '',
+    unit: (await unitNames(tx, [letter.unitId], today)).get(letter.unitId) ?? '',
     steps: await stepsOf(tx, id),
     assignments,
     files,

@@ -11,7 +11,7 @@ import { m } from './messages.ts';
 const permission = 'organisation.manage-units';
 
 /** Names or corrects the successor; resolves with the line of the trail. */
-export async function writeSuccessor(tx: Tx, one: NewSuccession, now: Date): Promise<Result<AuditEntry>> {
+async function writeSuccessor(tx: Tx, one: NewSuccession, now: Date): Promise<Result<AuditEntry>> {
   const before = await nameSuccessor(tx, one, now);
   if (!before.ok) return before;
   const { value } = before;
