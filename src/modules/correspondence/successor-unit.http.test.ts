@@ -100,6 +100,7 @@ describe('a unit that is ended with a successor', () => {
     const gone = plain(await page(admin, `/units/${await unit('กพร.')}`));
     expect(gone).toContain('ศูนย์');
     expect(gone).toContain(`ตาม${order}`);
+    expect(gone).not.toContain('ใช้อยู่');
     expect(plain(await page(admin, `/units/${await unit('ศสช.')}`))).toContain('รับช่วงจาก');
     expect(plain(await page(admin, '/units'))).toContain('หน่วยงานที่ยุบแล้ว 1 หน่วยงาน');
     expect(await sql("select detail->>'order' as said from platform.audit where action = 'organisation.successor-named'")).toEqual([{ said: order }]);
@@ -114,7 +115,10 @@ describe('a unit that is ended with a successor', () => {
     expect(await page(clerk, `/register`)).not.toContain('หนังสือที่หน่วยเดิมออกแล้ว');
     expect(await page(clerk, `/incoming/register?unit=${kpr}`)).toContain('เรื่องที่ปิดไปแล้ว');
     expect(await page(clerk, `/incoming?unit=${kpr}&show=done`)).toContain('เรื่องที่ปิดไปแล้ว');
-    expect(await page(clerk, `/sent-letters?unit=${kpr}`)).toContain('หนังสือที่หน่วยเดิมออกแล้ว');
+    const letters = await page(clerk, `/sent-letters?unit=${kpr}`);
+    expect(letters).toContain('หนังสือที่หน่วยเดิมออกแล้ว');
+    expect(letters).toContain(`/orders?unit=${kpr}`);
+    expect(letters).not.toContain('/drafts/new');
     for (const href of [had.letter, had.closed, had.waiting]) expect([href, await status(clerk, href), await status(stranger, href)]).toEqual([href, 200, 404]);
     // Printed and exported as its own.
     for (const url of [`/register/print?unit=${kpr}`, `/register.csv?unit=${kpr}`, `/incoming/register.csv?unit=${kpr}`]) expect(await page(clerk, url)).toMatch(/หน่วยเดิมออกแล้ว|ที่ปิดไปแล้ว/);

@@ -122,7 +122,7 @@ function Lines({ data, ui }: { data: Data; ui: Ui }): VNode {
   return (
     <Table caption={r('incoming')} captionHidden rows={lines} rowKey={(row) => String(row.id)}
       select={{ name: 'letters', value: (row) => String(row.id), label: (row) => `${r('number')} ${row.number} ${row.subject}` }}
-      empty={asked.q ? <EmptyState title={t('noneFound')}>{t('noneFoundText')}</EmptyState> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+      empty={asked.q ? <EmptyState title={t('noneFound')}>{t('noneFoundText')}</EmptyState> : <EmptyState title={t('none')}>{data.unit?.gone ? null : t('noneText')}</EmptyState>}
       columns={[
         { key: 'number', head: r('number'), kind: 'num', cell: (row) => row.number },
         { key: 'subject', head: s('subject'), kind: 'main', cell: (row) => <>{urgencyStamp(row.urgency)} <a href={incomingHref(row.id)}>{row.subject}</a></> },

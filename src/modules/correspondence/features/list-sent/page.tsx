@@ -63,9 +63,17 @@ function SentView({ units, unit, drafts, lines, more, query: asked }: Data, ui: 
   const here = (change: { before?: string }) => address('/sent-letters', { unit: unit.id, year: asked.year, q: asked.q, ...change });
   const filtered = asked.year !== undefined || asked.q !== undefined;
   const last = lines.at(-1);
+  const writes = ui.can('correspondence.draft', unit.id) && !unit.gone;
   return (
     <div class="stack">
-      <PageHead title={s('sentLetters')} sub={unit.label} actions={ui.can('correspondence.draft', unit.id) ? <><ButtonLink kind="quiet" href="/drafts">{t('drafts')}</ButtonLink><ButtonLink kind="quiet" href={address('/orders', { unit: unit.id })}>{ui.text(orderMessages.words('title'))}</ButtonLink><ButtonLink href={address('/drafts/import', { unit: unit.id })}>{ui.text(wordMessages.words('title'))}</ButtonLink><ButtonLink kind="main" href={address('/drafts/new', { unit: unit.id })}>{t('compose')}</ButtonLink></> : undefined} />
+      <PageHead title={s('sentLetters')} sub={unit.label} actions={(
+        <>
+          {writes ? <ButtonLink kind="quiet" href="/drafts">{t('drafts')}</ButtonLink> : null}
+          <ButtonLink kind="quiet" href={address('/orders', { unit: unit.id })}>{ui.text(orderMessages.words('title'))}</ButtonLink>
+          {writes ? <ButtonLink href={address('/drafts/import', { unit: unit.id })}>{ui.text(wordMessages.words('title'))}</ButtonLink> : null}
+          {writes ? <ButtonLink kind="main" href={address('/drafts/new', { unit: unit.id })}>{t('compose')}</ButtonLink> : null}
+        </>
+      )} />
       <GoneNotice ui={ui} unit={unit} />
       <FilterBar action="/sent-letters" clearHref={filtered ? address('/sent-letters', { unit: unit.id }) : undefined}>
         <UnitFilter ui={ui} units={units} chosen={unit} />

@@ -85,17 +85,18 @@ export const unitPage = definePage({
             )}
           </Section>
         )}
-        <History ui={ui} history={history} today={today} />
+        <History ui={ui} history={history} today={today} closedOn={ended?.closedOn} />
       </>
     );
   },
 });
 
-/** Names, abbreviations, codes and placements with their days; also shown while they are edited. */
-export function History({ ui, history, today }: { ui: Ui; history: UnitHistory; today: string }) {
+/** Names, abbreviations, codes and placements with their days; also shown while they are edited. All end with the unit at the latest. */
+export function History({ ui, history, today, closedOn }: { ui: Ui; history: UnitHistory; today: string; closedOn: string | undefined }) {
   const t = m.in(ui.lang);
-  const used = { key: 'used', head: t('used'), kind: 'nowrap' as const, cell: (row: { validFrom: string; validTo: string | null }) => period(ui, row) };
-  const state = { key: 'state', head: t('state'), kind: 'nowrap' as const, cell: (row: { validFrom: string; validTo: string | null }) => <StandingMark ui={ui} row={row} today={today} /> };
+  const dated = (row: { validFrom: string; validTo: string | null }) => ({ validFrom: row.validFrom, validTo: row.validTo ?? closedOn ?? null });
+  const used = { key: 'used', head: t('used'), kind: 'nowrap' as const, cell: (row: { validFrom: string; validTo: string | null }) => period(ui, dated(row)) };
+  const state = { key: 'state', head: t('state'), kind: 'nowrap' as const, cell: (row: { validFrom: string; validTo: string | null }) => <StandingMark ui={ui} row={dated(row)} today={today} /> };
   const key = (row: { id: number }) => String(row.id);
   return (
     <>

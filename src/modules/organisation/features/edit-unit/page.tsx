@@ -88,7 +88,7 @@ export const editUnitPage = definePage({
           </FormSection>
         )}
         <WithdrawnSuccessions ui={ui} successions={successions} />
-        <History ui={ui} history={history} today={today} />
+        <History ui={ui} history={history} today={today} closedOn={ended?.closedOn} />
       </>
     );
   },

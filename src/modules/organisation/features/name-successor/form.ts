@@ -5,7 +5,7 @@ import { m } from './messages.ts';
 /** Fields of the form by which a unit is ended. */
 export const successorFields = {
   successor: id({ label: m.words('successor'), hint: m.words('successorHint'), optional: true }),
-  order: text({ label: m.words('order'), hint: m.words('orderHint'), min: 3, max: 300, optional: true }),
+  order: text({ label: m.words('order'), hint: m.words('orderWithSuccessorHint'), min: 3, max: 300, optional: true }),
 };
 
 export const nameSuccessorForm = defineForm({
