@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ReadTx, Tx } from '../db/database.ts';
+import { enqueueAll, jobOf } from '../jobs/jobs.ts';
 import { sendMailJob } from './send-mail-job.ts';
 
 export interface Mail {
@@ -22,8 +23,7 @@ export async function sendMail(tx: Tx, mails: Mail | readonly Mail[], host = 'kr
     select m.id, m.address, m.subject, m.body, m.html, '<' || m.id || '@' || ${host}::text || '>'
     from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.to.trim())}::text[], ${rows.map((r) => r.subject.replace(/\s+/g, ' ').trim())}::text[],
       ${rows.map((r) => r.text)}::text[], ${rows.map((r) => r.html ?? null)}::text[]) as m(id, address, subject, body, html)`.execute(tx.db);
-  await sql`select platform.enqueue(${sendMailJob.name}, jsonb_build_object('mailId', m.id), clock_timestamp(), ${sendMailJob.attempts ?? 25}::int, null, null)
-    from unnest(${rows.map((r) => r.id)}::uuid[]) as m(id)`.execute(tx.db);
+  await enqueueAll(tx, rows.map(({ id }) => jobOf(sendMailJob, { mailId: id })));
 }
 
 /** A mail as the outbox page shows it. */
